@@ -1,0 +1,151 @@
+/**
+ * The closed lists of the field, written once: the tables store them, the domain decides by them,
+ * GraphQL shows them and the policy file uses them. The order of a list carries no meaning unless it says so.
+ */
+export const roles = [
+  'CUSTOMER',
+  'RECEPTIONIST',
+  'DISPATCHER',
+  'TECHNICIAN',
+  'PARTS_KEEPER',
+  'SUPERVISOR',
+  'MANAGER',
+  'GENERAL_MANAGER',
+  'DEALER',
+  'ADMIN',
+  'AUDITOR',
+] as const;
+export type Role = (typeof roles)[number];
+
+export const customerTiers = ['STANDARD', 'KEY'] as const;
+export type CustomerTier = (typeof customerTiers)[number];
+
+export const servicePointKinds = ['HEADQUARTERS', 'BRANCH', 'SERVICE_CENTER', 'DEALER'] as const;
+export type ServicePointKind = (typeof servicePointKinds)[number];
+
+export const faultCauses = [
+  'UNKNOWN',
+  'DEFECT',
+  'MISUSE',
+  'SELF_REPAIR',
+  'TRANSPORT',
+  'FORCE_MAJEURE',
+  'WEAR',
+] as const;
+export type FaultCause = (typeof faultCauses)[number];
+
+export const coverages = ['FREE', 'CONTRACT', 'CHARGEABLE'] as const;
+export type Coverage = (typeof coverages)[number];
+
+export const remedies = ['RETURN', 'EXCHANGE', 'REPAIR'] as const;
+export type Remedy = (typeof remedies)[number];
+
+export const payers = ['COMPANY', 'CUSTOMER', 'DEALER', 'SUPPLIER'] as const;
+export type Payer = (typeof payers)[number];
+
+export const ticketKinds = [
+  'INQUIRY',
+  'FAULT',
+  'COMPLAINT',
+  'RETURN',
+  'EXCHANGE',
+  'INSTALLATION',
+  'MAINTENANCE',
+  'SUGGESTION',
+] as const;
+export type TicketKind = (typeof ticketKinds)[number];
+
+export const ticketStates = ['OPEN', 'IN_PROGRESS', 'ON_HOLD', 'RESOLVED', 'CLOSED', 'CANCELLED'] as const;
+export type TicketState = (typeof ticketStates)[number];
+
+/** Rising: a later one is graver. */
+export const severities = ['NORMAL', 'URGENT', 'CRITICAL'] as const;
+export type Severity = (typeof severities)[number];
+
+export const channels = ['WEB_CHAT', 'WECHAT', 'PHONE', 'EMAIL', 'SMS', 'LETTER', 'WALK_IN', 'API'] as const;
+export type Channel = (typeof channels)[number];
+
+export const holdReasons = ['CUSTOMER', 'PARTS', 'SUPPLIER', 'ACCESS', 'APPROVAL'] as const;
+export type HoldReason = (typeof holdReasons)[number];
+
+export const complaintSubjects = [
+  'QUALITY',
+  'FUNCTION',
+  'PACKAGING',
+  'TRANSPORT',
+  'STAFF_CONDUCT',
+  'DEALER',
+  'PRICE',
+  'OTHER',
+] as const;
+export type ComplaintSubject = (typeof complaintSubjects)[number];
+
+export const slaTargets = [
+  'REPLY',
+  'NEXT_REPLY',
+  'SUPPLIER_CONTACT',
+  'DISPATCH',
+  'ARRIVE',
+  'RESOLVE',
+  'LOANER',
+  'RETURN_UNIT',
+] as const;
+export type SlaTarget = (typeof slaTargets)[number];
+
+export const clockStates = ['RUNNING', 'PAUSED', 'MET', 'MISSED', 'CANCELLED'] as const;
+export type ClockState = (typeof clockStates)[number];
+
+export const escalationReasons = [
+  'SLA_WARNING',
+  'SLA_MISSED',
+  'COMPLAINT',
+  'REPEAT_REPAIR',
+  'CRISIS',
+  'MANUAL',
+] as const;
+export type EscalationReason = (typeof escalationReasons)[number];
+
+export const visitPurposes = [
+  'REPAIR',
+  'INSTALLATION',
+  'MAINTENANCE',
+  'INSPECTION',
+  'TRAINING',
+  'RETURN_UNIT',
+] as const;
+export type VisitPurpose = (typeof visitPurposes)[number];
+
+export const visitStates = ['PLANNED', 'EN_ROUTE', 'ON_SITE', 'COMPLETED', 'CANCELLED', 'FAILED'] as const;
+export type VisitState = (typeof visitStates)[number];
+
+export const followUpKinds = [
+  'CALLBACK',
+  'SURVEY',
+  'INSPECTION',
+  'MAINTENANCE_REMINDER',
+  'TRAINING',
+  'CONTRACT_RENEWAL',
+  'WARRANTY_EXPIRY',
+  'NEXT_VISIT',
+] as const;
+export type FollowUpKind = (typeof followUpKinds)[number];
+
+export const followUpStates = ['PLANNED', 'DUE', 'DONE', 'SKIPPED', 'CANCELLED'] as const;
+export type FollowUpState = (typeof followUpStates)[number];
+
+export const surveyAspects = ['ATTITUDE', 'SKILL', 'PUNCTUALITY', 'PROMISE_KEPT'] as const;
+export type SurveyAspect = (typeof surveyAspects)[number];
+
+/** Falling: the best comes first. */
+export const surveyLevels = ['VERY_SATISFIED', 'SATISFIED', 'DISSATISFIED', 'VERY_DISSATISFIED'] as const;
+export type SurveyLevel = (typeof surveyLevels)[number];
+
+export const directions = ['INBOUND', 'OUTBOUND'] as const;
+export type Direction = (typeof directions)[number];
+
+export const deliveries = ['PENDING', 'DELIVERED', 'FAILED'] as const;
+export type Delivery = (typeof deliveries)[number];
+
+/** The languages the desk speaks; each is whole or absent. */
+export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
+export type Language = (typeof languages)[number];
