@@ -1,0 +1,223 @@
+import type {
+  Channel,
+  ComplaintSubject,
+  CustomerTier,
+  FaultCause,
+  FollowUpKind,
+  HoldReason,
+  Language,
+  Payer,
+  Remedy,
+  Role,
+  Severity,
+  SlaTarget,
+  TicketKind,
+} from '../../schema/vocabulary.js';
+import type { parseDuration, parseTerm } from '../calendar/duration.js';
+import type { EscalationStep } from '../calendar/sla-clock.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
+
+/** Days and milliseconds: `P1D` on a working calendar is a working day, not 24 hours. */
+export type Duration = NonNullable<ReturnType<typeof parseDuration>>;
+/** Calendar years, months and days, as warranties and visit intervals are promised. */
+export type Term = NonNullable<ReturnType<typeof parseTerm>>;
+
+/** A company's whole service promise, read and found sound. `name` and `version` together name it. */
+export interface Policy {
+  readonly name: string;
+  readonly version: string;
+  readonly company: Readonly<Partial<Record<Language, string>>>;
+  readonly timezone: string;
+  readonly currency: string;
+  /** The first is the one the bot greets in. */
+  readonly languages: readonly [Language, ...Language[]];
+  /** By id; `always` is among them without being written. */
+  readonly calendars: ReadonlyMap<string, WorkingCalendar>;
+  readonly zones: readonly Zone[];
+  readonly sla: readonly SlaRule[];
+  readonly severity: readonly SeverityRule[];
+  readonly routing: readonly RoutingRule[];
+  readonly entitlement: EntitlementPolicy;
+  readonly followUps: readonly FollowUpRule[];
+  readonly kpis: KpiTargets;
+  /** The text it was read from, comments and all. */
+  readonly yaml: string;
+}
+
+/** `min` is exclusive and `max` inclusive: exactly 100 km is within 100 km (A-05). */
+export interface Range {
+  readonly min?: number;
+  readonly max?: number;
+}
+
+export interface Zone {
+  readonly id: string;
+  readonly regions: readonly string[];
+  readonly distanceKm: Range | null;
+}
+
+/** What a test on components says: one of `codes`, or none of them. `consumable` stands for every consumable. */
+export interface ComponentTest {
+  readonly codes: readonly string[];
+  readonly not: boolean;
+}
+
+/** How many complaints the customer made, this one included, in the time before this one. */
+export interface ComplaintCountTest {
+  readonly min: number;
+  readonly within: Duration;
+}
+
+/** The tests of a rule: all must hold, a list means any of; an absent test holds always. */
+export interface When {
+  readonly kind?: readonly TicketKind[];
+  readonly severity?: readonly Severity[];
+  readonly channel?: readonly Channel[];
+  readonly family?: readonly string[];
+  readonly component?: ComponentTest;
+  readonly componentGroup?: readonly string[];
+  readonly region?: readonly string[];
+  readonly zone?: readonly string[];
+  readonly distanceKm?: Range;
+  readonly customerTier?: readonly CustomerTier[];
+  readonly underContract?: boolean;
+  readonly subject?: readonly ComplaintSubject[];
+  readonly words?: readonly string[];
+  readonly cause?: readonly FaultCause[];
+  readonly complaintsByCustomer?: ComplaintCountTest;
+}
+
+export const clockStarts = ['OPENED', 'ARRIVED', 'RESOLVED', 'TAKEN_IN', 'CUSTOMER_MESSAGE'] as const;
+export type ClockStart = (typeof clockStarts)[number];
+
+export interface SlaRule {
+  readonly id: string;
+  readonly target: SlaTarget;
+  readonly when: When;
+  readonly within: Duration;
+  /** Id of a calendar of the same policy. */
+  readonly calendar: string;
+  readonly from: ClockStart;
+  /** ARRIVE only: the time that the customer named is the due time instead. */
+  readonly byAppointment: boolean;
+  readonly pausedBy: readonly HoldReason[];
+  /** In the order in which they come due. */
+  readonly steps: readonly EscalationStep[];
+}
+
+export interface SeverityRule {
+  readonly id: string;
+  readonly when: When;
+  readonly severity: Severity;
+  readonly escalateTo: Role | null;
+}
+
+export interface RoutingRule {
+  readonly id: string;
+  readonly when: When;
+  readonly department: string;
+  readonly escalateTo: Role | null;
+}
+
+/** The days from which a warranty can count. CARD is the day of sale as the warranty card proves it. */
+export const warrantyStarts = [
+  'INSTALLED',
+  'SOLD',
+  'CARD',
+  'MANUFACTURED',
+  'ACCEPTED',
+  'RECEIVED_BY_DEALER',
+] as const;
+export type WarrantyStart = (typeof warrantyStarts)[number];
+
+export const proofs = ['CARD', 'INVOICE'] as const;
+export type Proof = (typeof proofs)[number];
+
+export interface Payers {
+  readonly parts: Payer;
+  readonly labour: Payer;
+  readonly travel: Payer;
+  readonly freight: Payer;
+}
+
+export interface ProofRule {
+  readonly required: readonly Proof[];
+  /** One of the required papers is enough. */
+  readonly any: boolean;
+  readonly otherwise: 'MANUFACTURED' | 'CHARGEABLE';
+}
+
+export interface WarrantyTerm {
+  readonly id: string;
+  readonly when: When;
+  /** Instead of the policy's `startsAt`. */
+  readonly from: WarrantyStart | null;
+  readonly for: Term;
+  readonly remedies: readonly Remedy[];
+  readonly pays: Payers;
+  /** Who must agree before RETURN or EXCHANGE. */
+  readonly approval: Role | null;
+}
+
+export interface EntitlementPolicy {
+  readonly startsAt: readonly WarrantyStart[];
+  readonly proof: ProofRule | null;
+  readonly excluded: readonly FaultCause[];
+  readonly cardAltered: 'CHARGEABLE' | null;
+  readonly terms: readonly WarrantyTerm[];
+  /** Null: the company has no service contracts. */
+  readonly contract: { readonly pays: Payers } | null;
+  readonly afterwards: { readonly pays: Payers };
+}
+
+export const followUpEvents = ['RESOLVED', 'VISIT_UNRESOLVED'] as const;
+export type FollowUpEvent = (typeof followUpEvents)[number];
+export const followUpConditions = ['IN_WARRANTY', 'UNDER_CONTRACT'] as const;
+export type FollowUpCondition = (typeof followUpConditions)[number];
+export const followUpEnds = ['CONTRACT_END', 'WARRANTY_END'] as const;
+export type FollowUpEnd = (typeof followUpEnds)[number];
+
+/** What makes a follow-up due. */
+export type FollowUpTiming =
+  /** A while after something happened. With `within` the delay is the last moment for it, not the first. */
+  | {
+      readonly kind: 'AFTER';
+      readonly event: FollowUpEvent;
+      readonly delay: Duration;
+      readonly calendar: string;
+    }
+  /** Again and again, counted from a day in the unit's life. */
+  | { readonly kind: 'EVERY'; readonly every: Term; readonly from: WarrantyStart }
+  /** In named months of each year, 1 to 12. */
+  | { readonly kind: 'MONTHS'; readonly months: readonly number[] }
+  /** Some time before something ends. */
+  | { readonly kind: 'BEFORE'; readonly end: FollowUpEnd; readonly by: Term };
+
+export interface FollowUpRule {
+  readonly id: string;
+  readonly kind: FollowUpKind;
+  readonly timing: FollowUpTiming;
+  readonly while: FollowUpCondition | null;
+  /** Share of the cases that are followed up, above 0 and up to 1. */
+  readonly sample: number;
+  /** Null: the bot asks, or whoever plans visits takes it. */
+  readonly assign: Role | null;
+  /** Needs somebody on site. */
+  readonly visit: boolean;
+  /** How long before it is due it is put in front of people. */
+  readonly leadTime: Term | null;
+}
+
+export const kpiRates = [
+  'timelyRate',
+  'satisfactionRate',
+  'complaintRate',
+  'firstTimeFixRate',
+  'revisitRate',
+] as const;
+export type KpiRate = (typeof kpiRates)[number];
+
+export interface KpiTargets extends Readonly<Partial<Record<KpiRate, Range>>> {
+  /** How long after a repair the same fault on the same unit counts as a repeat. */
+  readonly repeatWindow: Duration | null;
+}
