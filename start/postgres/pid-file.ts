@@ -1,0 +1,54 @@
+import { execFile } from 'node:child_process';
+import { readFile, readlink, realpath, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { isAlive } from './cluster.js';
+
+const run = promisify(execFile);
+
+/** What postmaster.pid says about the server on a data folder. */
+export interface PidFile {
+  readonly pid: number;
+  readonly port: number;
+  readonly status: string;
+}
+
+const pidFileOf = (database: string): string => join(database, 'postmaster.pid');
+
+/** Undefined when there is none. A file still being written has no status yet. */
+export async function readPidFile(database: string): Promise<PidFile | undefined> {
+  const text = await readFile(pidFileOf(database), 'utf8').catch(() => undefined);
+  if (text === undefined) return undefined;
+  const lines = text.split('\n');
+  const pid = Number.parseInt(lines[0] ?? '', 10);
+  if (Number.isNaN(pid)) return undefined;
+  return { pid, port: Number.parseInt(lines[3] ?? '', 10), status: (lines[7] ?? '').trim() };
+}
+
+/** The server that runs on the folder, whoever started it. A number that another program has now is not it. */
+export async function findServer(database: string): Promise<PidFile | undefined> {
+  const file = await readPidFile(database);
+  if (file === undefined || !isAlive(file.pid)) return undefined;
+  return (await worksIn(file.pid, database)) ? file : undefined;
+}
+
+/** PostgreSQL stays in its data folder for as long as it runs, even when the folder is moved. */
+async function worksIn(pid: number, database: string): Promise<boolean> {
+  const path = await realpath(database);
+  if (process.platform === 'linux')
+    return (await readlink(`/proc/${pid}/cwd`).catch(() => undefined)) === path;
+  const { stdout } = await run('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
+  return stdout.includes(path) || stdout.includes(database);
+}
+
+/**
+ * PostgreSQL will not start while the process of a left-over file lives, even when its number has gone to
+ * another program since. Its own parent's number it knows to be stale, so we put ours there. Removing the
+ * file would also remove its check for surviving back ends of the former server.
+ */
+export async function disownPidFile(database: string): Promise<void> {
+  const file = await readPidFile(database);
+  if (file === undefined || !isAlive(file.pid) || (await worksIn(file.pid, database))) return;
+  const text = await readFile(pidFileOf(database), 'utf8');
+  await writeFile(pidFileOf(database), text.replace(/^-?\d+/, String(process.pid)));
+}
