@@ -1,0 +1,115 @@
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import type { Language } from '../../schema/vocabulary.js';
+import { type Found, found } from './found.js';
+import { simplify } from './simplify.js';
+
+export type PhoneReason = 'TOO_SHORT' | 'TOO_LONG' | 'INVALID';
+
+/** Digits with what people put between them. Bounded, so that no text makes it backtrack for long. */
+const DIGITS =
+  /(?<![\dA-Za-z_-])(?:\+|00)?\s{0,2}\(?\d(?:[ \u00a0\-‐–—―().·/]{0,3}\d){2,23}\)?(?![\dA-Za-z_])/g;
+const EXTENSION = /^\s{0,2}(?:,|，)?\s{0,2}(?:转|轉|ext\.?|extension|x|#|分机)\s{0,2}(\d{1,6})/i;
+
+/** Chinese first; then the places where a writer of traditional Chinese is likely to have his number. */
+const countries = (language: Language): readonly CountryCode[] =>
+  language === 'zh-Hant' ? ['CN', 'TW', 'HK', 'MO'] : ['CN'];
+
+/** Country codes that people write without the plus: "852-9265 1138", "86 138…". */
+const WITHOUT_PLUS = /^(?:86|852|853|886|65|1|44)[ \-‐–—]/;
+
+interface Candidate {
+  readonly start: number;
+  readonly end: number;
+  readonly written: string;
+}
+
+/** 4 times 3 digits with dots and dashes, dates and clock times are no numbers to call. */
+const DATE_LIKE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)$/;
+
+function candidates(plain: string): Candidate[] {
+  return [...plain.matchAll(DIGITS)].map((match) => {
+    const start = match.index;
+    const lead = match[0].length - match[0].trimStart().length;
+    const extension = EXTENSION.exec(plain.slice(start + match[0].length, start + match[0].length + 24));
+    const end = start + match[0].length + (extension?.[0].length ?? 0);
+    return { start: start + lead, end, written: match[0].trim() };
+  });
+}
+
+function readAs(written: string, country: CountryCode): string | null {
+  const number = parsePhoneNumberFromString(written, country);
+  return number?.isValid() ? number.number : null;
+}
+
+function read(written: string, language: Language): string | null {
+  const dialled = written.replace(/^00\s*/, '+');
+  if (dialled.startsWith('+')) return readAs(dialled, 'CN');
+  if (WITHOUT_PLUS.test(dialled)) {
+    const abroad = readAs(`+${dialled}`, 'CN');
+    if (abroad) return abroad;
+  }
+  if (/^86\d{11}$/.test(dialled) || /^886\d{9}$/.test(dialled)) return readAs(`+${dialled}`, 'CN');
+  for (const country of countries(language)) {
+    const number = readAs(dialled, country);
+    if (number) return number;
+  }
+  return null;
+}
+
+/** Local service numbers (10010, 114 …) are valid to the library, but nobody is called back on them. */
+const enough = (written: string): boolean => written.replace(/\D/g, '').length >= 7;
+
+/** Numbers glued to one another by blanks ("138 2206 5517 3") are tried whole, then without the last group. */
+function readShorter(candidate: Candidate, language: Language): { value: string; end: number } | null {
+  const groups = candidate.written.split(' ');
+  for (let count = groups.length - 1; count > 0; count -= 1) {
+    const written = groups.slice(0, count).join(' ');
+    const value = enough(written) ? read(written, language) : null;
+    if (value) return { value, end: candidate.start + written.length };
+  }
+  return null;
+}
+
+/** Every number in the text that can be called, as E.164, in the order of mention. */
+export function findPhones(text: string, language: Language): Found<string>[] {
+  return candidates(simplify(text)).flatMap((candidate) => {
+    if (!enough(candidate.written) || DATE_LIKE.test(candidate.written)) return [];
+    const value = read(candidate.written, language);
+    if (value) return [found(text, candidate.start, candidate.end, value)];
+    const shorter = readShorter(candidate, language);
+    return shorter ? [found(text, candidate.start, shorter.end, shorter.value)] : [];
+  });
+}
+
+export const findPhone = (text: string, language: Language): Found<string> | null =>
+  findPhones(text, language)[0] ?? null;
+
+const SPOKEN_OF = /电话|手机|号码|联系方式|座机|phone|mobile|cell|number|tel|call me|reach me|whatsapp/i;
+
+function reasonFor(digits: string, foreign: boolean): PhoneReason {
+  if (foreign) return digits.length < 10 ? 'TOO_SHORT' : digits.length > 15 ? 'TOO_LONG' : 'INVALID';
+  if (digits.length < 11) return 'TOO_SHORT';
+  return digits.length > 12 ? 'TOO_LONG' : 'INVALID';
+}
+
+/**
+ * Something meant for a phone number that is none, and why. `asked`: the customer was asked for his number, so that
+ * any run of digits is meant for one; otherwise only what he calls a number.
+ */
+export function looksLikePhone(text: string, language: Language, asked: boolean): Found<PhoneReason> | null {
+  const plain = simplify(text);
+  if (findPhone(text, language)) return null;
+  for (const { start, end, written } of candidates(plain)) {
+    const digits = written.replace(/\D/g, '');
+    if (DATE_LIKE.test(written) && !asked) continue;
+    const named = SPOKEN_OF.test(plain.slice(Math.max(0, start - 16), start));
+    const mobile = /^1[3-9]\d{5,}$/.test(digits);
+    if (!asked && !named && !mobile) continue;
+    const foreign = /^\+|^00/.test(written);
+    // A library that knows the plan may know better than the counting above what the digits lack.
+    const length = parsePhoneNumberFromString(foreign ? written.replace(/^00\s*/, '+') : written, 'CN');
+    const reason = foreign && length?.isPossible() ? 'INVALID' : reasonFor(digits, foreign);
+    return found(text, start, end, reason);
+  }
+  return null;
+}

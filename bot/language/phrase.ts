@@ -1,0 +1,95 @@
+import { IntlMessageFormat } from 'intl-messageformat';
+import type { RefusalCode } from '../../domain/errors.js';
+import { type Language, languages } from '../../schema/vocabulary.js';
+import { en, namesInEnglish } from './phrases/en.js';
+import type { Names } from './phrases/name-key.js';
+import type { Catalogue, PhraseKey, Phrases } from './phrases/phrase-key.js';
+import { namesInSimplifiedChinese, zhHans } from './phrases/zh-hans.js';
+import { namesInTraditionalChinese, zhHant } from './phrases/zh-hant.js';
+
+export type { PhraseKey, Phrases } from './phrases/phrase-key.js';
+
+export const catalogues: Readonly<Record<Language, Catalogue>> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
+
+const names: Readonly<Record<Language, Names>> = {
+  'zh-Hans': namesInSimplifiedChinese,
+  'zh-Hant': namesInTraditionalChinese,
+  en: namesInEnglish,
+};
+
+const compiled = new Map<string, IntlMessageFormat>();
+
+/** Tags are plain text: customers' words must come out as they went in, and nothing here is HTML. */
+function message(language: Language, key: PhraseKey): IntlMessageFormat {
+  const id = `${language} ${key}`;
+  let format = compiled.get(id);
+  if (!format) {
+    format = new IntlMessageFormat(catalogues[language][key], language, undefined, { ignoreTag: true });
+    compiled.set(id, format);
+  }
+  return format;
+}
+
+/** A phrase that needs nothing takes no parameters; every other one takes all of them. */
+type Parameters<Key extends PhraseKey> = keyof Phrases[Key] extends never ? [] : [parameters: Phrases[Key]];
+
+export function phrase<Key extends PhraseKey>(
+  language: Language,
+  key: Key,
+  ...[parameters]: Parameters<Key>
+): string {
+  return String(message(language, key).format({ ...parameters }));
+}
+
+export type NamedList = keyof Names;
+
+/** What customers call a member of one of the closed lists: `nameOf('en', 'ticketState', 'OPEN')`. */
+export function nameOf<List extends NamedList>(
+  language: Language,
+  list: List,
+  member: keyof Names[List] & string,
+): string {
+  // The catalogue's type guarantees a string for every member of every list; the index type is too wide to show it.
+  return names[language][list][member] as string;
+}
+
+const refusals: Readonly<Record<RefusalCode, PhraseKey & `refused_${string}`>> = {
+  UNAUTHENTICATED: 'refused_unauthenticated',
+  FORBIDDEN: 'refused_forbidden',
+  BAD_USER_INPUT: 'refused_bad_user_input',
+  NOT_FOUND: 'refused_not_found',
+  CONFLICT: 'refused_conflict',
+  INVALID_STATE: 'refused_invalid_state',
+  RATE_LIMITED: 'refused_rate_limited',
+};
+
+export const sayRefusal = (language: Language, code: RefusalCode): string =>
+  catalogues[language][refusals[code]];
+
+export interface QuickReply {
+  readonly title: string;
+  readonly payload: string;
+}
+
+export type ButtonKey = PhraseKey & `button_${string}`;
+
+/** A quick reply sends the words on its button, so that a customer who types them instead is understood alike. */
+export function button(language: Language, key: ButtonKey): QuickReply {
+  const title = catalogues[language][key];
+  return { title, payload: title };
+}
+
+export function buttonsOf<List extends NamedList>(language: Language, list: List): QuickReply[] {
+  return Object.values(names[language][list]).map((title) => ({ title, payload: title }));
+}
+
+export type LabelKey = PhraseKey & `label_${string}`;
+
+/** Label and value line by line, as the summary before a confirmation shows them. */
+export function sayLines(language: Language, lines: readonly (readonly [LabelKey, string])[]): string {
+  return lines
+    .map(([label, value]) => phrase(language, 'summary_line', { label: catalogues[language][label], value }))
+    .join('\n');
+}
+
+export const isLanguage = (text: string): text is Language => languages.some((language) => language === text);

@@ -1,0 +1,236 @@
+/** A phrase without blanks to fill. */
+type Fixed = Record<never, never>;
+type Say<Name extends string> = Readonly<Record<Name, string>>;
+type Count<Name extends string> = Readonly<Record<Name, number>>;
+
+/** Every phrase of the bot and what it must be told. A language that lacks one does not compile. */
+export interface Phrases {
+  greeting: Say<'company'>;
+  what_i_can_do: Fixed;
+  welcome_back: Say<'summary'>;
+  cannot_do_yet: Fixed;
+  not_understood: Fixed;
+  anything_else: Fixed;
+  you_are_welcome: Fixed;
+  goodbye: Fixed;
+  cancelled_dialog: Fixed;
+  started_over: Fixed;
+  back_to_matter: Fixed;
+  heard: Say<'what'>;
+  corrected: Say<'label' | 'value'>;
+  taken_as_said: Fixed;
+  empty_answer: Fixed;
+  received_files: Count<'count'>;
+  file_refused: Fixed;
+
+  ask_intent: Fixed;
+  ask_name: Fixed;
+  ask_name_again: Fixed;
+  ask_phone: Fixed;
+  ask_phone_again: Fixed;
+  ask_phone_optional: Fixed;
+  ask_known_phone: Say<'phone'>;
+  phone_too_short: Count<'digits'>;
+  phone_too_long: Count<'digits'>;
+  phone_invalid: Fixed;
+  no_phone_answer_here: Fixed;
+  ask_verification_code: Say<'phone'>;
+  verification_code_wrong: Count<'left'>;
+  verification_code_expired: Fixed;
+  verification_code_failed: Fixed;
+  verified: Fixed;
+  ask_address: Fixed;
+  ask_address_again: Fixed;
+  ask_product: Fixed;
+  ask_product_again: Fixed;
+  ask_product_or_serial: Fixed;
+  ask_which_product: Say<'said' | 'registered'>;
+  ask_serial: Fixed;
+  ask_serial_again: Fixed;
+  serial_not_registered: Say<'serial'>;
+  ask_fault: Fixed;
+  ask_fault_again: Fixed;
+  ask_reason: Fixed;
+  ask_reason_again: Fixed;
+  ask_subject: Fixed;
+  ask_subject_again: Fixed;
+  ask_time: Fixed;
+  ask_time_again: Fixed;
+  ask_new_time: Say<'number'>;
+  time_past: Say<'time'>;
+  time_understood: Say<'time'>;
+  time_any: Fixed;
+  ask_proof: Fixed;
+  ask_proof_again: Fixed;
+  ask_ticket_number: Fixed;
+  ask_ticket_number_again: Fixed;
+  ask_ticket_number_optional: Fixed;
+  ask_choice: Fixed;
+  ask_choice_again: Fixed;
+  ask_which_ticket: Fixed;
+  ask_opinion: Fixed;
+  ask_opinion_again: Fixed;
+  ask_suggestion: Fixed;
+  ask_suggestion_again: Fixed;
+  ask_question: Fixed;
+  ask_added_information: Say<'number'>;
+  ask_contact_optional: Fixed;
+  ask_confirm: Fixed;
+  ask_confirm_again: Fixed;
+  ask_what_to_change: Fixed;
+
+  summary_fault: Fixed;
+  summary_installation: Fixed;
+  summary_maintenance: Fixed;
+  summary_complaint: Fixed;
+  summary_return: Fixed;
+  summary_exchange: Fixed;
+  summary_inquiry: Fixed;
+  summary_suggestion: Fixed;
+  summary_line: Say<'label' | 'value'>;
+  label_name: Fixed;
+  label_phone: Fixed;
+  label_product: Fixed;
+  label_serial: Fixed;
+  label_fault: Fixed;
+  label_reason: Fixed;
+  label_subject: Fixed;
+  label_address: Fixed;
+  label_time: Fixed;
+  label_ticket_number: Fixed;
+  label_proof: Fixed;
+  label_opinion: Fixed;
+  not_known: Fixed;
+  time_not_fixed: Fixed;
+
+  ticket_opened: Say<'number'>;
+  promise_reply: Say<'time'>;
+  promise_arrive: Say<'time'>;
+  promise_your_time: Say<'time'>;
+  promise_resolve: Say<'time'>;
+  promise_plain: Fixed;
+  keep_number: Fixed;
+  warranty_free: Say<'until'>;
+  warranty_free_undated: Fixed;
+  warranty_contract: Say<'until'>;
+  warranty_contract_undated: Fixed;
+  warranty_chargeable: Say<'why'>;
+  warranty_component: Say<'component' | 'until'>;
+  why_term_expired: Say<'until'>;
+  why_consumable: Say<'component'>;
+  why_unknown_unit: Fixed;
+  why_no_proof: Fixed;
+  why_excluded_cause: Say<'cause'>;
+  why_card_altered: Fixed;
+  why_no_term: Fixed;
+  warranty_judged_on_site: Fixed;
+
+  status_is: Say<'number' | 'kind' | 'state'>;
+  status_technician: Say<'name'>;
+  status_visit: Say<'time'>;
+  status_no_visit: Fixed;
+  status_next_promise: Say<'target' | 'time'>;
+  status_on_hold: Say<'reason'>;
+  status_several: Count<'count'>;
+  status_none: Fixed;
+  not_found_or_no_match: Fixed;
+  offer_person: Fixed;
+
+  reschedule_confirm: Say<'number' | 'time'>;
+  rescheduled: Say<'number' | 'time'>;
+  cancel_confirm: Say<'number' | 'what'>;
+  cancelled: Say<'number'>;
+  kept: Say<'number'>;
+  information_added: Say<'number'>;
+  change_told_on_channel: Fixed;
+  too_late_to_change: Say<'number' | 'state'>;
+
+  window_open_return: Say<'until'>;
+  window_open_exchange: Say<'until'>;
+  window_closed_return: Say<'until'>;
+  window_closed_exchange: Say<'until'>;
+  window_unknown: Fixed;
+  window_offer_repair: Fixed;
+  window_for_approval: Fixed;
+
+  answer: Say<'text' | 'source'>;
+  no_answer: Fixed;
+  complaint_sorry: Fixed;
+  suggestion_thanks: Fixed;
+  crisis: Fixed;
+
+  handed_over: Fixed;
+  handed_over_waiting: Fixed;
+  outside_hours: Say<'opens'>;
+  nobody_yet: Fixed;
+  callback_noted: Say<'phone'>;
+  back_to_bot: Fixed;
+
+  side_how_long: Fixed;
+  side_how_long_promised: Say<'promise'>;
+  side_my_number: Fixed;
+  side_price: Fixed;
+  side_opening_hours: Say<'hours'>;
+  side_why_asked: Fixed;
+  side_are_you_a_robot: Fixed;
+  side_owner_data: Fixed;
+
+  survey_intro: Say<'number'>;
+  ask_rating_attitude: Fixed;
+  ask_rating_skill: Fixed;
+  ask_rating_punctuality: Fixed;
+  ask_rating_promise_kept: Fixed;
+  ask_rating_again: Fixed;
+  ask_comment: Fixed;
+  survey_thanks: Fixed;
+  survey_sorry: Fixed;
+
+  quote: Say<'number' | 'lines' | 'total'>;
+  quote_line: Say<'what' | 'amount'>;
+  ask_quote_consent: Fixed;
+  quote_agreed: Fixed;
+  quote_declined: Fixed;
+  visit_reminder: Say<'number' | 'time' | 'technician'>;
+
+  too_many: Fixed;
+  too_long: Fixed;
+  bad_frame: Fixed;
+  technical_trouble: Fixed;
+
+  button_yes: Fixed;
+  button_no: Fixed;
+  button_change: Fixed;
+  button_skip: Fixed;
+  button_any_time: Fixed;
+  button_not_known: Fixed;
+  button_person: Fixed;
+  button_callback: Fixed;
+  button_keep_waiting: Fixed;
+  button_fault: Fixed;
+  button_installation: Fixed;
+  button_maintenance: Fixed;
+  button_complaint: Fixed;
+  button_return: Fixed;
+  button_exchange: Fixed;
+  button_status: Fixed;
+  button_question: Fixed;
+  button_suggestion: Fixed;
+  button_have_receipt: Fixed;
+  button_no_receipt: Fixed;
+  button_repair_instead: Fixed;
+  button_ask_approval: Fixed;
+  button_that_is_all: Fixed;
+
+  refused_unauthenticated: Fixed;
+  refused_forbidden: Fixed;
+  refused_bad_user_input: Fixed;
+  refused_not_found: Fixed;
+  refused_conflict: Fixed;
+  refused_invalid_state: Fixed;
+  refused_rate_limited: Fixed;
+}
+
+export type PhraseKey = keyof Phrases;
+
+/** One language whole. A reader of the language can read its file from top to bottom. */
+export type Catalogue = Readonly<Record<PhraseKey, string>>;

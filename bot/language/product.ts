@@ -1,0 +1,60 @@
+import { type Found, found } from './found.js';
+import { simplify } from './simplify.js';
+
+/** A product and everything that it is called: names in all languages and what customers say. */
+export interface CatalogueEntry {
+  readonly model: string;
+  readonly family: string;
+  readonly names: readonly string[];
+}
+
+interface Pattern {
+  readonly words: string;
+  readonly model: string;
+  readonly latin: boolean;
+}
+
+const patterns = new WeakMap<readonly CatalogueEntry[], readonly Pattern[]>();
+
+const fold = (text: string): string => simplify(text).toLowerCase();
+
+/** Longest first, so that 工业交换机 is not cut down to 交换机, nor "drinking fountain" to a shorter name of another. */
+function patternsOf(catalogue: readonly CatalogueEntry[]): readonly Pattern[] {
+  const known = patterns.get(catalogue);
+  if (known) return known;
+  const list = catalogue
+    .flatMap(({ model, names }) => [model, ...names].map((words) => ({ words: fold(words).trim(), model })))
+    .filter(({ words }) => words.length > 1)
+    .map((pattern) => ({ ...pattern, latin: /^[\x20-\x7e]+$/.test(pattern.words) }))
+    .sort((one, other) => other.words.length - one.words.length);
+  patterns.set(catalogue, list);
+  return list;
+}
+
+const isLetter = (character: string | undefined): boolean =>
+  character !== undefined && /[a-z0-9]/.test(character);
+
+/** A Latin name must stand alone ("switch", "switches"), not inside another word ("switched", "busy"). */
+function ends(text: string, start: number, length: number, latin: boolean): number | null {
+  const end = start + length;
+  if (!latin) return end;
+  if (isLetter(text[start - 1])) return null;
+  if (!isLetter(text[end])) return end;
+  const plural = /^(?:e?s)(?![a-z0-9])/.exec(text.slice(end, end + 3));
+  return plural ? end + plural[0].length : null;
+}
+
+/** The models that a message speaks of, in the order of mention, each once. */
+export function findProducts(text: string, catalogue: readonly CatalogueEntry[]): Found<string>[] {
+  const folded = fold(text);
+  const taken: Found<string>[] = [];
+  for (const { words, model, latin } of patternsOf(catalogue)) {
+    for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + 1)) {
+      const end = ends(folded, at, words.length, latin);
+      if (end === null || taken.some((other) => at < other.end && other.start < end)) continue;
+      taken.push(found(text, at, end, model));
+    }
+  }
+  const inOrder = taken.sort((one, other) => one.start - other.start);
+  return inOrder.filter((one, i) => inOrder.findIndex((other) => other.value === one.value) === i);
+}

@@ -1,0 +1,137 @@
+import type { Region } from '../../domain/customer/region.js';
+import type { ComplaintSubject, Language, SurveyLevel } from '../../schema/vocabulary.js';
+import type { Found } from './found.js';
+import type { PhoneReason } from './phone.js';
+import type { CatalogueEntry } from './product.js';
+import type { Time } from './time.js';
+
+/** What a bot's question may ask for: the closed list of the chat protocol. */
+export const slots = [
+  'intent',
+  'name',
+  'phone',
+  'verification_code',
+  'address',
+  'product',
+  'serial',
+  'fault',
+  'subject',
+  'time',
+  'proof',
+  'confirm',
+  'ticket_number',
+  'choice',
+  'opinion',
+  'rating_attitude',
+  'rating_skill',
+  'rating_punctuality',
+  'rating_promise_kept',
+  'comment',
+] as const;
+export type Slot = (typeof slots)[number];
+
+export const intents = [
+  'fault',
+  'installation',
+  'maintenance',
+  'complaint',
+  'return',
+  'exchange',
+  'status',
+  'reschedule',
+  'cancel',
+  'add_information',
+  'question',
+  'suggestion',
+  'person',
+  'survey',
+  'greeting',
+  'thanks',
+  'yes',
+  'no',
+  'dont_know',
+  'start_over',
+  'cancel_dialog',
+  'any_time',
+  'correction',
+  'another',
+] as const;
+export type Intent = (typeof intents)[number];
+
+export interface ScoredIntent {
+  readonly intent: Intent;
+  /** 0 to 1; from 0.5 on a dialog may be begun on it. */
+  readonly score: number;
+  /** The words that spoke for it, for the log and for tests. */
+  readonly why: string;
+}
+
+/** A question beside the matter, answered before the dialog goes on. */
+export const sideQuestions = [
+  'how_long',
+  'my_number',
+  'price',
+  'opening_hours',
+  'why_asked',
+  'robot',
+  'owner_data',
+] as const;
+export type SideQuestion = (typeof sideQuestions)[number];
+
+export interface Circumstances {
+  /** The language that the conversation is held in before this message. */
+  readonly language: Language;
+  readonly now: Date;
+  readonly timezone: string;
+  readonly catalogue: readonly CatalogueEntry[];
+  /** The slot that was just asked; null when nothing was. */
+  readonly expects: Slot | null;
+}
+
+/** Everything that one message says. A slot that it does not speak of is absent. */
+export interface Understanding {
+  /** The language shown by this message or, when it shows none, the one before. */
+  readonly language: Language;
+  /** Best first. */
+  readonly intents: readonly ScoredIntent[];
+  readonly name?: Found<string>;
+  /** E.164. */
+  readonly phone?: Found<string>;
+  /** What was meant for a phone number and is none; only when no good one was found. */
+  readonly badPhone?: Found<PhoneReason>;
+  readonly serial?: Found<string>;
+  /** Models of the catalogue, in the order of mention. */
+  readonly products: readonly Found<string>[];
+  readonly address?: Found<string>;
+  /** What was meant for an address and is too little to find the place. */
+  readonly vagueAddress?: Found<string>;
+  readonly region?: Region;
+  readonly time?: Found<Time>;
+  /** When it was bought, as told with "bought …" or when a proof was asked for. */
+  readonly bought?: Found<Date>;
+  readonly receipt?: boolean;
+  /** The customer's own words about what is broken. */
+  readonly fault?: Found<string>;
+  /** "It is broken" without saying how: a fault, but nothing to fill the slot with. */
+  readonly vagueFault?: true;
+  readonly ticketNumber?: Found<string>;
+  readonly code?: Found<string>;
+  readonly subject?: Found<ComplaintSubject>;
+  readonly rating?: SurveyLevel;
+  /** Free words, when the slot asked takes them as they are (opinion, comment, reason). */
+  readonly words?: string;
+  readonly yes?: true;
+  readonly no?: true;
+  readonly dontKnow?: true;
+  /** Will not say what was asked. */
+  readonly refuses?: true;
+  /** Nothing but blanks and control characters. */
+  readonly empty?: true;
+  readonly side?: SideQuestion;
+  /** Address, time or other things "as before", for the second of two matters. */
+  readonly sameAsBefore: readonly Slot[];
+  /** Slots that the message says were wrong; with the new value when it gives one. */
+  readonly corrects: readonly Slot[];
+  /** How it came to this, line by line. */
+  readonly why: readonly string[];
+}
