@@ -1,0 +1,85 @@
+import { type HTMLAttributes, type KeyboardEvent, useRef, useState } from 'react';
+import type { Expected } from './frame.js';
+import { useWords } from './words-context.js';
+
+interface Properties {
+  expects: Expected;
+  /** False when the message is too long to be sent. */
+  onSend(text: string): boolean;
+}
+
+const keyboards: Record<string, HTMLAttributes<HTMLElement>['inputMode']> = {
+  phone: 'tel',
+  verification_code: 'numeric',
+};
+const completions: Record<string, string> = {
+  name: 'name',
+  phone: 'tel',
+  address: 'street-address',
+  verification_code: 'one-time-code',
+};
+
+export function Composer({ expects, onSend }: Properties) {
+  const words = useWords();
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [text, setText] = useState('');
+  const [tooLong, setTooLong] = useState(false);
+
+  function send() {
+    if (text.trim() === '') return;
+    const sent = onSend(text.trim());
+    setTooLong(!sent);
+    if (sent) setText('');
+    field.current?.focus();
+  }
+
+  function onKeyDown(event: KeyboardEvent) {
+    if (event.key !== 'Enter' || event.shiftKey || isComposing(event)) return;
+    event.preventDefault();
+    send();
+  }
+
+  return (
+    <form
+      className="composer"
+      onSubmit={(event) => {
+        event.preventDefault();
+        send();
+      }}
+    >
+      <label className="unseen" htmlFor="composer-text">
+        {words.message}
+      </label>
+      {tooLong && (
+        <p className="too-long" id="composer-too-long" role="alert">
+          {words.tooLong}
+        </p>
+      )}
+      <textarea
+        id="composer-text"
+        ref={field}
+        rows={1}
+        value={text}
+        placeholder={words.placeholder}
+        enterKeyHint="send"
+        inputMode={keyboards[expects ?? ''] ?? 'text'}
+        autoComplete={completions[expects ?? ''] ?? 'off'}
+        aria-describedby={tooLong ? 'composer-too-long' : 'composer-keys'}
+        aria-invalid={tooLong}
+        onChange={(event) => setText(event.target.value)}
+        onKeyDown={onKeyDown}
+      />
+      <button type="submit" className="send" disabled={text.trim() === ''}>
+        {words.send}
+      </button>
+      <p className="keys" id="composer-keys">
+        {words.keys}
+      </p>
+    </form>
+  );
+}
+
+/** While a Chinese input method is open, Enter chooses a word. Safari ends the composition before that Enter: code 229. */
+function isComposing(event: KeyboardEvent): boolean {
+  return event.nativeEvent.isComposing || event.keyCode === 229;
+}

@@ -1,0 +1,47 @@
+import { createRoot } from 'react-dom/client';
+import { usualPatience } from './chat-connection.js';
+import { ChatPage } from './chat-page.js';
+import { type Browser, Conversation } from './conversation.js';
+import { loadMissingFonts } from './font.js';
+import { chooseLanguage, isLanguage } from './language.js';
+import { fitToKeyboard } from './viewport.js';
+
+const languageKey = 'aftercare.language';
+
+const browser: Browser = {
+  fetch: (address, request) => fetch(address, request),
+  openSocket: (path) => new WebSocket(new URL(path, location.href.replace(/^http/, 'ws'))),
+  keeping: localStorage,
+  now: () => new Date(),
+  random: () => Math.random(),
+  newId,
+  patience: usualPatience,
+};
+
+const remembered = localStorage.getItem(languageKey);
+const language = isLanguage(remembered) ? remembered : chooseLanguage(navigator.languages);
+const conversation = new Conversation(browser, language);
+
+addEventListener('online', () => conversation.networkBack());
+addEventListener('offline', () => conversation.networkLost());
+addEventListener('storage', (event) => void conversation.storedElsewhere(event.key));
+fitToKeyboard();
+
+const place = document.getElementById('page');
+if (!place) throw new Error('chat.html has no element with the id page');
+createRoot(place).render(
+  <ChatPage
+    conversation={conversation}
+    firstLanguage={language}
+    rememberLanguage={(chosen) => localStorage.setItem(languageKey, chosen)}
+  />,
+);
+void conversation.start();
+loadMissingFonts();
+
+/** `randomUUID` exists on secure pages only; a desk inside a company's network may be reached over plain http. */
+function newId(): string {
+  if (isSecureContext) return crypto.randomUUID();
+  const bytes = Array.from(crypto.getRandomValues(new Uint8Array(16)));
+  return bytes.map((byte) => byte.toString(16).padStart(2, '0')).join('');
+}

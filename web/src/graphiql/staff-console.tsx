@@ -1,0 +1,52 @@
+import { createGraphiQLFetcher } from '@graphiql/toolkit';
+import { GraphiQL } from 'graphiql';
+import { createClient } from 'graphql-ws';
+import { useEffect, useMemo, useState } from 'react';
+import { isRecord, isText } from '../chat/shape.js';
+import { examples } from './examples.js';
+import { type Account, SignInForm } from './sign-in-form.js';
+
+/** For this tab only: a staff token does not outlive it. */
+const accountKey = 'aftercare.staff';
+
+export function StaffConsole() {
+  const [account, setAccount] = useState(keptAccount);
+  const token = account?.token ?? null;
+  const line = useMemo(() => connect(token), [token]);
+  useEffect(() => () => void line.subscriptions.dispose(), [line]);
+
+  function change(next: Account | null) {
+    if (next) sessionStorage.setItem(accountKey, JSON.stringify(next));
+    else sessionStorage.removeItem(accountKey);
+    setAccount(next);
+  }
+
+  return (
+    <div className="console">
+      <SignInForm account={account} onChange={change} />
+      {/* Another viewer sees another schema state: GraphiQL starts afresh with the token. */}
+      <GraphiQL key={token} fetcher={line.fetcher} defaultTabs={examples} shouldPersistHeaders={false} />
+    </div>
+  );
+}
+
+function connect(token: string | null) {
+  const authorization: Record<string, string> = token ? { Authorization: `Bearer ${token}` } : {};
+  const subscriptions = createClient({
+    url: new URL('/graphql', location.href.replace(/^http/, 'ws')).href,
+    connectionParams: authorization,
+    lazy: true,
+  });
+  const fetcher = createGraphiQLFetcher({ url: '/graphql', headers: authorization, wsClient: subscriptions });
+  return { fetcher, subscriptions };
+}
+
+function keptAccount(): Account | null {
+  try {
+    const kept: unknown = JSON.parse(sessionStorage.getItem(accountKey) ?? 'null');
+    if (!isRecord(kept) || !isText(kept.login) || !isText(kept.token)) return null;
+    return { login: kept.login, token: kept.token };
+  } catch {
+    return null;
+  }
+}
