@@ -1,5 +1,6 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -24,7 +25,7 @@ export const superuser = 'aftercare';
  */
 export async function prepareCluster(cluster: Cluster, password: string): Promise<void> {
   await removeDrafts(cluster);
-  if ((await majorIn(cluster.database)) === undefined) await createCluster(cluster, password);
+  if (!existsSync(cluster.database)) await createCluster(cluster, password);
   const major = await majorIn(cluster.database);
   if (major !== cluster.programs.major)
     throw new Error(
