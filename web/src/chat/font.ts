@@ -4,10 +4,14 @@ const samples = { hans: '说', hant: '說' };
 /** In no font: browsers draw their sign for a missing character. */
 const unassigned = '\u{10fffe}';
 
-/** Nine devices in ten have Chinese fonts; the others fetch the few pieces that the text on the page needs. */
-export function loadMissingFonts(): void {
-  if (looksMissing(samples.hans)) void import('@fontsource-variable/noto-sans-sc/wght.css');
-  if (looksMissing(samples.hant)) void import('@fontsource-variable/noto-sans-tc/wght.css');
+/** Most devices have Chinese fonts; the others fetch the few pieces that the text on the page needs. */
+export async function loadMissingFonts(): Promise<void> {
+  const rules: Promise<unknown>[] = [];
+  if (looksMissing(samples.hans)) rules.push(import('@fontsource-variable/noto-sans-sc/wght.css'));
+  if (looksMissing(samples.hant)) rules.push(import('@fontsource-variable/noto-sans-tc/wght.css'));
+  if (rules.length === 0) return;
+  await Promise.all(rules);
+  document.documentElement.dataset.fetchedFonts = '';
 }
 
 function looksMissing(character: string): boolean {

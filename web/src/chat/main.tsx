@@ -37,7 +37,7 @@ createRoot(place).render(
   />,
 );
 void conversation.start();
-loadMissingFonts();
+void loadMissingFonts();
 
 /** `randomUUID` exists on secure pages only; a desk inside a company's network may be reached over plain http. */
 function newId(): string {

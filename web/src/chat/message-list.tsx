@@ -17,6 +17,7 @@ export function MessageList({ entries, typing, question, onSendAgain, children }
   const words = useWords();
   const list = useRef<HTMLElement>(null);
   const newest = entries.at(-1);
+  const lastOwn = entries.findLast((entry) => entry.kind === 'own');
   const { behind, follow, catchUp } = useFollowing(list, newest?.id, newest?.kind === 'own', typing);
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: a scrolling region must be reachable with the keyboard alone
@@ -29,7 +30,7 @@ export function MessageList({ entries, typing, question, onSendAgain, children }
               entry={entry}
               follows={sameSpeaker(entries[index - 1], entry)}
               expects={entry === question ? question.expects : null}
-              newest={entry === question}
+              newest={entry === question || entry === lastOwn}
               onSendAgain={onSendAgain}
             />
           </Fragment>

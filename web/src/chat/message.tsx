@@ -8,6 +8,7 @@ interface Properties {
   entry: Entry;
   /** Whether the same speaker spoke just before: his name is not said again. */
   follows: boolean;
+  /** The newest question and the newest own message are shown as such. */
   newest: boolean;
   expects: Expected;
   onSendAgain(id: string): void;
@@ -16,15 +17,17 @@ interface Properties {
 export function Message({ entry, follows, newest, expects, onSendAgain }: Properties) {
   const words = useWords();
   if (entry.kind === 'notice') return <p className="notice">{words.notice[entry.notice]}</p>;
-  if (entry.kind === 'own') return <OwnMessage entry={entry} follows={follows} onSendAgain={onSendAgain} />;
+  if (entry.kind === 'own')
+    return <OwnMessage entry={entry} follows={follows} newest={newest} onSendAgain={onSendAgain} />;
   return <ReceivedMessage entry={entry} follows={follows} newest={newest} expects={expects} />;
 }
 
 function OwnMessage({
   entry,
   follows,
+  newest,
   onSendAgain,
-}: Pick<Properties, 'follows' | 'onSendAgain'> & { entry: OwnEntry }) {
+}: Pick<Properties, 'follows' | 'newest' | 'onSendAgain'> & { entry: OwnEntry }) {
   const words = useWords();
   return (
     <article className="message own" data-delivery={entry.state} data-follows={follows}>
@@ -32,7 +35,7 @@ function OwnMessage({
       <p className="bubble">{entry.shown}</p>
       <p className="beneath">
         <Time at={entry.at} />
-        <span>{words.delivery[entry.state]}</span>
+        {(newest || entry.state !== 'sent') && <span>{words.delivery[entry.state]}</span>}
         {entry.state === 'failed' && (
           <button type="button" className="link" onClick={() => onSendAgain(entry.id)}>
             {words.sendAgain}
