@@ -1,6 +1,5 @@
-import { Temporal } from 'temporal-polyfill';
-import { DAY, MINUTE } from './duration.js';
 import type { DayKind } from './holidays.js';
+import { type DayNumber, dateOf, dayNumberOf, MINUTES_A_DAY } from './local-clock.js';
 
 export const weekdays = ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'] as const;
 export type Weekday = (typeof weekdays)[number];
@@ -43,15 +42,8 @@ export class CalendarError extends Error {
   }
 }
 
-/** Days since 1970-01-01 of the civil calendar; what local dates are counted in here. */
-export type DayNumber = number;
-
-export const dayNumberOf = (date: string): DayNumber => Date.parse(`${date}T00:00:00Z`) / DAY;
-const dateOf = (day: DayNumber): string => new Date(day * DAY).toISOString().slice(0, 10);
 /** 1970-01-01 was a Thursday. */
-export const weekdayIndex = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;
-
-const MINUTES_A_DAY = 1440;
+const weekdayIndex = (day: DayNumber): number => (((day + 3) % 7) + 7) % 7;
 
 /** "08:30-12:00"; an end at or before the start is on the next day, so "22:00-06:00" is a night and "09:00-00:00" ends at midnight (zammad#2497). */
 export function parseLocalInterval(text: string): LocalInterval | null {
@@ -171,21 +163,4 @@ export function hoursByDay(hours: WorkingHours): (day: DayNumber) => readonly Lo
     if (kind === 'OFF') return [];
     return kind === 'WORK' && usual.length === 0 ? makeUp : usual;
   };
-}
-
-/**
- * The instant at which a local clock first shows the given minute of a day. A time that the clocks skip becomes
- * the instant of the skip, and of a time that they show twice the first is meant; so later minutes never come earlier,
- * and an interval is as long as it lasts in elapsed time.
- */
-export function instantOf(day: DayNumber, minute: number, timezone: string): number {
-  const local = Temporal.PlainDateTime.from(new Date(day * DAY + minute * MINUTE).toISOString().slice(0, -1));
-  const at = local.toZonedDateTime(timezone, { disambiguation: 'earlier' });
-  if (at.toPlainDateTime().equals(local)) return at.epochMilliseconds;
-  return at.getTimeZoneTransition('next')?.epochMilliseconds ?? at.epochMilliseconds;
-}
-
-export function minuteOfDay(at: number, day: DayNumber, timezone: string): number {
-  const local = Temporal.Instant.fromEpochMilliseconds(at).toZonedDateTimeISO(timezone).toPlainDateTime();
-  return (Date.parse(`${local.toString({ smallestUnit: 'millisecond' })}Z`) - day * DAY) / MINUTE;
 }

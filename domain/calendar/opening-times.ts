@@ -1,13 +1,6 @@
 import { DAY } from './duration.js';
-import {
-  CalendarError,
-  type DayNumber,
-  hoursByDay,
-  instantOf,
-  type LocalInterval,
-  minuteOfDay,
-  type WorkingHours,
-} from './opening-hours.js';
+import { type DayNumber, type LocalClock, localClock, MINUTES_A_DAY } from './local-clock.js';
+import { CalendarError, hoursByDay, type LocalInterval, type WorkingHours } from './opening-hours.js';
 
 /** Half-open, in epoch milliseconds: the closing instant is closed. */
 export type Span = readonly [from: number, to: number];
@@ -38,8 +31,14 @@ interface Week {
   readonly end: number;
   readonly spans: readonly Span[];
   readonly total: number;
-  /** Days with hours of their own. */
-  readonly openDays: readonly DayNumber[];
+  readonly openDays: readonly OpenDay[];
+}
+
+/** A day with hours of its own. */
+interface OpenDay {
+  readonly day: DayNumber;
+  readonly hours: readonly LocalInterval[];
+  readonly spans: readonly Span[];
 }
 
 /** 1969-12-29, the Monday from which weeks are counted. */
@@ -55,20 +54,21 @@ const WEEKS_KEPT = 2_000;
  * Weeks are computed once and kept with their totals, so a span of many weeks costs one addition a week.
  */
 export function openingTimes(id: string, hours: WorkingHours): OpeningTimes {
-  const hoursOn = hoursByDay(hours);
+  const clock = localClock(hours.timezone);
+  const openDay = openDayOf(clock, hoursByDay(hours));
   const weeks = new Map<number, Week>();
 
   function week(index: number): Week {
     const before = weeks.get(index);
     if (before !== undefined) return before;
     if (weeks.size >= WEEKS_KEPT) weeks.clear();
-    const computed = weekOf(index, hours.timezone, hoursOn);
+    const computed = weekOf(index, clock, openDay);
     weeks.set(index, computed);
     return computed;
   }
 
   function weekAt(at: number): Week {
-    const guess = week(Math.floor((at / DAY - FIRST_MONDAY) / 7));
+    const guess = week(weekIndexOf(at / DAY));
     if (at < guess.start) return week(guess.index - 1);
     return at < guess.end ? guess : week(guess.index + 1);
   }
@@ -117,16 +117,16 @@ export function openingTimes(id: string, hours: WorkingHours): OpeningTimes {
 
   /** The day in whose hours an open instant falls; after midnight that may be the day before. */
   function workingDayOf(at: number): DayNumber {
-    const local = Math.floor(minuteOfDay(at, 0, hours.timezone) / 1440);
-    const nights = hoursOn(local - 1).map((night) => spanOf(local - 1, night, hours.timezone));
-    return nights.some(([open, close]) => open <= at && at < close) ? local - 1 : local;
+    const today = clock.dayOf(at);
+    const yesterday = week(weekIndexOf(today - 1)).openDays.find(({ day }) => day === today - 1);
+    return yesterday?.spans.some(([open, close]) => open <= at && at < close) ? today - 1 : today;
   }
 
-  /** The `count`-th open day after `day`, which is that of `at` or the one before. */
-  function openDayAfter(at: number, day: DayNumber, count: number): DayNumber {
+  /** The `count`-th open day after `day`. */
+  function openDayAfter(day: DayNumber, count: number): OpenDay {
     let left = count;
-    return seek(at - DAY, ({ openDays }) => {
-      const later = openDays.filter((open) => open > day);
+    return seek(clock.instantOf(day, 0), ({ openDays }) => {
+      const later = openDays.filter((open) => open.day > day);
       const found = later[left - 1];
       left -= later.length;
       return found;
@@ -137,9 +137,9 @@ export function openingTimes(id: string, hours: WorkingHours): OpeningTimes {
     if (count <= 0) return at;
     const start = opening(at);
     const day = workingDayOf(start);
-    const target = openDayAfter(start, day, count);
-    const minute = clamp(minuteOfDay(start, day, hours.timezone), hoursOn(target));
-    return instantOf(target, minute, hours.timezone);
+    const target = openDayAfter(day, count);
+    const minute = clock.minuteOf(start) + (clock.dayOf(start) - day) * MINUTES_A_DAY;
+    return clock.instantOf(target.day, clamp(minute, target.hours));
   }
 
   return { between, after, opening, daysAfter };
@@ -151,27 +151,33 @@ const neverOpens = (id: string, at: number): CalendarError =>
     `Calendar ${id} does not open in the two years after ${new Date(at).toISOString()}.`,
   );
 
-function weekOf(
-  index: number,
-  timezone: string,
-  hoursOn: (day: DayNumber) => readonly LocalInterval[],
-): Week {
+const weekIndexOf = (day: DayNumber): number => Math.floor((day - FIRST_MONDAY) / 7);
+
+function weekOf(index: number, clock: LocalClock, openDay: (day: DayNumber) => OpenDay | null): Week {
   const monday = FIRST_MONDAY + index * 7;
-  const [start, end] = spanOf(monday, [0, 7 * 1440], timezone);
-  const days = Array.from({ length: 7 }, (_, offset) => monday + offset);
+  const start = clock.instantOf(monday, 0);
+  const end = clock.instantOf(monday + 7, 0);
   // The Sunday before may last into this week.
-  const spans = [monday - 1, ...days]
-    .flatMap((day) => hoursOn(day).map((hours) => spanOf(day, hours, timezone)))
-    .map(([open, close]): Span => [Math.max(open, start), Math.min(close, end)]);
-  const merged = mergeSpans(spans);
-  const total = overlap(merged, start, end);
-  return { index, start, end, spans: merged, total, openDays: days.filter((day) => hoursOn(day).length > 0) };
+  const days = Array.from({ length: 8 }, (_, offset) => openDay(monday - 1 + offset)).filter(
+    (day) => day !== null,
+  );
+  const spans = mergeSpans(
+    days.flatMap((day) => day.spans).map(([open, close]) => [Math.max(open, start), Math.min(close, end)]),
+  );
+  const total = overlap(spans, start, end);
+  return { index, start, end, spans, total, openDays: days.filter(({ day }) => day >= monday) };
 }
 
-const spanOf = (day: DayNumber, [open, close]: LocalInterval, timezone: string): Span => [
-  instantOf(day, open, timezone),
-  instantOf(day, close, timezone),
-];
+const openDayOf =
+  (clock: LocalClock, hoursOn: (day: DayNumber) => readonly LocalInterval[]) =>
+  (day: DayNumber): OpenDay | null => {
+    const hours = hoursOn(day);
+    if (hours.length === 0) return null;
+    const spans = hours.map(
+      ([open, close]): Span => [clock.instantOf(day, open), clock.instantOf(day, close)],
+    );
+    return { day, hours, spans };
+  };
 
 /** In order, without empty ones, touching and overlapping ones made one. */
 export function mergeSpans(spans: readonly Span[]): readonly Span[] {

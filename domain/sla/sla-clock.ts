@@ -1,0 +1,126 @@
+import type { ClockState, HoldReason, Role } from '../../schema/vocabulary.js';
+import type { PolicyDuration } from '../calendar/duration.js';
+import type { EscalationStep } from '../calendar/escalation-step.js';
+import type { Interval, WorkingCalendar } from '../calendar/working-calendar.js';
+
+export type { EscalationStep } from '../calendar/escalation-step.js';
+
+/** `to` is null while the pause lasts; at most one pause of a clock is open. */
+export interface Pause {
+  readonly from: Date;
+  readonly to: Date | null;
+  readonly reason: HoldReason;
+}
+
+/** All that decides when a promise is due. The same terms always give the same answer: nothing here asks what time it is. */
+export interface ClockTerms {
+  readonly within: PolicyDuration;
+  readonly calendar: WorkingCalendar;
+  readonly steps: readonly EscalationStep[];
+  readonly startedAt: Date;
+  readonly pauses: readonly Pause[];
+  /** The due time itself when the customer named one; no pause moves it. */
+  readonly appointmentAt: Date | null;
+}
+
+export interface Alarm {
+  readonly level: number;
+  readonly to: Role;
+  readonly dueAt: Date;
+  /** MISSED at the due time and after it, WARNING before. */
+  readonly reason: 'SLA_WARNING' | 'SLA_MISSED';
+}
+
+/**
+ * A clock as it is stored. RUNNING and PAUSED say whether time passes; `missedAt` says whether the promise is broken,
+ * and a pause hides neither (frappe/helpdesk PR#3277). MISSED with `metAt` null is late and still owed.
+ */
+export interface ClockRecord {
+  readonly state: ClockState;
+  readonly dueAt: Date;
+  readonly metAt: Date | null;
+  readonly missedAt: Date | null;
+  readonly firedLevels: readonly number[];
+}
+
+export interface Judgement {
+  /** The promise has become broken and is to be marked so; false when it was marked before. */
+  readonly missed: boolean;
+  /** To be told now, in order of level. */
+  readonly fire: readonly Alarm[];
+  /** When to look again; null when nothing more can happen by time alone. */
+  readonly nextAlarmAt: Date | null;
+}
+
+/** An open pause does not count: the due time is as if it had ended where it began, and is reckoned anew when it ends. */
+export function dueAtOf(terms: ClockTerms): Date {
+  return (
+    terms.appointmentAt ?? terms.calendar.dueAt(terms.startedAt, terms.within, endedPauses(terms.pauses))
+  );
+}
+
+/** In order of level. Shares are of the open time between start and due time; both kinds skip pauses. */
+export function alarmsOf(terms: ClockTerms): readonly Alarm[] {
+  const due = dueAtOf(terms);
+  return terms.steps
+    .map((step): Alarm => {
+      const dueAt = alarmTime(terms, due, step);
+      return { level: step.level, to: step.to, dueAt, reason: dueAt < due ? 'SLA_WARNING' : 'SLA_MISSED' };
+    })
+    .toSorted(byLevel);
+}
+
+function alarmTime(terms: ClockTerms, due: Date, { when }: EscalationStep): Date {
+  const { calendar, startedAt } = terms;
+  const pauses = endedPauses(terms.pauses);
+  if (when.kind === 'AFTER') return calendar.dueAt(due, when.delay, pauses);
+  const promised = calendar.openMilliseconds(startedAt, due, pauses);
+  const past = (share: number): PolicyDuration => ({ days: 0, milliseconds: Math.round(promised * share) });
+  if (when.share >= 1) return calendar.dueAt(due, past(when.share - 1), pauses);
+  return earlier(calendar.dueAt(startedAt, past(when.share), pauses), due);
+}
+
+/**
+ * What time has done to a clock by `now`. A promise "within 24 h" includes its last instant, so an action at the due
+ * time itself keeps it (see stateAfterMeeting); but once that instant has come with nothing done, clock and alarm at
+ * 100 % go off together, so that one look is enough and a clock standing at the due time cannot be looked at for ever.
+ *
+ * Every change of a running clock (pause, new rule, cancellation) judges it first: otherwise what happened before the
+ * change and was not yet looked at would be lost (peers: lateness is decided at the event, not at the sweep).
+ */
+export function judge(record: ClockRecord, alarms: readonly Alarm[], now: Date): Judgement {
+  if (!isTicking(record)) return { missed: false, fire: [], nextAlarmAt: null };
+  const unfired = alarms.filter(({ level }) => !record.firedLevels.includes(level));
+  const missed = record.missedAt === null && now >= record.dueAt;
+  const ahead = unfired.filter(({ dueAt }) => dueAt > now).map(({ dueAt }) => dueAt);
+  if (record.missedAt === null && !missed) ahead.push(record.dueAt);
+  return {
+    missed,
+    fire: unfired.filter(({ dueAt }) => dueAt <= now).toSorted(byLevel),
+    nextAlarmAt: ahead.length === 0 ? null : ahead.reduce(earlier),
+  };
+}
+
+/** Time passes and something is owed. */
+const isTicking = ({ state, metAt }: ClockRecord): boolean =>
+  metAt === null && (state === 'RUNNING' || state === 'MISSED');
+
+/**
+ * By the times only: an action after the due time is late though no alarm has run yet, and one at or before it is in
+ * time though an alarm came first. A paused clock cannot become late, so there the due time says nothing and only
+ * what was broken before the pause counts.
+ */
+export function stateAfterMeeting(record: ClockRecord, metAt: Date): 'MET' | 'MISSED' {
+  if (record.state === 'PAUSED') return record.missedAt === null ? 'MET' : 'MISSED';
+  return metAt <= record.dueAt ? 'MET' : 'MISSED';
+}
+
+/** The pauses with the open one ended at `at`; what was paused later than that is as if it had not been. */
+export const resumed = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
+  pauses.map((pause) => (pause.to === null ? { ...pause, to: pause.from > at ? pause.from : at } : pause));
+
+const endedPauses = (pauses: readonly Pause[]): readonly Interval[] =>
+  pauses.flatMap(({ from, to }) => (to === null ? [] : [[from, to] as const]));
+
+const byLevel = (one: Alarm, other: Alarm): number => one.level - other.level;
+const earlier = (one: Date, other: Date): Date => (one < other ? one : other);
