@@ -1,7 +1,7 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { simplify } from '../../domain/customer/simplify.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { type Found, found } from './found.js';
-import { simplify } from './simplify.js';
 
 export type PhoneReason = 'TOO_SHORT' | 'TOO_LONG' | 'INVALID';
 

@@ -1,5 +1,5 @@
+import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found } from './found.js';
-import { simplify } from './simplify.js';
 
 /** A product and everything that it is called: names in all languages and what customers say. */
 export interface CatalogueEntry {

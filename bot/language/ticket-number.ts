@@ -1,5 +1,5 @@
+import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found } from './found.js';
-import { simplify } from './simplify.js';
 
 /** T, year and month, a dash that people forget or write as a blank, five letters and digits. */
 const TICKET = /(?<![A-Za-z0-9])T\s?(\d{4})\s?[-‐–—－_\s]?\s?([0-9A-Z]{5})(?![A-Za-z0-9])/gi;

@@ -1,4 +1,9 @@
-import type { Found } from './found.js';
+import { Temporal } from 'temporal-polyfill';
+import { simplify } from '../../domain/customer/simplify.js';
+import { chineseTimes } from './chinese-time.js';
+import { englishTimes } from './english-time.js';
+import { type Found, found, overlaps } from './found.js';
+import type { PartOfDay, TimeToken } from './time-token.js';
 
 /** DAY: only the day was named; PART: morning, noon, afternoon or evening; TIME: by the clock. */
 export type Precision = 'DAY' | 'PART' | 'TIME';
@@ -9,9 +14,152 @@ export type Time =
   | { readonly kind: 'ANY' }
   | { readonly kind: 'PAST'; readonly at: Date };
 
+type Of<Kind extends TimeToken['kind']> = Extract<TimeToken, { kind: Kind }>;
+
+/** Where the parts of the day begin for an appointment, and when each is over (contract: Times). */
+const PARTS: Readonly<Record<PartOfDay, { from: string; until: string }>> = {
+  MORNING: { from: '09:00', until: '12:00' },
+  NOON: { from: '12:00', until: '13:30' },
+  AFTERNOON: { from: '14:00', until: '18:00' },
+  EVENING: { from: '18:30', until: '22:00' },
+};
+const WHOLE_DAY = { from: '09:00', until: '23:59' };
+
+/** The pieces of time in a text, in order, the longer of two that overlap. */
+export function timeTokens(text: string, now: Date, timezone: string): TimeToken[] {
+  const today = localNow(now, timezone).toPlainDate();
+  const plain = simplify(text).toLowerCase().replace(/[’‘]/g, "'");
+  const all = [...chineseTimes(plain, today), ...englishTimes(plain, today)];
+  const longestFirst = all.sort((one, other) => other.end - other.start - (one.end - one.start));
+  const kept: TimeToken[] = [];
+  for (const token of longestFirst) {
+    if (!kept.some((other) => other.kind === token.kind && overlaps(token, other))) kept.push(token);
+  }
+  return kept
+    .filter((token) => !hiddenByDate(token, kept))
+    .sort((one, other) => one.start - other.start || one.end - other.end);
+}
+
+/** The digits of a date are no hours. */
+const hiddenByDate = (token: TimeToken, all: readonly TimeToken[]): boolean =>
+  token.kind === 'CLOCK' && all.some((other) => other.kind === 'DAY' && overlaps(token, other));
+
+const localNow = (now: Date, timezone: string): Temporal.PlainDateTime =>
+  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timezone).toPlainDateTime();
+
+const sameDay = (one: Of<'DAY'>, other: TimeToken): boolean =>
+  other.kind === 'DAY' && Temporal.PlainDate.compare(one.date, other.date) === 0;
+
+/** "Today if you can, otherwise tomorrow first thing": what follows another day belongs to that one. */
+function upToAnotherDay(tokens: readonly TimeToken[]): readonly TimeToken[] {
+  const first = tokens.find((token): token is Of<'DAY'> => token.kind === 'DAY');
+  if (!first) return tokens;
+  const cut = tokens.findIndex((token) => token.kind === 'DAY' && !sameDay(first, token));
+  return cut < 0 ? tokens : tokens.slice(0, cut);
+}
+
+/** Nobody calls a technician for three at night: an hour without its half of the day is one of the working day. */
+function hourOf(clock: Of<'CLOCK'>, part: PartOfDay | undefined): number {
+  const { hour, half } = clock;
+  if (half) return (hour % 12) + (half === 'PM' ? 12 : 0);
+  if (hour > 12 || hour === 0) return hour;
+  if (part === 'MORNING') return hour;
+  if (part === 'AFTERNOON') return hour === 12 ? 12 : hour + 12;
+  if (part === 'EVENING') return hour === 12 ? 24 : hour >= 4 ? hour + 12 : hour;
+  return hour <= 6 ? hour + 12 : hour;
+}
+
+interface Moment {
+  readonly time: Temporal.PlainTime;
+  /** Until when it makes sense to come "in the afternoon" when the afternoon has begun. */
+  readonly until: Temporal.PlainTime;
+  readonly nextDay: boolean;
+  readonly precision: Precision;
+}
+
+function clockMoment(clock: Of<'CLOCK'>, part: PartOfDay | undefined): Moment {
+  const hour = hourOf(clock, part);
+  const exact = new Temporal.PlainTime(hour % 24, clock.minute);
+  // "Before ten" asks for an hour that ends there, not one that begins.
+  const time = clock.before && hour > 8 ? exact.subtract({ hours: 1 }) : exact;
+  return { time, until: time, nextDay: hour >= 24, precision: 'TIME' };
+}
+
+function momentOf(tokens: readonly TimeToken[]): Moment {
+  const clock = tokens.find((token): token is Of<'CLOCK'> => token.kind === 'CLOCK');
+  const part = tokens.find((token): token is Of<'PART'> => token.kind === 'PART');
+  if (clock) return clockMoment(clock, part?.part);
+  const { from, until } = part ? PARTS[part.part] : WHOLE_DAY;
+  return {
+    time: Temporal.PlainTime.from(from),
+    until: Temporal.PlainTime.from(until),
+    nextDay: false,
+    precision: part ? 'PART' : 'DAY',
+  };
+}
+
+/** The next half hour, for "today" and for a part of the day that has begun. */
+function nextHalfHour(local: Temporal.PlainDateTime): Temporal.PlainDateTime {
+  return local.round({ smallestUnit: 'minute', roundingIncrement: 30, roundingMode: 'ceil' });
+}
+
+/** A bare weekday, or a date without its month or year, means the next one. */
+function laterDay(day: Of<'DAY'>): Temporal.PlainDate | null {
+  if (day.orWeekLater) return day.date.add({ days: 7 });
+  if (day.orMonthLater) return day.date.add({ months: 1 });
+  return day.orYearLater ? day.date.add({ years: 1 }) : null;
+}
+
+function place(date: Temporal.PlainDate, moment: Moment): Temporal.PlainDateTime {
+  return date.add({ days: moment.nextDay ? 1 : 0 }).toPlainDateTime(moment.time);
+}
+
+/** `null`: the moment is over on that day. */
+function ahead(date: Temporal.PlainDate, moment: Moment, local: Temporal.PlainDateTime) {
+  const at = place(date, moment);
+  if (Temporal.PlainDateTime.compare(at, local) >= 0) return at;
+  const isToday = Temporal.PlainDate.compare(date, local.toPlainDate()) === 0;
+  const goesOn = isToday && Temporal.PlainTime.compare(local.toPlainTime(), moment.until) < 0;
+  return goesOn ? nextHalfHour(local) : null;
+}
+
+function resolve(tokens: readonly TimeToken[], local: Temporal.PlainDateTime) {
+  const day = tokens.find((token): token is Of<'DAY'> => token.kind === 'DAY');
+  const moment = momentOf(tokens);
+  const date = day?.date ?? local.toPlainDate();
+  const at = ahead(date, moment, local);
+  if (at) return { at, precision: moment.precision, past: false };
+  // Months and years are tried only for a date that is over altogether or today's: "on the 3rd" on the 22nd.
+  const later = day ? laterDay(day) : date.add({ days: 1 });
+  const next = later && ahead(later, moment, local);
+  return next
+    ? { at: next, precision: moment.precision, past: false }
+    : { at: place(date, moment), precision: moment.precision, past: true };
+}
+
+const instant = (local: Temporal.PlainDateTime, timezone: string): Date =>
+  new Date(local.toZonedDateTime(timezone).epochMilliseconds);
+
+function read(all: readonly TimeToken[], now: Date, timezone: string): Time | null {
+  const tokens = upToAnotherDay(all);
+  const later = tokens.find((token): token is Of<'LATER'> => token.kind === 'LATER');
+  if (later) return { kind: 'AT', at: new Date(now.getTime() + later.minutes * 60_000), precision: 'TIME' };
+  const says = (kind: TimeToken['kind']): boolean => tokens.some((token) => token.kind === kind);
+  if (says('ANY') && !says('DAY') && !says('CLOCK')) return { kind: 'ANY' };
+  if (!says('DAY') && !says('CLOCK') && !says('PART')) return null;
+  const { at, precision, past } = resolve(tokens, localNow(now, timezone));
+  return past
+    ? { kind: 'PAST', at: instant(at, timezone) }
+    : { kind: 'AT', at: instant(at, timezone), precision };
+}
+
 /** What a text that was said as a time means; null when nothing of it is a time. */
-export function findTime(_text: string, _now: Date, _timezone: string): Found<Time> | null {
-  return null;
+export function findTime(text: string, now: Date, timezone: string): Found<Time> | null {
+  const tokens = timeTokens(text, now, timezone);
+  const value = read(tokens, now, timezone);
+  const first = tokens[0];
+  const last = tokens.at(-1);
+  return value && first && last ? found(text, first.start, last.end, value) : null;
 }
 
 export const understandTime = (text: string, now: Date, timezone: string): Time | null =>

@@ -5,8 +5,9 @@ let toSimplified: ((text: string) => string) | undefined;
 const folded = new Map<string, string>();
 
 function converter(): (text: string) => string {
-  toSimplified ??= Converter({ from: 't', to: 'cn' });
-  return toSimplified;
+  const loaded = toSimplified ?? Converter({ from: 't', to: 'cn' });
+  toSimplified = loaded;
+  return loaded;
 }
 
 /** Compatibility forms that unfold into several characters (㎡, …) stay as they are: places must not shift. */

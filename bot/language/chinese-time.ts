@@ -1,0 +1,230 @@
+import { Temporal } from 'temporal-polyfill';
+import { comingWeekday, dateOrNull, mondayOf, type PartOfDay, type TimeToken } from './time-token.js';
+
+const DIGIT: Readonly<Record<string, number>> = {
+  零: 0,
+  〇: 0,
+  一: 1,
+  二: 2,
+  两: 2,
+  三: 3,
+  四: 4,
+  五: 5,
+  六: 6,
+  七: 7,
+  八: 8,
+  九: 9,
+};
+const NUMBER = '(?:\\d{1,2}|[零〇一二两三四五六七八九十廿卅]{1,3})';
+
+/** 25, 二十五, 廿五, 十, 两: what people write for hours and days of a month. */
+export function chineseNumber(text: string): number {
+  if (/^\d+$/.test(text)) return Number(text);
+  const plain = text.replace(/廿/g, '二十').replace(/卅/g, '三十');
+  const [tens, ones] = plain.includes('十') ? plain.split('十') : [undefined, plain];
+  const units = [...(ones ?? '')].reduce((sum, digit) => sum * 10 + (DIGIT[digit] ?? 0), 0);
+  return tens === undefined ? units : (tens === '' ? 1 : (DIGIT[tens] ?? 1)) * 10 + units;
+}
+
+const DAYS: Readonly<Record<string, number>> = {
+  大后天: 3,
+  明后天: 1,
+  后天: 2,
+  后日: 2,
+  后儿: 2,
+  明天: 1,
+  明儿: 1,
+  明日: 1,
+  听日: 1,
+  隔天: 1,
+  今天: 0,
+  今儿: 0,
+  今日: 0,
+  当天: 0,
+  大前天: -3,
+  前天: -2,
+  前日: -2,
+  昨天: -1,
+  昨日: -1,
+  昨儿: -1,
+  寻日: -1,
+  琴日: -1,
+};
+const DAY_WORD = new RegExp(Object.keys(DAYS).join('|'), 'g');
+const SHORT_DAY = /(今|明|昨)(?=早|晚|晨|夜|朝)/g;
+const SHORT_DAYS: Readonly<Record<string, number>> = { 今: 0, 明: 1, 昨: -1 };
+const WEEKDAY = /(下下个?|下个?|上个?|本|这个?|今个?)?(?:周|星期|礼拜)([一二三四五六日天末1-7])/g;
+const WHOLE_WEEK = /下个?(?:周|星期|礼拜)(?![一二三四五六日天末1-7])/g;
+const IN_DAYS = new RegExp(
+  `(?:过(${NUMBER})个?(天|日|周|星期|礼拜)|(${NUMBER})个?(天|日|周|星期|礼拜)(?:之|以)?后)`,
+  'g',
+);
+const IN_HOURS = new RegExp(`(半|${NUMBER})个?(半)?(小时|钟头|分钟)(?:之|以)?后`, 'g');
+const MONTH_DAY = new RegExp(`(?:(\\d{4})年)?(${NUMBER})月份?(${NUMBER})[号日]?(?!\\d)`, 'g');
+const RELATIVE_MONTH = new RegExp(`(下下个?|下个?|本|这个?)月(${NUMBER})[号日]?`, 'g');
+const ISO = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g;
+const SLASHED = /(?<![\d/])(\d{1,2})\/(\d{1,2})(?![\d/])/g;
+/** 3号线, 8号楼, 文三路90号 are no days. */
+const DAY_OF_MONTH = new RegExp(
+  `(?<![\\d路街道巷弄村里院区段])(${NUMBER})[号日](?![楼院门线机口店仓摄摊桌柜室库厂房柱色栋幢座馆路街弄码\\d])`,
+  'g',
+);
+
+const PARTS: readonly (readonly [RegExp, PartOfDay])[] = [
+  [/早上|早晨|早间|清早|清晨|大?一早|大早|上午|上昼|朝早|(?<=[今明昨天日儿])早|今晨|头午/g, 'MORNING'],
+  [/中午|正午|午间|晌午|晏昼/g, 'NOON'],
+  [/下午|午后|下昼|后晌/g, 'AFTERNOON'],
+  [/傍晚|晚上|晚间|夜里|夜晚|夜间|下班后|下班以后|(?<=[今明昨天日儿])晚|(?<=今|明)夜/g, 'EVENING'],
+];
+
+const CLOCK = new RegExp(
+  `(?<![\\d第])(${NUMBER})(?:(?:点|时(?![间候不而光段]))(?:钟|整)?(?:(半)|([一三])刻|(${NUMBER})分?)?|[:：](\\d{2}))(?:钟)?`,
+  'g',
+);
+/** "2-4点", "两到四点": the start counts. */
+const CLOCK_RANGE = new RegExp(`(?<![\\d第])(${NUMBER})\\s?[-~—–－到至]\\s?(?=${NUMBER}(?:点|时))`, 'g');
+const BEFORE = /^(?:之|以)?前|^为止/;
+/** 一点 is one o'clock only beside words of time: 有一点漏水, 快一点 are not. */
+const ONE_O_CLOCK = /^(?:半|钟|整|[一三]刻|\d|左右|(?:之|以)?[后前]|到|至|前后)/;
+const PART_BEFORE = /(?:早上|上午|中午|下午|晚上|凌晨|傍晚|天|日|儿|周[一二三四五六日]|号|今晚|明晚)\s?$/;
+
+const ANY_STRONG =
+  /随时|什么时候(?:来)?都|任何时(?:间|候)|时间不限|不限时间|几时都|哪天都|(?:全|整)天(?:都|在)|时间你们定|时间都(?:行|可以)|都有空|都方便|都在家/g;
+const ANY_WEAK =
+  /尽快|尽早|越快越好|越早越好|赶紧|赶快|马上|立刻|立即|快点|快些|你们(?:看着)?(?:定|安排)|你定|你安排|都行|都可以|都得|都好|无所谓|没所谓|有空就来|方便就来|看你们/g;
+
+type Reader = (plain: string, today: Temporal.PlainDate) => TimeToken[];
+
+const spanOf = (match: RegExpExecArray | RegExpMatchArray): { start: number; end: number } => ({
+  start: match.index ?? 0,
+  end: (match.index ?? 0) + match[0].length,
+});
+
+const day = (match: RegExpMatchArray, date: Temporal.PlainDate | null, later?: object): TimeToken[] =>
+  date ? [{ kind: 'DAY', ...spanOf(match), date, ...later }] : [];
+
+const namedDays: Reader = (plain, today) => [
+  ...[...plain.matchAll(DAY_WORD)].flatMap((match) => day(match, today.add({ days: DAYS[match[0]] ?? 0 }))),
+  ...[...plain.matchAll(SHORT_DAY)].flatMap((match) =>
+    day(match, today.add({ days: SHORT_DAYS[match[0]] ?? 0 })),
+  ),
+];
+
+function weekdayDate(today: Temporal.PlainDate, which: string | undefined, name: string): Temporal.PlainDate {
+  const weekday = name === '末' ? 6 : name === '日' || name === '天' ? 7 : chineseNumber(name);
+  if (!which) return comingWeekday(today, weekday);
+  const weeks = which.startsWith('下下') ? 2 : which.startsWith('下') ? 1 : which.startsWith('上') ? -1 : 0;
+  return mondayOf(today, weeks).add({ days: weekday - 1 });
+}
+
+const weekdays: Reader = (plain, today) => [
+  ...[...plain.matchAll(WEEKDAY)].flatMap((match) =>
+    day(match, weekdayDate(today, match[1], match[2] ?? ''), match[1] ? {} : { orWeekLater: true }),
+  ),
+  ...[...plain.matchAll(WHOLE_WEEK)].flatMap((match) => day(match, mondayOf(today, 1))),
+];
+
+const countedDays: Reader = (plain, today) =>
+  [...plain.matchAll(IN_DAYS)].flatMap((match) => {
+    const count = chineseNumber(match[1] ?? match[3] ?? '0');
+    const unit = match[2] ?? match[4] ?? '天';
+    return day(match, today.add({ days: unit === '天' || unit === '日' ? count : count * 7 }));
+  });
+
+const countedHours: Reader = (plain) =>
+  [...plain.matchAll(IN_HOURS)].map((match) => {
+    const count = match[1] === '半' ? 0.5 : chineseNumber(match[1] ?? '0') + (match[2] ? 0.5 : 0);
+    return { kind: 'LATER', ...spanOf(match), minutes: Math.round(count * (match[3] === '分钟' ? 1 : 60)) };
+  });
+
+function yearMonthDay(year: number, month: string | undefined, dayOfMonth: string | undefined) {
+  return dateOrNull(() =>
+    Temporal.PlainDate.from(
+      { year, month: chineseNumber(month ?? '0'), day: chineseNumber(dayOfMonth ?? '0') },
+      { overflow: 'reject' },
+    ),
+  );
+}
+
+function monthsAhead(which: string | undefined): number {
+  if (which?.startsWith('下下')) return 2;
+  return which?.startsWith('下') ? 1 : 0;
+}
+
+const dates: Reader = (plain, today) => [
+  ...[...plain.matchAll(ISO)].flatMap((m) => day(m, yearMonthDay(Number(m[1]), m[2], m[3]))),
+  ...[...plain.matchAll(MONTH_DAY)].flatMap((m) =>
+    day(m, yearMonthDay(Number(m[1] ?? today.year), m[2], m[3]), m[1] ? {} : { orYearLater: true }),
+  ),
+  ...[...plain.matchAll(RELATIVE_MONTH)].flatMap((m) => {
+    const month = today.with({ day: 1 }).add({ months: monthsAhead(m[1]) });
+    return day(m, yearMonthDay(month.year, String(month.month), m[2]));
+  }),
+  ...[...plain.matchAll(SLASHED)].flatMap((m) =>
+    day(m, yearMonthDay(today.year, m[1], m[2]) ?? yearMonthDay(today.year, m[2], m[1]), {
+      orYearLater: true,
+    }),
+  ),
+  ...[...plain.matchAll(DAY_OF_MONTH)].flatMap((m) =>
+    day(m, yearMonthDay(today.year, String(today.month), m[1]), { orMonthLater: true }),
+  ),
+];
+
+const parts: Reader = (plain) =>
+  PARTS.flatMap(([words, part]) =>
+    [...plain.matchAll(words)].map((match): TimeToken => ({ kind: 'PART', ...spanOf(match), part })),
+  );
+
+function minuteOf(match: RegExpMatchArray): number {
+  if (match[2]) return 30;
+  if (match[3]) return match[3] === '一' ? 15 : 45;
+  return chineseNumber(match[4] ?? match[5] ?? '0');
+}
+
+const clocks: Reader = (plain) => [
+  ...[...plain.matchAll(CLOCK_RANGE)].map(
+    (match): TimeToken => ({
+      kind: 'CLOCK',
+      ...spanOf(match),
+      hour: chineseNumber(match[1] ?? '0'),
+      minute: 0,
+    }),
+  ),
+  ...[...plain.matchAll(CLOCK)].flatMap((match): TimeToken[] => {
+    const { start, end } = spanOf(match);
+    const hour = chineseNumber(match[1] ?? '0');
+    const minute = minuteOf(match);
+    if (hour > 24 || minute > 59) return [];
+    const isOne = match[0] === '一点';
+    if (isOne && !ONE_O_CLOCK.test(plain.slice(end, end + 2)) && !PART_BEFORE.test(plain.slice(0, start)))
+      return [];
+    const written = /^[:：]/.test(plain.slice(start + (match[1]?.length ?? 0)));
+    const early = /凌晨\s?$/.test(plain.slice(0, start)) || (written && (match[1] ?? '').startsWith('0'));
+    return [
+      {
+        kind: 'CLOCK',
+        start,
+        end,
+        hour,
+        minute,
+        ...(early ? { half: 'AM' as const } : {}),
+        before: BEFORE.test(plain.slice(end, end + 2)),
+      },
+    ];
+  }),
+];
+
+const anyTime: Reader = (plain) => [
+  ...[...plain.matchAll(ANY_STRONG)].map(
+    (match): TimeToken => ({ kind: 'ANY', ...spanOf(match), strong: true }),
+  ),
+  ...[...plain.matchAll(ANY_WEAK)].map(
+    (match): TimeToken => ({ kind: 'ANY', ...spanOf(match), strong: false }),
+  ),
+];
+
+/** Times in simplified Chinese; traditional Chinese is simplified before it comes here. */
+export const chineseTimes: Reader = (plain, today) =>
+  [namedDays, weekdays, countedDays, countedHours, dates, parts, clocks, anyTime].flatMap((read) =>
+    read(plain, today),
+  );

@@ -1,0 +1,240 @@
+import { Temporal } from 'temporal-polyfill';
+import { comingWeekday, dateOrNull, mondayOf, type PartOfDay, type TimeToken } from './time-token.js';
+
+const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
+const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ');
+const MONTHS = 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' ');
+
+const NUMBER = `(?:\\d{1,2}|${COUNTS.join('|')})`;
+const MONTH =
+  '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
+
+function englishNumber(text: string | undefined): number {
+  if (!text) return 0;
+  const counted = COUNTS.indexOf(text.toLowerCase()) + 1;
+  if (counted) return counted;
+  if (/^(?:an?|the)$/i.test(text)) return 1;
+  if (/couple/i.test(text)) return 2;
+  return /few/i.test(text) ? 3 : Number(text);
+}
+
+const TOMORROW = /\b(?:tom+or+ow|tmrw?|tmw)\b/g;
+const AFTER_TOMORROW = /\b(?:the )?day after (?:tom+or+ow|tmrw?)\b/g;
+const TODAY = /\btoday\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b/g;
+const YESTERDAY = /\byesterday\b|\blast night\b/g;
+const BEFORE_YESTERDAY = /\b(?:the )?day before yesterday\b/g;
+const AGO = new RegExp(`\\b(${NUMBER}|an?|a couple of|a few) (days?|weeks?|months?) ago\\b`, 'g');
+const WEEKDAY =
+  /\b(?:(this coming|this|next|coming|last) )?(?:on )?(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b(?! (?:down|on|in the chair|light))/g;
+const WEEKEND = /\b(this |next |the |at the )?weekend\b/g;
+const WHOLE_WEEK = /\bnext week\b(?! (?:on )?(?:mon|tue|wed|thu|fri|sat|sun))/g;
+const WEEKDAY_NEXT_WEEK =
+  /\b(mon|tues?|wednes|thurs|fri|satur|sun)day (?:of )?next week\b|\bnext week (?:on )?(mon|tues?|wednes|thurs|fri|satur|sun)day\b/g;
+const IN_DAYS = new RegExp(
+  `\\b(?:in (?:about )?(${NUMBER}|an?|a couple of|a few) (days?|weeks?)(?:'? time)?|(${NUMBER}|a couple of|a few) (days?|weeks?) from now)\\b`,
+  'g',
+);
+const IN_HOURS = new RegExp(
+  `\\bin (?:about )?(?:(half an hour)|(${NUMBER}|an?|a couple of) (hours?|minutes?|mins?))\\b`,
+  'g',
+);
+const DAY_MONTH = new RegExp(
+  `\\b(\\d{1,2})(?:st|nd|rd|th)?(?: of)? ${MONTH}(?:,? (20\\d\\d))?(?![a-z])`,
+  'g',
+);
+const MONTH_DAY = new RegExp(
+  `\\b${MONTH} (?:the )?(\\d{1,2})(?:st|nd|rd|th)?(?:,? (20\\d\\d))?(?![a-z\\d:])`,
+  'g',
+);
+const THE_DAY = /\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|fl|street|avenue|ave|time|page))/g;
+
+const PARTS: readonly (readonly [RegExp, PartOfDay])[] = [
+  [/\bmornings?\b|\bforenoon\b|\bfirst thing\b/g, 'MORNING'],
+  [/\bnoon\b|\bmidday\b|\blunch ?time\b/g, 'NOON'],
+  [/\bafternoons?\b/g, 'AFTERNOON'],
+  [/\bevenings?\b|\btonight\b|\bat night\b|\bnights?\b|\bafter work\b/g, 'EVENING'],
+];
+
+const HALF = '(?:\\s?(a\\.?m\\.?|p\\.?m\\.?)(?![a-z]))';
+const CLOCK = new RegExp(
+  `(?<![\\d:.+-])(\\d{1,2})(?:[:.](\\d{2})${HALF}?|${HALF}|\\s?o'?clock${HALF}?)(?![\\d:])`,
+  'g',
+);
+const NO_UNIT =
+  '(?!\\s?(?:[a-z%°/-]|\\d|\\.\\d))|(?=\\s(?:on|tomorrow|today|in the|or|and|this|next|if|please|would|is|works|would|at|for|i)\\b)';
+const SPOKEN = new RegExp(
+  `\\b(at|after|before|by|around|about|from|between|until|till|past)\\s(${NUMBER})(?:\\s(thirty|fifteen|forty-?five))?(?:${NO_UNIT})`,
+  'g',
+);
+const O_CLOCK = new RegExp(`\\b(${COUNTS.join('|')}) (?:o'?clock|${HALF})`, 'g');
+const HALF_PAST = new RegExp(
+  `\\b(half|quarter|a quarter) (past|to) (${NUMBER})(?:\\s?o'?clock)?${HALF}?`,
+  'g',
+);
+const RANGE = new RegExp(
+  `(?<![\\d:.+-])(\\d{1,2})\\s?(?:-|–|to|and|till|until)\\s?(\\d{1,2})(?::\\d{2})?${HALF}`,
+  'g',
+);
+
+const ANY_STRONG =
+  /\bany ?time\b|\bwhenever\b|\bany (?:week ?)?day\b|\bno preference\b|\b(?:i'm|i am|we're|we are) flexible\b|\btime does(?:n't| not) matter\b|\bat your convenience\b|\ball day\b/g;
+const ANY_WEAK =
+  /\basap\b|\ba\.s\.a\.p\b|\bas soon as (?:possible|you can)\b|\bsoonest\b|\bearliest\b|\b(?:the )?sooner the better\b|\bright away\b|\bimmediately\b|\bright now\b|\bquickly\b|\bdoes(?:n't| not) matter\b|\banything (?:is fine|works)\b|\bup to you\b|\bflexible\b/g;
+
+type Reader = (plain: string, today: Temporal.PlainDate) => TimeToken[];
+
+const spanOf = (match: RegExpMatchArray): { start: number; end: number } => ({
+  start: match.index ?? 0,
+  end: (match.index ?? 0) + match[0].length,
+});
+
+const day = (match: RegExpMatchArray, date: Temporal.PlainDate | null, later?: object): TimeToken[] =>
+  date ? [{ kind: 'DAY', ...spanOf(match), date, ...later }] : [];
+
+const shifted =
+  (words: RegExp, days: number): Reader =>
+  (plain, today) =>
+    [...plain.matchAll(words)].flatMap((match) => day(match, today.add({ days })));
+
+function weekdayDate(today: Temporal.PlainDate, which: string | undefined, name: string): Temporal.PlainDate {
+  const weekday = WEEKDAYS.indexOf(name.slice(0, 3)) + 1;
+  if (which === 'next') return mondayOf(today, 1).add({ days: weekday - 1 });
+  if (which === 'last') return comingWeekday(today, weekday).subtract({ days: 7 });
+  return comingWeekday(today, weekday);
+}
+
+/** "sat", "sun" and "wed" are weekdays only where the words before or after say so. */
+const standsForDay = (plain: string, match: RegExpMatchArray): boolean => {
+  const name = match[2] ?? '';
+  if (!['sat', 'sun', 'wed', 'mon', 'thu', 'fri', 'tue'].includes(name) || match[1]) return true;
+  const { start, end } = spanOf(match);
+  return (
+    /(?:^|\b(?:on|by|this|next|for|until|or|and))\s?$/.test(plain.slice(0, start)) ||
+    /^\s?(?:at|after|before|morning|afternoon|evening|noon|\d|$)/.test(plain.slice(end))
+  );
+};
+
+const weekdays: Reader = (plain, today) => [
+  ...[...plain.matchAll(WEEKDAY_NEXT_WEEK)].flatMap((match) =>
+    day(match, weekdayDate(today, 'next', match[1] ?? match[2] ?? '')),
+  ),
+  ...[...plain.matchAll(WEEKDAY)].flatMap((match) =>
+    standsForDay(plain, match)
+      ? day(match, weekdayDate(today, match[1], match[2] ?? ''), match[1] ? {} : { orWeekLater: true })
+      : [],
+  ),
+  ...[...plain.matchAll(WEEKEND)].flatMap((match) =>
+    day(match, weekdayDate(today, match[1]?.startsWith('next') ? 'next' : undefined, 'sat')),
+  ),
+  ...[...plain.matchAll(WHOLE_WEEK)].flatMap((match) => day(match, mondayOf(today, 1))),
+];
+
+const counted: Reader = (plain, today) => [
+  ...[...plain.matchAll(IN_DAYS)].flatMap((match) => {
+    const count = englishNumber(match[1] ?? match[3]);
+    const weeks = (match[2] ?? match[4] ?? '').startsWith('week');
+    return day(match, today.add({ days: weeks ? count * 7 : count }));
+  }),
+  ...[...plain.matchAll(AGO)].flatMap((match) => {
+    const count = englishNumber(match[1]);
+    const unit = match[2] ?? '';
+    if (unit.startsWith('month')) return day(match, today.subtract({ months: count }));
+    return day(match, today.subtract({ days: unit.startsWith('week') ? count * 7 : count }));
+  }),
+  ...[...plain.matchAll(IN_HOURS)].map((match): TimeToken => {
+    const minutes = match[1] ? 30 : englishNumber(match[2]) * (match[3]?.startsWith('hour') ? 60 : 1);
+    return { kind: 'LATER', ...spanOf(match), minutes };
+  }),
+];
+
+function dateOf(today: Temporal.PlainDate, dayText?: string, monthText?: string, yearText?: string) {
+  const month = monthText ? MONTHS.indexOf(monthText.slice(0, 3)) + 1 : today.month;
+  return dateOrNull(() =>
+    Temporal.PlainDate.from(
+      { year: yearText ? Number(yearText) : today.year, month, day: Number(dayText) },
+      { overflow: 'reject' },
+    ),
+  );
+}
+
+const dates: Reader = (plain, today) => [
+  ...[...plain.matchAll(DAY_MONTH)].flatMap((m) =>
+    day(m, dateOf(today, m[1], m[2], m[3]), m[3] ? {} : { orYearLater: true }),
+  ),
+  ...[...plain.matchAll(MONTH_DAY)].flatMap((m) =>
+    day(m, dateOf(today, m[2], m[1], m[3]), m[3] ? {} : { orYearLater: true }),
+  ),
+  ...[...plain.matchAll(THE_DAY)].flatMap((m) => day(m, dateOf(today, m[1]), { orMonthLater: true })),
+];
+
+const parts: Reader = (plain) =>
+  PARTS.flatMap(([words, part]) =>
+    [...plain.matchAll(words)].map((match): TimeToken => ({ kind: 'PART', ...spanOf(match), part })),
+  );
+
+const halfOf = (text: string | undefined): { half?: 'AM' | 'PM' } =>
+  text ? { half: text.startsWith('a') ? 'AM' : 'PM' } : {};
+
+function clock(
+  match: RegExpMatchArray,
+  hour: number,
+  minute: number,
+  half?: string,
+  before = false,
+): TimeToken[] {
+  if (hour > 24 || minute > 59) return [];
+  return [{ kind: 'CLOCK', ...spanOf(match), hour, minute, ...halfOf(half), before }];
+}
+
+/** "between 2 and 4 pm": the half of the day is said once, at the end; "10 to 2 pm" begins in the morning. */
+function startOfRange(match: RegExpMatchArray): TimeToken[] {
+  const from = Number(match[1]);
+  const to = Number(match[2]);
+  const half = from <= to && from !== 12 ? match[3] : match[3]?.startsWith('p') ? 'am' : match[3];
+  return clock(match, from, 0, from === 12 ? 'pm' : half);
+}
+
+const clocks: Reader = (plain) => [
+  ...[...plain.matchAll(RANGE)].flatMap(startOfRange),
+  ...[...plain.matchAll(CLOCK)].flatMap((m) => {
+    const before = /\b(?:before|by|until|till)\s$/.test(plain.slice(0, m.index));
+    return clock(m, Number(m[1]), Number(m[2] ?? 0), m[3] ?? m[4] ?? m[5], before);
+  }),
+  ...[...plain.matchAll(HALF_PAST)].flatMap((m) => {
+    const hour = englishNumber(m[3]) - (m[2] === 'to' ? 1 : 0);
+    const quarter = m[1] !== 'half';
+    const minute = !quarter ? 30 : m[2] === 'to' ? 45 : 15;
+    return clock(m, hour, minute, m[4]);
+  }),
+  ...[...plain.matchAll(O_CLOCK)].flatMap((m) => clock(m, englishNumber(m[1]), 0, m[2])),
+  ...[...plain.matchAll(SPOKEN)].flatMap((m) => {
+    const minute = { thirty: 30, fifteen: 15 }[m[3] ?? ''] ?? (m[3] ? 45 : 0);
+    return clock(m, englishNumber(m[2]), minute, undefined, /before|by|until|till/.test(m[1] ?? ''));
+  }),
+];
+
+const anyTime: Reader = (plain) => [
+  ...[...plain.matchAll(ANY_STRONG)].map(
+    (match): TimeToken => ({ kind: 'ANY', ...spanOf(match), strong: true }),
+  ),
+  ...[...plain.matchAll(ANY_WEAK)].map(
+    (match): TimeToken => ({ kind: 'ANY', ...spanOf(match), strong: false }),
+  ),
+];
+
+const readers: readonly Reader[] = [
+  shifted(AFTER_TOMORROW, 2),
+  shifted(BEFORE_YESTERDAY, -2),
+  shifted(TOMORROW, 1),
+  shifted(TODAY, 0),
+  shifted(YESTERDAY, -1),
+  weekdays,
+  counted,
+  dates,
+  parts,
+  clocks,
+  anyTime,
+];
+
+/** Times in English, lower case; longer readings come before the shorter ones that they contain. */
+export const englishTimes: Reader = (plain, today) => readers.flatMap((read) => read(plain, today));
