@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import { boolean, date, index, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, instant, reference } from './columns.js';
 import { customer } from './customer.js';
@@ -26,8 +27,12 @@ export const asset = pgTable(
     cardAltered: boolean('card_altered').notNull().default(false),
     createdAt: instant('created_at').notNull(),
   },
-  // Serves Customer.assets.
-  (table) => [index('asset_owner_index').on(table.ownerId)],
+  (table) => [
+    // Serves Customer.assets.
+    index('asset_owner_index').on(table.ownerId),
+    // Serves the look-up of a serial number told without its dashes.
+    index('asset_bare_serial_index').on(sql`regexp_replace(${table.serialNumber}, '[^A-Z0-9]', '', 'g')`),
+  ],
 );
 
 export type AssetRow = typeof asset.$inferSelect;

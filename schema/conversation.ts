@@ -51,8 +51,9 @@ export const message = pgTable(
     ticketId: reference('ticket_id'),
     at: instant('at').notNull(),
     direction: text('direction', { enum: directions }).notNull(),
-    authorKind: text('author_kind', { enum: ['CUSTOMER', 'BOT', 'STAFF'] }).notNull(),
-    /** A name to show; for the bot and unnamed customers a neutral word. */
+    authorKind: text('author_kind', { enum: ['CUSTOMER', 'BOT', 'STAFF', 'DESK'] }).notNull(),
+    /** DESK is the desk itself calling on the bot; it is shown to nobody. */
+  /** A name to show; for the bot and unnamed customers a neutral word. */
     author: text('author').notNull(),
     channel: text('channel', { enum: channels }).notNull(),
     text: text('text').notNull(),

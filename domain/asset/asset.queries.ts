@@ -1,0 +1,90 @@
+import { and, asc, desc, eq, gte, ilike, inArray, lte, or, sql } from 'drizzle-orm';
+import {
+  type AssetRow,
+  asset,
+  type ComponentRow,
+  component,
+  type ProductRow,
+  product,
+  type ServiceContractRow,
+  serviceContract,
+} from '../../schema/index.js';
+import type { ReadContext } from '../context.js';
+import { foldSerial } from './serial-number.js';
+
+/** The unit under this serial number, in any writing: "demo 0005" and "DEMO0005" find DEMO-0005. */
+export async function findAsset(ctx: ReadContext, serialNumber: string): Promise<AssetRow | null> {
+  const folded = foldSerial(serialNumber);
+  const [row] = await ctx.tx
+    .select()
+    .from(asset)
+    .where(or(eq(asset.serialNumber, folded), eq(bareSerial, folded.replace(/[^A-Z0-9]/g, ''))))
+    .orderBy(desc(eq(asset.serialNumber, folded)))
+    .limit(1);
+  return row ?? null;
+}
+
+/** As the index asset_bare_serial_index has it. */
+const bareSerial = sql`regexp_replace(${asset.serialNumber}, '[^A-Z0-9]', '', 'g')`;
+
+export async function findProduct(ctx: ReadContext, model: string): Promise<ProductRow | null> {
+  const [row] = await ctx.tx
+    .select()
+    .from(product)
+    .where(eq(product.model, model.normalize('NFKC').trim().toUpperCase()));
+  return row ?? null;
+}
+
+/** Products whose model, name or alias contains the words; a catalogue has hundreds, so it is simply searched. */
+export function listProducts(ctx: ReadContext, search: string | null, limit: number, after: string | null) {
+  const pattern = search === null ? null : `%${search.replace(/[\\%_]/g, '\\$&')}%`;
+  const fits =
+    pattern === null
+      ? undefined
+      : or(
+          ilike(product.model, pattern),
+          ilike(product.name, pattern),
+          sql`array_to_string(${product.aliases}, ' ') ilike ${pattern}`,
+          sql`${product.names}::text ilike ${pattern}`,
+        );
+  return ctx.tx
+    .select()
+    .from(product)
+    .where(and(fits, after === null ? undefined : sql`${product.model} > ${after}`))
+    .orderBy(asc(product.model))
+    .limit(limit);
+}
+
+export const productsByIds = (ctx: ReadContext, ids: readonly string[]): Promise<ProductRow[]> =>
+  ctx.tx
+    .select()
+    .from(product)
+    .where(inArray(product.id, [...ids]));
+
+export const componentsOfProducts = (
+  ctx: ReadContext,
+  productIds: readonly string[],
+): Promise<ComponentRow[]> =>
+  ctx.tx
+    .select()
+    .from(component)
+    .where(inArray(component.productId, [...productIds]))
+    .orderBy(asc(component.code));
+
+/** The contract of each unit that is in force on a local date. */
+export const contractsOfAssets = (
+  ctx: ReadContext,
+  assetIds: readonly string[],
+  on: string,
+): Promise<ServiceContractRow[]> =>
+  ctx.tx
+    .select()
+    .from(serviceContract)
+    .where(
+      and(
+        inArray(serviceContract.assetId, [...assetIds]),
+        lte(serviceContract.startsOn, on),
+        gte(serviceContract.endsOn, on),
+      ),
+    )
+    .orderBy(desc(serviceContract.endsOn));

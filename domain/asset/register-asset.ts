@@ -1,0 +1,71 @@
+import { asset } from '../../schema/index.js';
+import { demand } from '../access.js';
+import type { Context } from '../context.js';
+import { type CustomerInput, keepCustomer } from '../customer/keep-customer.js';
+import { sqlState } from '../desk.js';
+import { badInput, DomainError } from '../errors.js';
+import { optionalDate, optionalText, text } from '../input.js';
+import { once } from '../once.js';
+import { findProduct } from './asset.queries.js';
+import { foldSerial } from './serial-number.js';
+
+export interface RegisterAssetInput {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly serialNumber: string;
+  readonly model: string;
+  readonly customer?: CustomerInput | null | undefined;
+  readonly batch?: string | null | undefined;
+  readonly manufacturedOn?: string | null | undefined;
+  readonly receivedByDealerOn?: string | null | undefined;
+  readonly soldOn?: string | null | undefined;
+  readonly installedOn?: string | null | undefined;
+  readonly acceptedOn?: string | null | undefined;
+  readonly warrantyCard?: string | null | undefined;
+}
+
+/**
+ * Puts a sold unit under its serial number (R-015).
+ * @throws BAD_USER_INPUT, CONFLICT when the serial number is registered already, FORBIDDEN
+ */
+export const registerAsset = once('registerAsset', async (ctx: Context, input: RegisterAssetInput) => {
+  demand(ctx.actor, 'REGISTER_ASSET');
+  const serialNumber = foldSerial(text('serialNumber', input.serialNumber, 60));
+  const product = await findProduct(ctx, text('model', input.model, 60));
+  if (!product) throw badInput('model', 'model takes the model of a product in the catalogue.');
+  const dates = unitDates(input);
+  const owner = input.customer ? await keepCustomer(ctx, input.customer) : null;
+  const assetId = ctx.newId();
+  try {
+    await ctx.tx.insert(asset).values({
+      id: assetId,
+      serialNumber,
+      productId: product.id,
+      ownerId: owner?.id ?? null,
+      batch: optionalText('batch', input.batch, 60),
+      ...dates,
+      warrantyCard: optionalText('warrantyCard', input.warrantyCard, 60),
+      createdAt: ctx.now,
+    });
+  } catch (error) {
+    if (sqlState(error) !== '23505') throw error;
+    throw new DomainError('CONFLICT', 'This serial number is registered already.', { field: 'serialNumber' });
+  }
+  return { assetId };
+});
+
+/** A unit is made before it is received, received before sold, sold before installed, installed before accepted. */
+function unitDates(input: RegisterAssetInput) {
+  const dates = {
+    manufacturedOn: optionalDate('manufacturedOn', input.manufacturedOn),
+    receivedByDealerOn: optionalDate('receivedByDealerOn', input.receivedByDealerOn),
+    soldOn: optionalDate('soldOn', input.soldOn),
+    installedOn: optionalDate('installedOn', input.installedOn),
+    acceptedOn: optionalDate('acceptedOn', input.acceptedOn),
+  };
+  let latest = '';
+  for (const [field, date] of Object.entries(dates)) {
+    if (date !== null && date < latest) throw badInput(field, `${field} must not lie before ${latest}.`);
+    latest = date ?? latest;
+  }
+  return dates;
+}

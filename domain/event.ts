@@ -1,0 +1,66 @@
+import { ticketEvent } from '../schema/index.js';
+import { actorName } from './actor.js';
+import type { Context } from './context.js';
+
+/** Everything that can happen to a ticket. Names are stable: programs rely on them. */
+export const eventTypes = [
+  'TICKET_OPENED',
+  'TICKET_REPLIED',
+  'TICKET_ASSIGNED',
+  'TICKET_CHANGED',
+  'TICKET_HELD',
+  'TICKET_RESUMED',
+  'TICKET_RESOLVED',
+  'TICKET_REOPENED',
+  'TICKET_CLOSED',
+  'TICKET_CANCELLED',
+  'CUSTOMER_WROTE',
+  'CLOCK_STARTED',
+  'CLOCK_PAUSED',
+  'CLOCK_RESUMED',
+  'CLOCK_CHANGED',
+  'CLOCK_MET',
+  'CLOCK_MISSED',
+  'CLOCK_CANCELLED',
+  'ESCALATED',
+  'ESCALATION_ACKNOWLEDGED',
+  'VISIT_SCHEDULED',
+  'VISIT_TRAVELLED',
+  'VISIT_ARRIVED',
+  'VISIT_COMPLETED',
+  'VISIT_CANCELLED',
+  'REPORT_FILED',
+  'REPORT_SIGNED',
+  'FOLLOW_UP_PLANNED',
+  'FOLLOW_UP_DUE',
+  'FOLLOW_UP_DONE',
+  'FOLLOW_UP_CANCELLED',
+  'SURVEY_ANSWERED',
+] as const;
+export type EventType = (typeof eventTypes)[number];
+
+export interface NewEvent {
+  readonly type: EventType;
+  /** One English sentence for a reader of the history. */
+  readonly summary: string;
+  /** When it happened, where that is not now. */
+  readonly at?: Date;
+  readonly data?: Readonly<Record<string, unknown>>;
+}
+
+/** Writes what happened to a ticket; nothing of it is ever changed or removed. */
+export async function record(ctx: Context, ticketId: string, ...events: readonly NewEvent[]): Promise<void> {
+  if (events.length === 0) return;
+  const actor = actorName(ctx.actor);
+  await ctx.tx.insert(ticketEvent).values(
+    events.map(({ type, summary, at = ctx.now, data = {} }) => ({
+      id: ctx.newId(),
+      ticketId,
+      at,
+      type,
+      actor,
+      summary,
+      data,
+    })),
+  );
+}

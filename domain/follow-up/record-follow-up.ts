@@ -1,0 +1,36 @@
+import { eq } from 'drizzle-orm';
+import { followUp } from '../../schema/index.js';
+import { demand } from '../access.js';
+import type { Context } from '../context.js';
+import { disarm } from '../deadline.js';
+import { invalidState } from '../errors.js';
+import { record } from '../event.js';
+import { text } from '../input.js';
+import { once } from '../once.js';
+import { announce } from '../outbox.js';
+import { lockFollowUp } from './follow-up.queries.js';
+
+export interface RecordFollowUpInput {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly followUpId: string;
+  readonly outcome: string;
+}
+
+/** @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, INVALID_STATE when it is done or cancelled */
+export const recordFollowUp = once('recordFollowUp', async (ctx: Context, input: RecordFollowUpInput) => {
+  demand(ctx.actor, 'FOLLOW_UP');
+  const outcome = text('outcome', input.outcome, 2_000);
+  const row = await lockFollowUp(ctx, input.followUpId);
+  if (row.state !== 'DUE' && row.state !== 'PLANNED')
+    throw invalidState(`This follow-up is ${row.state} already.`);
+  await ctx.tx
+    .update(followUp)
+    .set({ state: 'DONE', outcome, doneAt: ctx.now })
+    .where(eq(followUp.id, row.id));
+  await disarm(ctx, 'FOLLOW_UP', row.id);
+  if (row.ticketId) {
+    await record(ctx, row.ticketId, { type: 'FOLLOW_UP_DONE', summary: `${row.kind}: ${outcome}` });
+    await announce(ctx, { kind: 'ticket.changed', ticketId: row.ticketId });
+  }
+  return { followUpId: row.id };
+});

@@ -1,0 +1,66 @@
+import { badInput } from './errors.js';
+
+/** Checks of single inputs. Each refusal is BAD_USER_INPUT and names the field and what it takes. */
+
+// PostgreSQL refuses NUL, and people type no control character but line breaks and tabs.
+const unprintable = /(?![\n\r\t])\p{Cc}/gu;
+
+/** Trimmed, 1 to `limit` characters. */
+export function text(field: string, value: unknown, limit: number): string {
+  const trimmed = typeof value === 'string' ? value.replace(unprintable, '').trim() : '';
+  if (trimmed === '') throw badInput(field, `${field} must not be empty.`);
+  return within(field, trimmed, limit);
+}
+
+/** Trimmed; null when absent or blank. */
+export function optionalText(field: string, value: string | null | undefined, limit: number): string | null {
+  const trimmed = (value ?? '').replace(unprintable, '').trim();
+  return trimmed === '' ? null : within(field, trimmed, limit);
+}
+
+function within(field: string, value: string, limit: number): string {
+  if (value.length > limit) throw badInput(field, `${field} takes at most ${limit} characters.`);
+  return value;
+}
+
+export function numberBetween(
+  field: string,
+  value: number | null | undefined,
+  least: number,
+  most: number,
+): number | null {
+  if (value === null || value === undefined) return null;
+  if (!Number.isFinite(value) || value < least || value > most) {
+    throw badInput(field, `${field} takes a number from ${least} to ${most}.`);
+  }
+  return value;
+}
+
+const oldest = Date.UTC(1990, 0, 1);
+const farthestYears = 5;
+
+/** An instant that something is planned for: not before `now` (a minute of grace), at most five years ahead. */
+export function futureInstant(field: string, value: Date, now: Date): Date {
+  const latest = now.getTime() + farthestYears * 366 * 86_400_000;
+  if (Number.isNaN(value.getTime()) || value.getTime() < now.getTime() - 60_000 || value.getTime() > latest) {
+    throw badInput(field, `${field} must lie in the future, at most ${farthestYears} years ahead.`);
+  }
+  return value;
+}
+
+/** An instant at which something happened: neither in the future (a minute of grace) nor before `earliest`. */
+export function pastInstant(field: string, value: Date, now: Date, earliest: Date = new Date(oldest)): Date {
+  if (Number.isNaN(value.getTime()) || value.getTime() > now.getTime() + 60_000 || value < earliest) {
+    throw badInput(field, `${field} must lie between ${earliest.toISOString()} and now.`);
+  }
+  return value;
+}
+
+/** Local date YYYY-MM-DD, 1990 or later; null when absent. */
+export function optionalDate(field: string, value: string | null | undefined): string | null {
+  if (value === null || value === undefined) return null;
+  const at = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
+  const real = at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
+  if (!real || at.getTime() < oldest) throw badInput(field, `${field} takes a date like 2026-11-22.`);
+  return value;
+}

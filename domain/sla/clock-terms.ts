@@ -1,0 +1,48 @@
+import type { PauseRecord, SlaClockRow } from '../../schema/index.js';
+import type { Policy, SlaRule } from '../policy/policy.js';
+import type { ClockRecord, ClockTerms, Pause } from './sla-clock.js';
+
+/** The stored clock as the pure arithmetic wants it: its rule and calendar come from the ticket's own policy. */
+export function termsOf(policy: Policy, clock: SlaClockRow): ClockTerms {
+  const rule = ruleOf(policy, clock.rule);
+  return ruleTerms(policy, rule, clock.startedAt, clock.appointmentAt, clock.pauses.map(pauseOf));
+}
+
+export function ruleTerms(
+  policy: Policy,
+  rule: SlaRule,
+  startedAt: Date,
+  appointmentAt: Date | null,
+  pauses: readonly Pause[] = [],
+): ClockTerms {
+  const calendar = policy.calendars.get(rule.calendar);
+  if (!calendar) throw new Error(`policy ${policy.name} ${policy.version} has no calendar ${rule.calendar}`);
+  return {
+    within: rule.within,
+    calendar,
+    steps: rule.steps,
+    startedAt,
+    pauses,
+    appointmentAt: rule.byAppointment ? appointmentAt : null,
+  };
+}
+
+export function ruleOf(policy: Policy, id: string): SlaRule {
+  const rule = policy.sla.find((candidate) => candidate.id === id);
+  if (!rule) throw new Error(`policy ${policy.name} ${policy.version} has no sla rule ${id}`);
+  return rule;
+}
+
+export const recordOf = (clock: SlaClockRow): ClockRecord => ({
+  state: clock.state,
+  dueAt: clock.dueAt,
+  metAt: clock.metAt,
+  missedAt: clock.missedAt,
+  firedLevels: clock.firedLevels,
+});
+
+const pauseOf = ({ from, to, reason }: PauseRecord): Pause => ({
+  from: new Date(from),
+  to: to === null ? null : new Date(to),
+  reason,
+});

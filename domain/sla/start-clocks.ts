@@ -1,0 +1,74 @@
+import { and, eq, inArray, max } from 'drizzle-orm';
+import { type SlaClockRow, slaClock } from '../../schema/index.js';
+import type { Context } from '../context.js';
+import { arm } from '../deadline.js';
+import { record } from '../event.js';
+import type { Policy, SlaRule } from '../policy/policy.js';
+import { ruleTerms } from './clock-terms.js';
+import { alarmsOf, dueAtOf, judge } from './sla-clock.js';
+
+export interface ClockStarts {
+  readonly ticketId: string;
+  readonly policy: Policy;
+  readonly rules: readonly SlaRule[];
+  readonly startedAt: Date;
+  readonly appointmentAt: Date | null;
+  /** The same promises ran before on this ticket, so this is their next cycle. */
+  readonly again?: boolean;
+}
+
+/** Starts one clock per rule with its alarms. Gives the clocks, so that the ticket's next due time is known. */
+export async function startClocks(ctx: Context, starts: ClockStarts): Promise<readonly SlaClockRow[]> {
+  const { ticketId, rules } = starts;
+  if (rules.length === 0) return [];
+  const cycles = starts.again ? await lastCycles(ctx, ticketId, rules) : new Map<string, number>();
+  const clocks = await ctx.tx
+    .insert(slaClock)
+    .values(rules.map((rule) => newClock(ctx, starts, rule, (cycles.get(rule.target) ?? 0) + 1)))
+    .returning();
+  await arm(
+    ctx,
+    'CLOCK',
+    ...clocks.map((clock) => ({ subjectId: clock.id, dueAt: clock.nextAlarmAt ?? clock.dueAt })),
+  );
+  await record(ctx, ticketId, ...clocks.map((clock) => startedEvent(clock)));
+  return clocks;
+}
+
+function newClock(ctx: Context, starts: ClockStarts, rule: SlaRule, cycle: number) {
+  const { ticketId, policy, startedAt, appointmentAt } = starts;
+  const terms = ruleTerms(policy, rule, startedAt, appointmentAt);
+  const dueAt = dueAtOf(terms);
+  const fresh = { state: 'RUNNING', dueAt, metAt: null, missedAt: null, firedLevels: [] } as const;
+  return {
+    id: ctx.newId(),
+    ticketId,
+    target: rule.target,
+    rule: rule.id,
+    calendar: rule.calendar,
+    state: fresh.state,
+    startedAt,
+    dueAt,
+    appointmentAt: terms.appointmentAt,
+    cycle,
+    // Alarms that are overdue already are found by the first look, in order of level.
+    nextAlarmAt: judge(fresh, alarmsOf(terms), startedAt).nextAlarmAt ?? startedAt,
+  };
+}
+
+async function lastCycles(ctx: Context, ticketId: string, rules: readonly SlaRule[]) {
+  const targets = rules.map((rule) => rule.target);
+  const rows = await ctx.tx
+    .select({ target: slaClock.target, cycle: max(slaClock.cycle) })
+    .from(slaClock)
+    .where(and(eq(slaClock.ticketId, ticketId), inArray(slaClock.target, targets)))
+    .groupBy(slaClock.target);
+  return new Map(rows.map((row) => [row.target, row.cycle ?? 0]));
+}
+
+const startedEvent = (clock: SlaClockRow) => ({
+  type: 'CLOCK_STARTED' as const,
+  at: clock.startedAt,
+  summary: `${clock.target} is promised by ${clock.dueAt.toISOString()} (rule ${clock.rule}).`,
+  data: { clockId: clock.id, target: clock.target, rule: clock.rule, dueAt: clock.dueAt.toISOString() },
+});

@@ -1,0 +1,86 @@
+import type { Action } from '../access.js';
+import type { Context } from '../context.js';
+import { disarm } from '../deadline.js';
+import { type EventType, record } from '../event.js';
+import { cancelFollowUps } from '../follow-up/plan-follow-ups.js';
+import { optionalText } from '../input.js';
+import { once } from '../once.js';
+import { endClocks } from '../sla/end-clocks.js';
+import { ruleFor } from '../sla/sla-rule.js';
+import { startClocks } from '../sla/start-clocks.js';
+import { cancelOpenVisits } from './cancel-visits.js';
+import { noteLimit } from './hold-ticket.js';
+import { noHold, type TicketIdInput } from './resume-ticket.js';
+import { nextState, type TicketStep } from './ticket.js';
+import { factsOf } from './ticket-facts.js';
+import { ticketToChange, touchTicket } from './touch-ticket.js';
+
+/** Nothing more is to be done. @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE */
+export const closeTicket = once('closeTicket', (ctx: Context, input: TicketIdInput) =>
+  end(ctx, input, {
+    action: 'CLOSE',
+    step: 'CLOSE',
+    event: 'TICKET_CLOSED',
+    word: 'Closed',
+    column: 'closedAt',
+  }),
+);
+
+/** The matter is dropped. @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE */
+export const cancelTicket = once('cancelTicket', (ctx: Context, input: TicketIdInput) =>
+  end(ctx, input, {
+    action: 'CANCEL',
+    step: 'CANCEL',
+    event: 'TICKET_CANCELLED',
+    word: 'Cancelled',
+    column: 'cancelledAt',
+  }),
+);
+
+interface Ending {
+  readonly action: Action;
+  readonly step: TicketStep;
+  readonly event: EventType;
+  readonly word: string;
+  readonly column: 'closedAt' | 'cancelledAt';
+}
+
+async function end(ctx: Context, input: TicketIdInput, ending: Ending) {
+  const note = optionalText('note', input.note, noteLimit);
+  const { row, policy } = await ticketToChange(ctx, input.ticketId, ending.action, input.expectedVersion);
+  const state = nextState(row.state, ending.step);
+  await record(ctx, row.id, { type: ending.event, summary: `${ending.word}${note ? `: ${note}` : ''}.` });
+  await endClocks(ctx, policy, row);
+  await cancelOpenVisits(ctx, row.id);
+  await disarm(ctx, 'HOLD_END', row.id);
+  await touchTicket(ctx, row.id, { state, [ending.column]: ctx.now, ...noHold });
+  return { ticketId: row.id };
+}
+
+/**
+ * It was not settled after all: RESOLVE starts again from now, the earlier clock stays as it ended, and what was
+ * planned for afterwards is dropped (policy.md, rule 7).
+ * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE
+ */
+export const reopenTicket = once('reopenTicket', async (ctx: Context, input: TicketIdInput) => {
+  const note = optionalText('note', input.note, noteLimit);
+  const { row, policy } = await ticketToChange(ctx, input.ticketId, 'REOPEN', input.expectedVersion);
+  const state = nextState(row.state, 'REOPEN');
+  await record(ctx, row.id, { type: 'TICKET_REOPENED', summary: `Reopened${note ? `: ${note}` : ''}.` });
+  await endClocks(ctx, policy, row);
+  await cancelFollowUps(ctx, row.id);
+  await touchTicket(ctx, row.id, { state, resolvedAt: null, closedAt: null });
+  const rule = ruleFor(policy, 'RESOLVE', await factsOf(ctx, policy, row));
+  const { id: ticketId, appointmentAt } = row;
+  const rules = rule ? [rule] : [];
+  const clocks = await startClocks(ctx, {
+    ticketId,
+    policy,
+    rules,
+    startedAt: ctx.now,
+    appointmentAt,
+    again: true,
+  });
+  await touchTicket(ctx, row.id, { nextDueAt: clocks[0]?.dueAt ?? null });
+  return { ticketId: row.id };
+});

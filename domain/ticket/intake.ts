@@ -1,0 +1,199 @@
+import { and, desc, eq, gte } from 'drizzle-orm';
+import {
+  type AssetRow,
+  type ComponentRow,
+  type CustomerRow,
+  type ProductRow,
+  type ServiceContractRow,
+  type ServicePointRow,
+  ticket,
+} from '../../schema/index.js';
+import type { Channel, ComplaintSubject, Severity, TicketKind } from '../../schema/vocabulary.js';
+import {
+  componentsOfProducts,
+  contractsOfAssets,
+  findAsset,
+  findProduct,
+  productsByIds,
+} from '../asset/asset.queries.js';
+import { entitlementOf } from '../asset/asset-entitlement.js';
+import type { Context } from '../context.js';
+import type { CustomerInput, Place } from '../customer/keep-customer.js';
+import { regionOf } from '../customer/region.js';
+import { decideEntitlement } from '../entitlement/entitlement.js';
+import { badInput } from '../errors.js';
+import { futureInstant, numberBetween, optionalText, text } from '../input.js';
+import type { Policy } from '../policy/policy.js';
+import { distanceKm } from '../service-point/distance.js';
+import { responsibleFor } from '../service-point/responsible.js';
+import { listServicePoints } from '../service-point/service-point.queries.js';
+
+export interface AddressInput {
+  readonly text: string;
+  readonly region?: string | null | undefined;
+  readonly latitude?: number | null | undefined;
+  readonly longitude?: number | null | undefined;
+}
+
+export interface OpenTicketInput {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly kind: TicketKind;
+  readonly channel: Channel;
+  readonly severity?: Severity | null | undefined;
+  readonly customer: CustomerInput;
+  readonly serialNumber?: string | null | undefined;
+  readonly model?: string | null | undefined;
+  readonly component?: string | null | undefined;
+  readonly description: string;
+  readonly subject?: ComplaintSubject | null | undefined;
+  readonly address?: AddressInput | null | undefined;
+  readonly distanceKm?: number | null | undefined;
+  readonly appointmentAt?: Date | null | undefined;
+  /** The chat in which it was reported; the bot sets it. */
+  readonly conversationId?: string | null | undefined;
+  /** Names of inputs taken as said. */
+  readonly unverified?: readonly string[] | undefined;
+  /** Made from an unfinished conversation. */
+  readonly incomplete?: boolean | undefined;
+}
+
+export const descriptionLimit = 4_000;
+export const addressLimit = 300;
+
+export type Told = ReturnType<typeof checkTold>;
+
+/** What was told, checked field by field; nothing is looked up yet. */
+export function checkTold(input: OpenTicketInput, now: Date) {
+  return {
+    description: text('description', input.description, descriptionLimit),
+    place: input.address ? placeOf(input.address) : null,
+    distanceKm: numberBetween('distanceKm', input.distanceKm, 0, 20_040),
+    appointmentAt: input.appointmentAt ? futureInstant('appointmentAt', input.appointmentAt, now) : null,
+    serialNumber: optionalText('serialNumber', input.serialNumber, 60),
+    model: optionalText('model', input.model, 60),
+    component: optionalText('component', input.component, 60),
+  };
+}
+
+export function placeOf(address: AddressInput): Place {
+  const told = text('address.text', address.text, addressLimit);
+  const latitude = numberBetween('address.latitude', address.latitude, -90, 90);
+  const longitude = numberBetween('address.longitude', address.longitude, -180, 180);
+  if ((latitude === null) !== (longitude === null)) {
+    throw badInput('address.longitude', 'address takes latitude and longitude together.');
+  }
+  const region = optionalText('address.region', address.region, 100) ?? regionOf(told)?.region ?? null;
+  return { text: told, region, latitude, longitude };
+}
+
+export interface Unit {
+  readonly asset: AssetRow | null;
+  readonly product: ProductRow | null;
+  readonly component: ComponentRow | null;
+  readonly contract: ServiceContractRow | null;
+  readonly serialAsTold: string | null;
+}
+
+/** The unit that the serial number names, else the product that the customer named. */
+export async function findUnit(
+  ctx: Context,
+  told: { serialNumber: string | null; model: string | null; component: string | null },
+  today: string,
+): Promise<Unit> {
+  const asset = told.serialNumber === null ? null : await findAsset(ctx, told.serialNumber);
+  const product = await productOf(ctx, asset, told.model);
+  const components = product && told.component !== null ? await componentsOfProducts(ctx, [product.id]) : [];
+  const component = components.find((candidate) => candidate.code === told.component) ?? null;
+  if (product && told.component !== null && component === null) {
+    throw badInput('component', `component takes one of: ${components.map(({ code }) => code).join(', ')}.`);
+  }
+  const [contract] = asset ? await contractsOfAssets(ctx, [asset.id], today) : [];
+  return {
+    asset,
+    product,
+    component,
+    contract: contract ?? null,
+    serialAsTold: asset ? null : told.serialNumber,
+  };
+}
+
+async function productOf(
+  ctx: Context,
+  asset: AssetRow | null,
+  model: string | null,
+): Promise<ProductRow | null> {
+  if (asset) return (await productsByIds(ctx, [asset.productId]))[0] ?? null;
+  if (model === null) return null;
+  const product = await findProduct(ctx, model);
+  if (!product) throw badInput('model', 'model takes the model of a product in the catalogue.');
+  return product;
+}
+
+/** Who is responsible for the place, and how far away that is; null where no coordinates are known. */
+export async function findServicePoint(
+  ctx: Context,
+  place: Place | null,
+  givenDistance: number | null,
+): Promise<{ point: ServicePointRow; distanceKm: number | null }> {
+  const own = ctx.actor.kind === 'STAFF' ? ctx.actor.servicePointId : null;
+  const points = await listServicePoints(ctx);
+  const point = responsibleFor(points, { region: place?.region ?? null, address: place?.text ?? null }, own);
+  return { point, distanceKm: givenDistance ?? distanceTo(point, place) };
+}
+
+function distanceTo(point: ServicePointRow, place: Place | null): number | null {
+  if (!place || place.latitude === null || place.longitude === null) return null;
+  if (point.latitude === null || point.longitude === null) return null;
+  const from = { latitude: point.latitude, longitude: point.longitude };
+  return distanceKm(from, { latitude: place.latitude, longitude: place.longitude });
+}
+
+const repeatDays = 30;
+
+/** The earlier fault on the same unit (and component, where one is named) within the last 30 days. */
+export async function findRepeat(ctx: Context, kind: TicketKind, unit: Unit): Promise<string | null> {
+  if (kind !== 'FAULT' || !unit.asset) return null;
+  const since = new Date(ctx.now.getTime() - repeatDays * 86_400_000);
+  const [earlier] = await ctx.tx
+    .select({ id: ticket.id })
+    .from(ticket)
+    .where(
+      and(
+        eq(ticket.assetId, unit.asset.id),
+        eq(ticket.kind, 'FAULT'),
+        gte(ticket.openedAt, since),
+        unit.component ? eq(ticket.component, unit.component.code) : undefined,
+      ),
+    )
+    .orderBy(desc(ticket.openedAt))
+    .limit(1);
+  return earlier?.id ?? null;
+}
+
+export interface Intake {
+  readonly customer: CustomerRow;
+  readonly unit: Unit;
+  readonly point: ServicePointRow;
+  readonly distanceKm: number | null;
+  readonly repeatOfId: string | null;
+  /** Local date in the policy's zone. */
+  readonly today: string;
+}
+
+/** The warranty verdict at intake; null when not even the product is known. */
+export function verdictOf(policy: Policy, { asset, product, component, contract }: Unit, on: string) {
+  if (!product) return null;
+  if (asset) return entitlementOf(policy, { asset, product, component, contract, cause: 'UNKNOWN', on });
+  return decideEntitlement(policy, unregistered(product, component, on));
+}
+
+/** Of a unit that nobody registered nothing is proven. */
+const unregistered = (product: ProductRow, component: ComponentRow | null, on: string) => ({
+  family: product.family,
+  component: component?.code ?? null,
+  consumable: component?.consumable ?? false,
+  hasWarrantyCard: false,
+  hasInvoice: false,
+  cause: 'UNKNOWN' as const,
+  on,
+});

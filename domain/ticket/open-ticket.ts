@@ -1,0 +1,197 @@
+import { and, eq, isNull } from 'drizzle-orm';
+import { message, type TicketRow, ticket } from '../../schema/index.js';
+import type { Severity } from '../../schema/vocabulary.js';
+import { demand } from '../access.js';
+import { localDate } from '../calendar/duration.js';
+import type { Context } from '../context.js';
+import { keepAddress, keepCustomer } from '../customer/keep-customer.js';
+import { record } from '../event.js';
+import { once } from '../once.js';
+import { announce } from '../outbox.js';
+import type { Facts } from '../policy/facts.js';
+import type { Policy } from '../policy/policy.js';
+import { escalate } from '../sla/escalate.js';
+import { openingRules, routeOf, severityOf } from '../sla/sla-rule.js';
+import { startClocks } from '../sla/start-clocks.js';
+import {
+  checkTold,
+  findRepeat,
+  findServicePoint,
+  findUnit,
+  type Intake,
+  type OpenTicketInput,
+  type Told,
+  verdictOf,
+} from './intake.js';
+import { searchVectorOf, searchWords } from './search-words.js';
+import { newTicketNumber } from './ticket.js';
+import { complaintTimes } from './ticket-facts.js';
+
+/**
+ * Takes up a customer's matter: decides warranty, severity and department by the policy in force and starts its
+ * clocks (R-002, R-004, R-048).
+ * @throws BAD_USER_INPUT naming the field, FORBIDDEN, UNAUTHENTICATED
+ */
+export const openTicket = once('openTicket', async (ctx: Context, input: OpenTicketInput) => {
+  demand(ctx.actor, 'OPEN_TICKET');
+  const told = checkTold(input, ctx.now);
+  const policy = await ctx.policies.active(ctx.tx);
+  const intake = await takeIn(ctx, input, told, localDate(ctx.now, policy.timezone));
+  const decision = await decide(ctx, policy, input, told, intake);
+  const row = await insertTicket(ctx, policy, input, told, intake, decision);
+  await record(ctx, row.id, { type: 'TICKET_OPENED', summary: `${row.kind} opened by ${row.channel}.` });
+  await startPromises(ctx, policy, row, decision.facts);
+  await callThoseNamed(ctx, row, decision);
+  await announce(ctx, { kind: 'ticket.changed', ticketId: row.id });
+  return { ticketId: row.id };
+});
+
+async function takeIn(ctx: Context, input: OpenTicketInput, told: Told, today: string): Promise<Intake> {
+  const unit = await findUnit(ctx, told, today);
+  const { point, distanceKm } = await findServicePoint(ctx, told.place, told.distanceKm);
+  const customer = await keepCustomer(ctx, input.customer);
+  if (told.place) await keepAddress(ctx, customer.id, told.place);
+  const repeatOfId = await findRepeat(ctx, input.kind, unit);
+  return { customer, unit, point, distanceKm, repeatOfId, today };
+}
+
+interface Decision {
+  readonly facts: Facts;
+  readonly severity: Severity;
+  readonly department: string | null;
+  readonly calls: readonly { readonly rule: string; readonly to: NonNullable<Called['escalateTo']> }[];
+}
+
+type Called = ReturnType<typeof severityOf>;
+
+/** Severity first, since routing and promises may ask for it. A person's own higher grading stands. */
+async function decide(
+  ctx: Context,
+  policy: Policy,
+  input: OpenTicketInput,
+  told: Told,
+  { customer, unit, distanceKm }: Intake,
+): Promise<Decision> {
+  const facts: Facts = {
+    kind: input.kind,
+    severity: input.severity ?? 'NORMAL',
+    channel: input.channel,
+    family: unit.product?.family ?? null,
+    component: told.component,
+    componentGroup: told.component,
+    consumable: unit.component?.consumable ?? null,
+    region: told.place?.region ?? told.place?.text ?? null,
+    distanceKm,
+    customerTier: customer.tier,
+    underContract: unit.contract !== null,
+    subject: input.subject ?? null,
+    words: told.description,
+    complainedAt: input.kind === 'COMPLAINT' ? [...(await complaintTimes(ctx, customer.id)), ctx.now] : null,
+    openedAt: ctx.now,
+  };
+  const graded = severityOf(policy, facts);
+  const severity = graver(input.severity ?? 'NORMAL', graded.severity);
+  const route = routeOf(policy, { ...facts, severity });
+  const calls = [graded, route].flatMap((called) =>
+    called?.escalateTo && called.rule ? [{ rule: called.rule, to: called.escalateTo }] : [],
+  );
+  return { facts: { ...facts, severity }, severity, department: route?.department ?? null, calls };
+}
+
+const ranks: Record<Severity, number> = { NORMAL: 0, URGENT: 1, CRITICAL: 2 };
+const graver = (one: Severity, other: Severity): Severity => (ranks[other] > ranks[one] ? other : one);
+
+const numberTries = 8;
+
+async function insertTicket(
+  ctx: Context,
+  policy: Policy & { readonly id: string },
+  input: OpenTicketInput,
+  told: Told,
+  intake: Intake,
+  decision: Decision,
+): Promise<TicketRow> {
+  const { customer, unit, point } = intake;
+  const values = {
+    id: ctx.newId(),
+    kind: input.kind,
+    state: 'OPEN' as const,
+    severity: decision.severity,
+    channel: input.channel,
+    description: told.description,
+    subject: input.subject ?? null,
+    customerId: customer.id,
+    assetId: unit.asset?.id ?? null,
+    productId: unit.product?.id ?? null,
+    component: told.component,
+    serialAsTold: unit.serialAsTold,
+    incomplete: input.incomplete ?? false,
+    unverified: [...(input.unverified ?? [])],
+    addressText: told.place?.text ?? null,
+    region: told.place?.region ?? null,
+    latitude: told.place?.latitude ?? null,
+    longitude: told.place?.longitude ?? null,
+    distanceKm: intake.distanceKm,
+    servicePointId: point.id,
+    department: decision.department,
+    entitlement: verdictOf(policy, unit, intake.today),
+    openedAt: ctx.now,
+    appointmentAt: told.appointmentAt,
+    repeatOfId: intake.repeatOfId,
+    conversationId: input.conversationId ?? null,
+    policyId: policy.id,
+  };
+  for (let left = numberTries; left > 0; left -= 1) {
+    const number = newTicketNumber(intake.today, ctx.random);
+    const words = searchWords(
+      number,
+      told.description,
+      customer.name,
+      customer.phone,
+      told.serialNumber,
+      unit.product?.model,
+    );
+    const [row] = await ctx.tx
+      .insert(ticket)
+      .values({ ...values, number, search: searchVectorOf(words) })
+      .onConflictDoNothing({ target: ticket.number })
+      .returning();
+    if (row) return row;
+  }
+  throw new Error('no free ticket number was found');
+}
+
+async function startPromises(ctx: Context, policy: Policy, row: TicketRow, facts: Facts): Promise<void> {
+  const clocks = await startClocks(ctx, {
+    ticketId: row.id,
+    policy,
+    rules: openingRules(policy, facts),
+    startedAt: ctx.now,
+    appointmentAt: row.appointmentAt,
+  });
+  if (clocks.length === 0) return;
+  const nextDueAt = new Date(Math.min(...clocks.map((clock) => clock.dueAt.getTime())));
+  await ctx.tx.update(ticket).set({ nextDueAt }).where(eq(ticket.id, row.id));
+}
+
+/** The people whom severity and routing rules name are told at once. */
+async function callThoseNamed(ctx: Context, row: TicketRow, { calls }: Decision): Promise<void> {
+  for (const [index, { rule, to }] of calls.entries()) {
+    await escalate(ctx, row, {
+      clockId: null,
+      about: `${row.kind} graded ${row.severity} by rule ${rule}`,
+      reason: row.severity === 'CRITICAL' ? 'CRISIS' : 'COMPLAINT',
+      level: index + 1,
+      to,
+      dueAt: ctx.now,
+    });
+  }
+}
+
+/** What was said in the chat since the last ticket belongs to this one. */
+export async function claimMessages(ctx: Context, conversationId: string, ticketId: string): Promise<void> {
+  await ctx.tx
+    .update(message)
+    .set({ ticketId })
+    .where(and(eq(message.conversationId, conversationId), isNull(message.ticketId)));
+}

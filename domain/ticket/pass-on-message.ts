@@ -1,0 +1,54 @@
+import { and, desc, eq, inArray } from 'drizzle-orm';
+import { message, ticket } from '../../schema/index.js';
+import type { Context, ReadContext } from '../context.js';
+import { record } from '../event.js';
+import { lockOwedClocks, refreshNextDue } from '../sla/clock.queries.js';
+import { ruleFor } from '../sla/sla-rule.js';
+import { startClocks } from '../sla/start-clocks.js';
+import { lockTicket } from './ticket.queries.js';
+import { factsOf } from './ticket-facts.js';
+import { touchTicket } from './touch-ticket.js';
+
+/** The newest ticket of the conversation on which work may go on; null when there is none. */
+export async function liveTicketOf(ctx: ReadContext, conversationId: string): Promise<string | null> {
+  const [row] = await ctx.tx
+    .select({ id: ticket.id })
+    .from(ticket)
+    .where(
+      and(
+        eq(ticket.conversationId, conversationId),
+        inArray(ticket.state, ['OPEN', 'IN_PROGRESS', 'ON_HOLD']),
+      ),
+    )
+    .orderBy(desc(ticket.openedAt))
+    .limit(1);
+  return row?.id ?? null;
+}
+
+/**
+ * What a customer said is put on his ticket for staff to answer. After the first answer of a person each such
+ * message starts NEXT_REPLY, unless one is owed already (policy.md, "What meets a clock").
+ */
+export async function passOnMessage(
+  ctx: Context,
+  input: { readonly ticketId: string; readonly messageId: string },
+): Promise<void> {
+  const row = await lockTicket(ctx, input.ticketId);
+  await ctx.tx.update(message).set({ ticketId: row.id }).where(eq(message.id, input.messageId));
+  await record(ctx, row.id, { type: 'CUSTOMER_WROTE', summary: 'The customer wrote.' });
+  await touchTicket(ctx, row.id, {});
+  if (row.repliedAt === null || (await lockOwedClocks(ctx, row.id, ['NEXT_REPLY'])).length > 0) return;
+  const policy = await ctx.policies.of(ctx.tx, row.policyId);
+  const rule = ruleFor(policy, 'NEXT_REPLY', await factsOf(ctx, policy, row));
+  if (!rule) return;
+  const { id: ticketId } = row;
+  await startClocks(ctx, {
+    ticketId,
+    policy,
+    rules: [rule],
+    startedAt: ctx.now,
+    appointmentAt: null,
+    again: true,
+  });
+  await refreshNextDue(ctx, row.id);
+}

@@ -1,0 +1,72 @@
+import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
+import { type TicketRow, ticket, visit } from '../../schema/index.js';
+import { hasRole, requireIdentity } from '../access.js';
+import type { StaffActor } from '../actor.js';
+import type { Context, ReadContext } from '../context.js';
+import { notFound } from '../errors.js';
+
+/**
+ * The tickets that this actor may see, as a condition for any statement on the ticket table; undefined for all.
+ * What one may not see does not exist (roles.md).
+ */
+export function visibleTickets(ctx: ReadContext): SQL | undefined {
+  const { actor } = ctx;
+  if (actor.kind === 'SYSTEM') return undefined;
+  if (actor.kind === 'ANONYMOUS') return sql`false`;
+  if (actor.kind !== 'STAFF') return eq(ticket.conversationId, actor.conversationId);
+  return actor.scope === 'ALL' ? undefined : or(...seenByStaff(ctx, actor));
+}
+
+function seenByStaff(ctx: ReadContext, actor: StaffActor): SQL[] {
+  const mine = alias(visit, 'my_visit');
+  const onMyVisit = ctx.tx
+    .select({ one: sql`1` })
+    .from(mine)
+    .where(and(eq(mine.ticketId, ticket.id), eq(mine.technicianId, actor.id)));
+  const seen: SQL[] = [eq(ticket.assigneeId, actor.id), exists(onMyVisit)];
+  if (actor.scope.length > 0) seen.push(inArray(ticket.servicePointId, [...actor.scope]));
+  if (hasRole(actor, 'PARTS_KEEPER')) seen.push(eq(ticket.holdReason, 'PARTS'));
+  return seen;
+}
+
+/** @throws UNAUTHENTICATED, NOT_FOUND when there is none or this actor may not see it */
+export async function getTicket(ctx: ReadContext, ticketId: string): Promise<TicketRow> {
+  requireIdentity(ctx.actor);
+  const [row] = await ctx.tx
+    .select()
+    .from(ticket)
+    .where(and(eq(ticket.id, ticketId), visibleTickets(ctx)));
+  if (!row) throw notFound('ticket');
+  return row;
+}
+
+/** Locks it as well; the first lock of every change of a ticket. @throws UNAUTHENTICATED, NOT_FOUND */
+export async function lockTicket(ctx: Context, ticketId: string): Promise<TicketRow> {
+  requireIdentity(ctx.actor);
+  const [row] = await ctx.tx
+    .select()
+    .from(ticket)
+    .where(and(eq(ticket.id, ticketId), visibleTickets(ctx)))
+    .for('no key update');
+  if (!row) throw notFound('ticket');
+  return row;
+}
+
+/** By its number in any case; null when there is none for this actor. */
+export async function findTicket(ctx: ReadContext, number: string): Promise<TicketRow | null> {
+  requireIdentity(ctx.actor);
+  const [row] = await ctx.tx
+    .select()
+    .from(ticket)
+    .where(and(eq(ticket.number, number.trim().toUpperCase()), visibleTickets(ctx)));
+  return row ?? null;
+}
+
+/** In any order. */
+export function ticketsByIds(ctx: ReadContext, ticketIds: readonly string[]): Promise<TicketRow[]> {
+  return ctx.tx
+    .select()
+    .from(ticket)
+    .where(and(inArray(ticket.id, [...ticketIds]), visibleTickets(ctx)));
+}

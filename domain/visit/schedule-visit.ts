@@ -1,0 +1,83 @@
+import { eq } from 'drizzle-orm';
+import { staff, visit } from '../../schema/index.js';
+import type { VisitPurpose } from '../../schema/vocabulary.js';
+import { localDate } from '../calendar/duration.js';
+import type { Context } from '../context.js';
+import { badInput } from '../errors.js';
+import { record } from '../event.js';
+import { futureInstant } from '../input.js';
+import { once } from '../once.js';
+import { meetClocks } from '../sla/meet-clocks.js';
+import { newVisitNumber, nextState } from '../ticket/ticket.js';
+import { ticketToChange, touchTicket } from '../ticket/touch-ticket.js';
+
+export interface ScheduleVisitInput {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly ticketId: string;
+  readonly technicianId?: string | null | undefined;
+  readonly purpose?: VisitPurpose | null | undefined;
+  readonly plannedStart: Date;
+  readonly plannedEnd: Date;
+}
+
+const longestVisit = 14 * 24 * 3_600_000;
+const numberTries = 8;
+
+/**
+ * Plans a trip. With a technician it keeps the DISPATCH promise.
+ * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE when the ticket is over, BAD_USER_INPUT
+ */
+export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: ScheduleVisitInput) => {
+  const { row, policy } = await ticketToChange(ctx, input.ticketId, 'SCHEDULE_VISIT');
+  const state = nextState(row.state, 'WORK');
+  const plannedStart = futureInstant('plannedStart', input.plannedStart, ctx.now);
+  const plannedEnd = checkedEnd(plannedStart, input.plannedEnd);
+  const technician = input.technicianId ? await checkedTechnician(ctx, input.technicianId) : null;
+  const trip = await insertVisit(ctx, localDate(ctx.now, policy.timezone), {
+    ticketId: row.id,
+    assetId: row.assetId,
+    purpose: input.purpose ?? 'REPAIR',
+    technicianId: technician?.id ?? null,
+    plannedStart,
+    plannedEnd,
+  });
+  await record(ctx, row.id, {
+    type: 'VISIT_SCHEDULED',
+    summary: `Visit ${trip.number} from ${plannedStart.toISOString()}${technician ? ` by ${technician.name}` : ''}.`,
+    data: { visitId: trip.id },
+  });
+  if (technician) await meetClocks(ctx, { policy, ticket: row, targets: ['DISPATCH'], at: ctx.now });
+  await touchTicket(ctx, row.id, { state });
+  return { visitId: trip.id };
+});
+
+function checkedEnd(start: Date, end: Date): Date {
+  const length = end.getTime() - start.getTime();
+  if (!(length > 0 && length <= longestVisit)) {
+    throw badInput('plannedEnd', 'plannedEnd must lie after plannedStart, at most 14 days.');
+  }
+  return end;
+}
+
+async function checkedTechnician(ctx: Context, staffId: string) {
+  const [row] = await ctx.tx.select().from(staff).where(eq(staff.id, staffId));
+  if (!row?.active || !row.roles.some((role) => role === 'TECHNICIAN' || role === 'DEALER')) {
+    throw badInput('technicianId', 'technicianId takes an active technician.');
+  }
+  return row;
+}
+
+type NewVisit = Omit<typeof visit.$inferInsert, 'id' | 'number' | 'state'>;
+
+async function insertVisit(ctx: Context, today: string, values: NewVisit) {
+  for (let left = numberTries; left > 0; left -= 1) {
+    const number = newVisitNumber(today, ctx.random);
+    const [row] = await ctx.tx
+      .insert(visit)
+      .values({ ...values, id: ctx.newId(), number, state: 'PLANNED' })
+      .onConflictDoNothing({ target: visit.number })
+      .returning();
+    if (row) return row;
+  }
+  throw new Error('no free visit number was found');
+}
