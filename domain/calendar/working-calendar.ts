@@ -55,7 +55,8 @@ function calendarOn(id: string, always: boolean, times: OpeningTimes): WorkingCa
       );
       return paused.reduce((open, pause) => open - pause, times.between(from.getTime(), to.getTime()));
     },
-    isOpen: (at) => times.opening(at.getTime()) === at.getTime(),
+    // The coming millisecond is asked, because closing time itself is closed.
+    isOpen: (at) => times.between(at.getTime(), at.getTime() + 1) > 0,
     nextOpening: (at) => new Date(times.opening(at.getTime())),
   };
 }
