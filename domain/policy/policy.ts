@@ -13,14 +13,9 @@ import type {
   SlaTarget,
   TicketKind,
 } from '../../schema/vocabulary.js';
-import type { parseDuration, parseTerm } from '../calendar/duration.js';
-import type { EscalationStep } from '../calendar/sla-clock.js';
+import type { CalendarTerm, PolicyDuration } from '../calendar/duration.js';
+import type { EscalationStep } from '../calendar/escalation-step.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
-
-/** Days and milliseconds: `P1D` on a working calendar is a working day, not 24 hours. */
-export type Duration = NonNullable<ReturnType<typeof parseDuration>>;
-/** Calendar years, months and days, as warranties and visit intervals are promised. */
-export type Term = NonNullable<ReturnType<typeof parseTerm>>;
 
 /** A company's whole service promise, read and found sound. `name` and `version` together name it. */
 export interface Policy {
@@ -65,7 +60,7 @@ export interface ComponentTest {
 /** How many complaints the customer made, this one included, in the time before this one. */
 export interface ComplaintCountTest {
   readonly min: number;
-  readonly within: Duration;
+  readonly within: PolicyDuration;
 }
 
 /** The tests of a rule: all must hold, a list means any of; an absent test holds always. */
@@ -94,7 +89,7 @@ export interface SlaRule {
   readonly id: string;
   readonly target: SlaTarget;
   readonly when: When;
-  readonly within: Duration;
+  readonly within: PolicyDuration;
   /** Id of a calendar of the same policy. */
   readonly calendar: string;
   readonly from: ClockStart;
@@ -152,7 +147,7 @@ export interface WarrantyTerm {
   readonly when: When;
   /** Instead of the policy's `startsAt`. */
   readonly from: WarrantyStart | null;
-  readonly for: Term;
+  readonly for: CalendarTerm;
   readonly remedies: readonly Remedy[];
   readonly pays: Payers;
   /** Who must agree before RETURN or EXCHANGE. */
@@ -179,19 +174,21 @@ export type FollowUpEnd = (typeof followUpEnds)[number];
 
 /** What makes a follow-up due. */
 export type FollowUpTiming =
-  /** A while after something happened. With `within` the delay is the last moment for it, not the first. */
+  /** A while after something happened. */
   | {
       readonly kind: 'AFTER';
       readonly event: FollowUpEvent;
-      readonly delay: Duration;
+      readonly delay: PolicyDuration;
+      /** Written as `within`: not later than then, instead of not before. */
+      readonly latest: boolean;
       readonly calendar: string;
     }
   /** Again and again, counted from a day in the unit's life. */
-  | { readonly kind: 'EVERY'; readonly every: Term; readonly from: WarrantyStart }
+  | { readonly kind: 'EVERY'; readonly every: CalendarTerm; readonly from: WarrantyStart }
   /** In named months of each year, 1 to 12. */
   | { readonly kind: 'MONTHS'; readonly months: readonly number[] }
   /** Some time before something ends. */
-  | { readonly kind: 'BEFORE'; readonly end: FollowUpEnd; readonly by: Term };
+  | { readonly kind: 'BEFORE'; readonly end: FollowUpEnd; readonly by: CalendarTerm };
 
 export interface FollowUpRule {
   readonly id: string;
@@ -205,7 +202,7 @@ export interface FollowUpRule {
   /** Needs somebody on site. */
   readonly visit: boolean;
   /** How long before it is due it is put in front of people. */
-  readonly leadTime: Term | null;
+  readonly leadTime: CalendarTerm | null;
 }
 
 export const kpiRates = [
@@ -219,5 +216,5 @@ export type KpiRate = (typeof kpiRates)[number];
 
 export interface KpiTargets extends Readonly<Partial<Record<KpiRate, Range>>> {
   /** How long after a repair the same fault on the same unit counts as a repeat. */
-  readonly repeatWindow: Duration | null;
+  readonly repeatWindow: PolicyDuration | null;
 }

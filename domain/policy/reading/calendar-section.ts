@@ -1,0 +1,104 @@
+import { isSeq } from 'yaml';
+import { type HolidayCalendar, holidaysOf } from '../../calendar/holidays.js';
+import {
+  alwaysOpen,
+  CalendarError,
+  type LocalInterval,
+  parseLocalInterval,
+  type Weekday,
+  type WorkingCalendar,
+  type WorkingHours,
+  weekdays,
+  workingCalendar,
+} from '../../calendar/working-calendar.js';
+import { type Place, type Result, refused } from './place.js';
+import { identifier, keyed, list, parsed, type Reader, then } from './readers.js';
+import { childOf, optional, possible, record, required } from './record.js';
+import { date } from './times.js';
+
+const interval = parsed(
+  'opening hours such as "08:30-12:00", "22:00-06:00" over midnight, "00:00-24:00" for the whole day',
+  (written) => parseLocalInterval(written) ?? undefined,
+  (written) => (/^\d:/.test(written) ? '; hours below ten have a 0 before them' : ''),
+);
+
+const hoursOfDay: Reader<readonly LocalInterval[]> = then(list(interval, 0), (intervals, place) => {
+  const inOrder = intervals.toSorted(([one], [other]) => one - other);
+  const overlaps = inOrder.some(([open], index) => open < (inOrder[index - 1]?.[1] ?? 0));
+  return overlaps ? place.refuse('takes hours that do not overlap') : intervals;
+});
+
+const day = possible(hoursOfDay);
+const weekly: Reader<WorkingHours['weekly']> = then(
+  record<Record<Weekday, typeof day>>('the opening hours of mon, tue, wed, thu, fri, sat, sun', {
+    mon: day,
+    tue: day,
+    wed: day,
+    thu: day,
+    fri: day,
+    sat: day,
+    sun: day,
+  }),
+  ({ mon = [], tue = [], wed = [], thu = [], fri = [], sat = [], sun = [] }, place) => {
+    const week = { mon, tue, wed, thu, fri, sat, sun };
+    const opens = weekdays.some((weekday) => week[weekday].length > 0);
+    return opens ? week : place.refuse('takes hours on one weekday at least; nothing would ever be due');
+  },
+);
+
+const noHolidays: HolidayCalendar = () => null;
+const country = parsed(
+  'a country code such as CN, or none, or a list of dates',
+  (written) => (written === 'none' ? noHolidays : (holidaysOf(written) ?? undefined)),
+  (written) => (/^[a-z]{2}$/.test(written) ? `; did you mean ${written.toUpperCase()}?` : ''),
+);
+const dates = list(date, 0);
+const holidays: Reader<HolidayCalendar> = {
+  takes: country.takes,
+  read: (place) => {
+    if (!isSeq(place.node)) return country.read(place);
+    const listed = dates.read(place);
+    if (listed === refused) return refused;
+    const off = new Set(listed);
+    return (day) => (off.has(day) ? 'OFF' : null);
+  },
+};
+
+const calendar = record('a group of hours, holidays, alsoClosed, alsoOpen', {
+  hours: required(weekly),
+  holidays: optional(holidays, noHolidays),
+  alsoClosed: optional(dates, []),
+  alsoOpen: optional(keyed(date, hoursOfDay), new Map<string, readonly LocalInterval[]>()),
+});
+
+const ownId: Reader<string> = then(identifier, (id, place) =>
+  id === 'always' ? place.refuse('the calendar always exists without being written; take another id') : id,
+);
+
+export const withoutCalendars: ReadonlyMap<string, WorkingCalendar> = new Map([['always', alwaysOpen()]]);
+
+export const calendarsReader = (timezone: string): Reader<ReadonlyMap<string, WorkingCalendar>> =>
+  then(keyed(ownId, calendar), (written, place) => {
+    const calendars = new Map(withoutCalendars);
+    for (const [id, { holidays, hours, alsoClosed, alsoOpen }] of written) {
+      const opened = built(childOf(place, id) ?? place, id, {
+        timezone,
+        weekly: hours,
+        holiday: holidays,
+        closed: new Set(alsoClosed),
+        open: alsoOpen,
+      });
+      if (opened !== refused) calendars.set(id, opened);
+    }
+    return calendars;
+  });
+
+/** What only the whole week shows, such as a night that lasts into the next morning's hours. */
+function built(place: Place, id: string, hours: WorkingHours): Result<WorkingCalendar> {
+  try {
+    return workingCalendar(id, hours);
+  } catch (error) {
+    if (error instanceof CalendarError) return place.refuse(error.message);
+    throw error;
+  }
+}

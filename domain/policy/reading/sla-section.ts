@@ -1,0 +1,46 @@
+import { holdReasons, slaTargets } from '../../../schema/vocabulary.js';
+import { type ClockStart, clockStarts, type SlaRule, type When } from '../policy.js';
+import { escalationSteps } from './escalation-section.js';
+import type { Place, Result } from './place.js';
+import { flag, identifier, list, oneOf, type Reader, then } from './readers.js';
+import { optional, possible, record, recordsWithIds, required } from './record.js';
+import { duration } from './times.js';
+
+export function slaReader(when: Reader<When>, calendars: readonly string[]): Reader<readonly SlaRule[]> {
+  return recordsWithIds(
+    then(
+      record('a group of id, target, when, within, …', {
+        id: required(identifier),
+        target: required(oneOf(slaTargets)),
+        when: optional(when, {}),
+        within: required(duration),
+        calendar: optional(oneOf(calendars, 'the id of a calendar of this policy:'), 'always'),
+        from: possible(oneOf(clockStarts)),
+        byAppointment: optional(flag, false),
+        pausedBy: optional(list(oneOf(holdReasons), 0), []),
+        escalate: optional(escalationSteps, []),
+      }),
+      fitTogether,
+    ),
+  );
+}
+
+type WrittenRule = Omit<SlaRule, 'from' | 'steps'> & {
+  readonly from?: ClockStart;
+  readonly escalate: SlaRule['steps'];
+};
+
+/** A clock that would be met at its own start promises nothing. */
+const metAtItsStart = (target: SlaRule['target'], from: ClockStart): boolean =>
+  (target === 'ARRIVE' && from === 'ARRIVED') || (target === 'RESOLVE' && from === 'RESOLVED');
+
+function fitTogether({ escalate, ...rule }: WrittenRule, place: Place): Result<SlaRule> {
+  const nextReply = rule.target === 'NEXT_REPLY';
+  const from = rule.from ?? (nextReply ? 'CUSTOMER_MESSAGE' : 'OPENED');
+  if (rule.byAppointment && rule.target !== 'ARRIVE')
+    return place.refuse(`byAppointment is for ARRIVE only, not for ${rule.target}`);
+  if (nextReply !== (from === 'CUSTOMER_MESSAGE'))
+    return place.refuse('NEXT_REPLY counts from CUSTOMER_MESSAGE, and no other target does');
+  if (metAtItsStart(rule.target, from)) return place.refuse(`${rule.target} cannot count from ${from}`);
+  return { ...rule, from, steps: escalate };
+}

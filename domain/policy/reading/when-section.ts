@@ -1,0 +1,70 @@
+import { isMap } from 'yaml';
+import {
+  channels,
+  complaintSubjects,
+  customerTiers,
+  faultCauses,
+  severities,
+  ticketKinds,
+} from '../../../schema/vocabulary.js';
+import type { ComponentTest, Range, When } from '../policy.js';
+import { refused } from './place.js';
+import { flag, number, oneOf, oneOrMore, type Reader, text, then } from './readers.js';
+import { possible, record, required } from './record.js';
+import { duration } from './times.js';
+
+export function range(takes: string, allowed: (value: number) => boolean): Reader<Range> {
+  const bound = number(takes, allowed);
+  return then(
+    record(`{min: …, max: …}, each ${takes}`, { min: possible(bound), max: possible(bound) }),
+    ({ min, max }, place) => {
+      if (min === undefined && max === undefined) return place.refuse('takes min, max or both');
+      if (min !== undefined && max !== undefined && min >= max)
+        return place.refuse(`takes a min below its max; ${min} is not below ${max}`);
+      return { ...(min === undefined ? {} : { min }), ...(max === undefined ? {} : { max }) };
+    },
+  );
+}
+
+export const distance = range('a number of kilometres', (value) => value >= 0);
+
+const codes = oneOrMore(text);
+const component: Reader<ComponentTest> = {
+  takes:
+    'component codes, or {not: …} with the codes that it must not be; "consumable" stands for all of those',
+  read: (place) => {
+    if (isMap(place.node)) return excluding.read(place);
+    const listed = codes.read(place);
+    return listed === refused ? refused : { codes: listed, not: false };
+  },
+};
+const excluding = then(record('{not: …}', { not: required(codes) }), ({ not }) => ({
+  codes: not,
+  not: true,
+}));
+
+/** @param zones the ids of the policy's zones. */
+export function whenReader(zones: readonly string[]): Reader<When> {
+  return record('a group of tests', {
+    kind: possible(oneOrMore(oneOf(ticketKinds))),
+    severity: possible(oneOrMore(oneOf(severities))),
+    channel: possible(oneOrMore(oneOf(channels))),
+    family: possible(codes),
+    component: possible(component),
+    componentGroup: possible(codes),
+    region: possible(codes),
+    zone: possible(oneOrMore(oneOf(zones, 'the id of a zone of this policy:'))),
+    distanceKm: possible(distance),
+    customerTier: possible(oneOrMore(oneOf(customerTiers))),
+    underContract: possible(flag),
+    subject: possible(oneOrMore(oneOf(complaintSubjects))),
+    words: possible(codes),
+    cause: possible(oneOrMore(oneOf(faultCauses))),
+    complaintsByCustomer: possible(complaintCount),
+  });
+}
+
+const complaintCount = record('{min: 3, within: P90D}', {
+  min: required(number('a whole number from 1', (value) => Number.isInteger(value) && value >= 1)),
+  within: required(duration),
+});

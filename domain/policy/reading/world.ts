@@ -1,0 +1,28 @@
+import { didYouMean } from './closest.js';
+import { parsed } from './readers.js';
+
+const currencies = Intl.supportedValuesOf('currency');
+export const currency = parsed(
+  'a currency code of ISO 4217 such as CNY',
+  (written) => (currencies.includes(written) ? written : undefined),
+  (written) => didYouMean(written, currencies),
+);
+
+const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+export const timezone = parsed(
+  'an IANA time zone such as Asia/Shanghai',
+  (written) => (isTimezone(written) ? written : undefined),
+  (written) => didYouMean(written, zones),
+);
+
+/** The list lacks the older names of zones, which are good ones too. */
+export function isTimezone(zone: string): boolean {
+  // An offset such as +08:00 is no zone: it knows no summer time.
+  if (!/^[A-Za-z]/.test(zone)) return false;
+  try {
+    new Intl.DateTimeFormat('en', { timeZone: zone });
+    return true;
+  } catch {
+    return false;
+  }
+}
