@@ -86,7 +86,7 @@ function alarmTime(terms: ClockTerms, due: Date, { when }: EscalationStep): Date
  * 100 % go off together, so that one look is enough and a clock standing at the due time cannot be looked at for ever.
  *
  * Every change of a running clock (pause, new rule, cancellation) judges it first: otherwise what happened before the
- * change and was not yet looked at would be lost (peers: lateness is decided at the event, not at the sweep).
+ * change and was not yet looked at would be lost. Lateness is decided at the event, not at the sweep.
  */
 export function judge(record: ClockRecord, alarms: readonly Alarm[], now: Date): Judgement {
   if (!isTicking(record)) return { missed: false, fire: [], nextAlarmAt: null };
@@ -100,6 +100,12 @@ export function judge(record: ClockRecord, alarms: readonly Alarm[], now: Date):
     nextAlarmAt: ahead.length === 0 ? null : ahead.reduce(earlier),
   };
 }
+
+/**
+ * Up to when to judge a clock before an action at `at` is recorded: of one instant the action comes first, so an answer
+ * at the due time itself is not told as a miss on the way to being in time.
+ */
+export const beforeAction = (at: Date): Date => new Date(at.getTime() - 1);
 
 /** Time passes and something is owed. */
 const isTicking = ({ state, metAt }: ClockRecord): boolean =>
