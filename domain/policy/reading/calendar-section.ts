@@ -12,7 +12,7 @@ import {
   workingCalendar,
 } from '../../calendar/working-calendar.js';
 import { type Place, type Result, refused } from './place.js';
-import { identifier, keyed, list, parsed, type Reader, then } from './readers.js';
+import { identifier, keyed, list, parsed, type Reader, refined } from './readers.js';
 import { childOf, optional, possible, record, required } from './record.js';
 import { date } from './times.js';
 
@@ -22,14 +22,14 @@ const interval = parsed(
   (written) => (/^\d:/.test(written) ? '; hours below ten have a 0 before them' : ''),
 );
 
-const hoursOfDay: Reader<readonly LocalInterval[]> = then(list(interval, 0), (intervals, place) => {
+const hoursOfDay: Reader<readonly LocalInterval[]> = refined(list(interval, 0), (intervals, place) => {
   const inOrder = intervals.toSorted(([one], [other]) => one - other);
   const overlaps = inOrder.some(([open], index) => open < (inOrder[index - 1]?.[1] ?? 0));
   return overlaps ? place.refuse('takes hours that do not overlap') : intervals;
 });
 
 const day = possible(hoursOfDay);
-const weekly: Reader<WorkingHours['weekly']> = then(
+const weekly: Reader<WorkingHours['weekly']> = refined(
   record<Record<Weekday, typeof day>>('the opening hours of mon, tue, wed, thu, fri, sat, sun', {
     mon: day,
     tue: day,
@@ -71,14 +71,14 @@ const calendar = record('a group of hours, holidays, alsoClosed, alsoOpen', {
   alsoOpen: optional(keyed(date, hoursOfDay), new Map<string, readonly LocalInterval[]>()),
 });
 
-const ownId: Reader<string> = then(identifier, (id, place) =>
+const ownId: Reader<string> = refined(identifier, (id, place) =>
   id === 'always' ? place.refuse('the calendar always exists without being written; take another id') : id,
 );
 
 export const withoutCalendars: ReadonlyMap<string, WorkingCalendar> = new Map([['always', alwaysOpen()]]);
 
 export const calendarsReader = (timezone: string): Reader<ReadonlyMap<string, WorkingCalendar>> =>
-  then(keyed(ownId, calendar), (written, place) => {
+  refined(keyed(ownId, calendar), (written, place) => {
     const calendars = new Map(withoutCalendars);
     for (const [id, { holidays, hours, alsoClosed, alsoOpen }] of written) {
       const opened = built(childOf(place, id) ?? place, id, {

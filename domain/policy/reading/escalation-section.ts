@@ -1,7 +1,7 @@
 import { type Role, roles } from '../../../schema/vocabulary.js';
 import type { EscalationStep } from '../../calendar/escalation-step.js';
 import { itemOf, type Place, type Result, type refused } from './place.js';
-import { list, oneOf, type Reader, then } from './readers.js';
+import { list, oneOf, type Reader, refined } from './readers.js';
 import { possible, record, required } from './record.js';
 import { delay, share } from './times.js';
 
@@ -12,7 +12,7 @@ export const staffRole: Reader<Exclude<Role, 'CUSTOMER'>> = oneOf(
 
 type UnnumberedStep = Omit<EscalationStep, 'level'>;
 
-const step: Reader<UnnumberedStep> = then(
+const step: Reader<UnnumberedStep> = refined(
   record('{at: 80%, to: …} or {after: PT4H, to: …}', {
     at: possible(share),
     after: possible(delay),
@@ -28,7 +28,7 @@ const step: Reader<UnnumberedStep> = then(
 );
 
 /** In the order in which they come due; level 1 is the first. */
-export const escalationSteps: Reader<readonly EscalationStep[]> = then(list(step, 0), (steps, place) => {
+export const escalationSteps: Reader<readonly EscalationStep[]> = refined(list(step, 0), (steps, place) => {
   const early = steps.findIndex((one, index) => index > 0 && comesBefore(one, steps[index - 1]));
   if (early > 0) return refuseOrder(place, early);
   return steps.map((one, index) => ({ ...one, level: index + 1 }));

@@ -10,7 +10,7 @@ import {
 import { staffRole } from './escalation-section.js';
 import type { Place, Result } from './place.js';
 import { refused } from './place.js';
-import { flag, identifier, list, number, oneOf, type Reader, then } from './readers.js';
+import { flag, identifier, list, number, oneOf, type Reader, refined } from './readers.js';
 import { optional, possible, type Read, record, recordsWithIds, required } from './record.js';
 import { delay, share, term } from './times.js';
 
@@ -38,7 +38,7 @@ type Written = Read<ReturnType<typeof fields>>;
 
 export const followUpsReader = (calendars: readonly string[]): Reader<readonly FollowUpRule[]> =>
   recordsWithIds(
-    then(
+    refined(
       record('a group of id, kind, and one of after, every, months, before', fields(calendars)),
       (written, place): Result<FollowUpRule> => {
         const timing = timingOf(written, place);

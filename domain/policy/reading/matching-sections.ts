@@ -1,12 +1,12 @@
 import { severities } from '../../../schema/vocabulary.js';
 import type { RoutingRule, SeverityRule, When, Zone } from '../policy.js';
 import { staffRole } from './escalation-section.js';
-import { identifier, list, oneOf, type Reader, text, then } from './readers.js';
+import { identifier, list, oneOf, type Reader, refined, text } from './readers.js';
 import { optional, record, recordsWithIds, required } from './record.js';
 import { distance } from './when-section.js';
 
 export const zonesReader: Reader<readonly Zone[]> = recordsWithIds(
-  then(
+  refined(
     record('a group of id, regions, distanceKm', {
       id: required(identifier),
       regions: optional(list(text), []),

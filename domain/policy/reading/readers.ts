@@ -157,7 +157,7 @@ export function keyed<K extends string, V>(key: Reader<K>, value: Reader<V>): Re
 }
 
 /** Goes on from a value that was read; `next` may refuse what does not fit together. */
-export function then<T, U>(reader: Reader<T>, next: (value: T, place: Place) => Result<U>): Reader<U> {
+export function refined<T, U>(reader: Reader<T>, next: (value: T, place: Place) => Result<U>): Reader<U> {
   return {
     takes: reader.takes,
     read: (place) => {

@@ -6,7 +6,7 @@ import { followUpsReader } from './follow-up-section.js';
 import { kpiReader, noKpis } from './kpi-section.js';
 import { routingReader, severityReader, zonesReader } from './matching-sections.js';
 import { type Place, type Result, refused } from './place.js';
-import { keyed, list, oneOf, parsed, type Reader, text, then } from './readers.js';
+import { keyed, list, oneOf, parsed, type Reader, refined, text } from './readers.js';
 import { childOf, optional, record, required, writtenIds, writtenKeys } from './record.js';
 import { slaReader } from './sla-section.js';
 import { whenReader } from './when-section.js';
@@ -19,10 +19,10 @@ const slug = parsed('a name of small letters, digits and hyphens', (written) =>
 const version = parsed('a version of at most 64 letters and digits, in quotes', (written) =>
   /^[\p{L}\p{N}][\p{L}\p{N} ._+/-]{0,63}$/u.test(written) ? written.trim() : undefined,
 );
-const company: Reader<Policy['company']> = then(keyed(oneOf(languages), text), (names, place) =>
+const company: Reader<Policy['company']> = refined(keyed(oneOf(languages), text), (names, place) =>
   names.size > 0 ? Object.fromEntries(names) : place.refuse('takes the name in one language at least'),
 );
-const spoken: Reader<Policy['languages']> = then(list(oneOf(languages)), ([first, ...others], place) =>
+const spoken: Reader<Policy['languages']> = refined(list(oneOf(languages)), ([first, ...others], place) =>
   first ? [first, ...others] : place.refuse('takes one language at least'),
 );
 

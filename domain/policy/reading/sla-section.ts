@@ -2,13 +2,13 @@ import { holdReasons, slaTargets } from '../../../schema/vocabulary.js';
 import { type ClockStart, clockStarts, type SlaRule, type When } from '../policy.js';
 import { escalationSteps } from './escalation-section.js';
 import type { Place, Result } from './place.js';
-import { flag, identifier, list, oneOf, type Reader, then } from './readers.js';
+import { flag, identifier, list, oneOf, type Reader, refined } from './readers.js';
 import { optional, possible, record, recordsWithIds, required } from './record.js';
 import { duration } from './times.js';
 
 export function slaReader(when: Reader<When>, calendars: readonly string[]): Reader<readonly SlaRule[]> {
   return recordsWithIds(
-    then(
+    refined(
       record('a group of id, target, when, within, …', {
         id: required(identifier),
         target: required(oneOf(slaTargets)),

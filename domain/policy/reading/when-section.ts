@@ -9,13 +9,13 @@ import {
 } from '../../../schema/vocabulary.js';
 import type { ComponentTest, Range, When } from '../policy.js';
 import { refused } from './place.js';
-import { flag, number, oneOf, oneOrMore, type Reader, text, then } from './readers.js';
+import { flag, number, oneOf, oneOrMore, type Reader, refined, text } from './readers.js';
 import { possible, record, required } from './record.js';
 import { duration } from './times.js';
 
 export function range(takes: string, allowed: (value: number) => boolean): Reader<Range> {
   const bound = number(takes, allowed);
-  return then(
+  return refined(
     record(`{min: …, max: …}, each ${takes}`, { min: possible(bound), max: possible(bound) }),
     ({ min, max }, place) => {
       if (min === undefined && max === undefined) return place.refuse('takes min, max or both');
@@ -38,7 +38,7 @@ const component: Reader<ComponentTest> = {
     return listed === refused ? refused : { codes: listed, not: false };
   },
 };
-const excluding = then(record('{not: …}', { not: required(codes) }), ({ not }) => ({
+const excluding = refined(record('{not: …}', { not: required(codes) }), ({ not }) => ({
   codes: not,
   not: true,
 }));
