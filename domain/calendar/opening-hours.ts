@@ -96,24 +96,7 @@ function checkDate(id: string, date: string): void {
 function checkDay(id: string, day: string, intervals: readonly LocalInterval[]): void {
   let closedSince = 0;
   for (const [open, close] of inOrder(intervals)) {
-    if (
-      !Number.isInteger(open) ||
-      !Number.isInteger(close) ||
-      open < 0 ||
-      open >= MINUTES_A_DAY ||
-      close > 2 * MINUTES_A_DAY
-    ) {
-      throw new CalendarError(
-        'OUT_OF_RANGE',
-        `Calendar ${id}, ${day}: minutes ${open} to ${close} are not within a day and its night.`,
-      );
-    }
-    if (close <= open) {
-      throw new CalendarError(
-        'INVERTED',
-        `Calendar ${id}, ${day}: ${clock(open)} to ${clock(close)} ends before it begins.`,
-      );
-    }
+    checkInterval(id, day, open, close);
     if (open < closedSince) {
       throw new CalendarError(
         'OVERLAP',
@@ -121,6 +104,22 @@ function checkDay(id: string, day: string, intervals: readonly LocalInterval[]):
       );
     }
     closedSince = close;
+  }
+}
+
+function checkInterval(id: string, day: string, open: number, close: number): void {
+  const whole = Number.isInteger(open) && Number.isInteger(close);
+  if (!whole || open < 0 || open >= MINUTES_A_DAY || close > 2 * MINUTES_A_DAY) {
+    throw new CalendarError(
+      'OUT_OF_RANGE',
+      `Calendar ${id}, ${day}: minutes ${open} to ${close} are not within a day and its night.`,
+    );
+  }
+  if (close <= open) {
+    throw new CalendarError(
+      'INVERTED',
+      `Calendar ${id}, ${day}: ${clock(open)} to ${clock(close)} ends before it begins.`,
+    );
   }
 }
 

@@ -184,6 +184,14 @@ describe('judging a clock', () => {
       [1],
       '23T16:00',
     ],
+    [
+      'with the clock set back fires nothing again (peers B5)',
+      { ...missed, firedLevels: [1, 2] },
+      '23T13:00',
+      false,
+      [],
+      '23T16:00',
+    ],
     ['marks a miss once', { ...missed, firedLevels: [1, 2, 3] }, '23T18:00', false, [], '26T14:00'],
     [
       'with every level fired has nothing to wait for',
