@@ -8,6 +8,9 @@ interface Properties {
   onSend(text: string): boolean;
 }
 
+/** For browsers that do not size a field by its content. */
+const mostRows = 5;
+
 const keyboards: Record<string, HTMLAttributes<HTMLElement>['inputMode']> = {
   phone: 'tel',
   verification_code: 'numeric',
@@ -58,7 +61,7 @@ export function Composer({ expects, onSend }: Properties) {
       <textarea
         id="composer-text"
         ref={field}
-        rows={1}
+        rows={Math.min(mostRows, text.split('\n').length)}
         value={text}
         placeholder={words.placeholder}
         enterKeyHint="send"

@@ -1,5 +1,6 @@
 import { ChatConnection, type ConnectionState, type Patience, type Socket } from './chat-connection.js';
 import { type ErrorCode, frameFits, type Mode, type ReceivedMessage, type ServerFrame } from './frame.js';
+import type { Keeping } from './keeping.js';
 import type { Language } from './language.js';
 import {
   createSession,
@@ -11,7 +12,7 @@ import {
   sessionKey,
 } from './session.js';
 import { addEntry, type Entry, lastSeen, markOwn, modeOf, type NoticeEntry, unsent } from './transcript.js';
-import { type Keeping, TranscriptStore, transcriptKey } from './transcript-store.js';
+import { TranscriptStore, transcriptKey } from './transcript-store.js';
 
 export interface Trouble {
   code: ErrorCode | 'NO_SESSION';

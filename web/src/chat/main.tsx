@@ -3,22 +3,24 @@ import { usualPatience } from './chat-connection.js';
 import { ChatPage } from './chat-page.js';
 import { type Browser, Conversation } from './conversation.js';
 import { loadMissingFonts } from './font.js';
+import { browserKeeping, keepIfPossible } from './keeping.js';
 import { chooseLanguage, isLanguage } from './language.js';
 import { fitToKeyboard } from './viewport.js';
 
 const languageKey = 'aftercare.language';
 
+const keeping = browserKeeping();
 const browser: Browser = {
   fetch: (address, request) => fetch(address, request),
   openSocket: (path) => new WebSocket(new URL(path, location.href.replace(/^http/, 'ws'))),
-  keeping: localStorage,
+  keeping,
   now: () => new Date(),
   random: () => Math.random(),
   newId,
   patience: usualPatience,
 };
 
-const remembered = localStorage.getItem(languageKey);
+const remembered = keeping.getItem(languageKey);
 const language = isLanguage(remembered) ? remembered : chooseLanguage(navigator.languages);
 const conversation = new Conversation(browser, language);
 
@@ -33,7 +35,7 @@ createRoot(place).render(
   <ChatPage
     conversation={conversation}
     firstLanguage={language}
-    rememberLanguage={(chosen) => localStorage.setItem(languageKey, chosen)}
+    rememberLanguage={(chosen) => keepIfPossible(keeping, languageKey, chosen)}
   />,
 );
 void conversation.start();

@@ -1,6 +1,6 @@
+import { type Keeping, keepIfPossible } from './keeping.js';
 import type { Language } from './language.js';
 import { isRecord, isText } from './shape.js';
-import type { Keeping } from './transcript-store.js';
 
 export const sessionKey = 'aftercare.session';
 
@@ -42,12 +42,9 @@ export function hasExpired(session: Session, now: number): boolean {
   return Date.parse(session.expiresAt) <= now;
 }
 
+/** Without storage the session lasts as long as the page is open. */
 export function keepSession(keeping: Keeping, session: Session): void {
-  try {
-    keeping.setItem(sessionKey, JSON.stringify(session));
-  } catch {
-    // Without storage the session lasts as long as the page is open.
-  }
+  keepIfPossible(keeping, sessionKey, JSON.stringify(session));
 }
 
 export function keptSession(keeping: Keeping): Session | null {

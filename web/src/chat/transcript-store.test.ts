@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
+import type { Keeping } from './keeping.js';
 import { addEntry, type NoticeEntry } from './transcript.js';
-import { type Keeping, TranscriptStore, transcriptKey } from './transcript-store.js';
+import { TranscriptStore, transcriptKey } from './transcript-store.js';
 
 const entry = (id: string): NoticeEntry => ({
   kind: 'notice',
@@ -17,7 +18,6 @@ function browserStorage(quota = Number.POSITIVE_INFINITY): Keeping {
       if (value.length > quota) throw new DOMException('full', 'QuotaExceededError');
       kept.set(key, value);
     },
-    removeItem: (key) => void kept.delete(key),
   };
 }
 

@@ -1,9 +1,7 @@
+import { type Keeping, keepIfPossible } from './keeping.js';
 import { type Entry, readEntries } from './transcript.js';
 
 export const transcriptKey = 'aftercare.transcript';
-
-/** Where the page keeps things over a reload: `localStorage`, or nothing where the browser forbids it. */
-export type Keeping = Pick<Storage, 'getItem' | 'setItem' | 'removeItem'>;
 
 /**
  * The transcript, kept in the browser because the server only repeats its own side. Each change starts from what is
@@ -26,13 +24,8 @@ export class TranscriptStore {
 
   change(step: (entries: readonly Entry[]) => readonly Entry[]): void {
     this.#entries = step(this.#stored() ?? this.#entries);
-    try {
-      this.#keeping.setItem(transcriptKey, JSON.stringify(this.#entries));
-      this.#kept = true;
-    } catch {
-      // Full or forbidden: the page goes on with what is in memory.
-      this.#kept = false;
-    }
+    // Full or forbidden: the page goes on with what is in memory.
+    this.#kept = keepIfPossible(this.#keeping, transcriptKey, JSON.stringify(this.#entries));
   }
 
   reread(): void {
