@@ -1,0 +1,7 @@
+import { build } from './build.mjs';
+
+// Before any date is made: local days and opening hours come from the policy's time zone only.
+process.env.TZ = 'UTC';
+
+if (await build()) await import('../dist/main.js');
+else process.exitCode = 1;
