@@ -1,0 +1,97 @@
+import { DAY } from '../calendar/duration.js';
+import type { Facts } from './facts.js';
+import { containsWord, plainText } from './plain-text.js';
+import type { Policy, Range, When, Zone } from './policy.js';
+
+type Test = (when: When, facts: Facts) => boolean;
+
+/** Whether all the tests of a rule hold. A fact that is not known fits only a rule that does not test it. */
+export const fits = (when: When, facts: Facts): boolean => tests.every((test) => test(when, facts));
+
+type Listed = 'kind' | 'severity' | 'channel' | 'family' | 'zone' | 'customerTier' | 'subject' | 'cause';
+
+const isListed = (list: readonly string[] | undefined, fact: string | null | undefined): boolean =>
+  list === undefined || (typeof fact === 'string' && list.includes(fact));
+
+const listed =
+  (key: Listed): Test =>
+  (when, facts) =>
+    isListed(when[key], facts[key]);
+
+const tests: readonly Test[] = [
+  listed('kind'),
+  listed('severity'),
+  listed('channel'),
+  listed('family'),
+  listed('zone'),
+  listed('customerTier'),
+  listed('subject'),
+  listed('cause'),
+  // A component whose group nobody named is a group by itself.
+  (when, facts) => isListed(when.componentGroup, facts.componentGroup ?? facts.component),
+  (when, facts) => when.component === undefined || testComponent(when.component, facts),
+  (when, facts) => when.region === undefined || liesIn(when.region, facts.region),
+  (when, facts) => when.distanceKm === undefined || isWithin(when.distanceKm, facts.distanceKm),
+  (when, facts) => when.underContract === undefined || when.underContract === facts.underContract,
+  (when, facts) => when.words === undefined || containsAny(when.words, facts.words),
+  (when, facts) => when.complaintsByCustomer === undefined || hasComplained(when.complaintsByCustomer, facts),
+];
+
+function testComponent({ codes, not }: NonNullable<When['component']>, facts: Facts): boolean {
+  const verdicts = codes.map((code) => isComponent(code, facts));
+  if (not) return verdicts.every((verdict) => verdict === false);
+  return verdicts.includes(true);
+}
+
+/** Null: not known, so neither a rule for it nor a rule against it fits. */
+function isComponent(code: string, { component, consumable }: Facts): boolean | null {
+  if (code === 'consumable') return consumable ?? null;
+  return typeof component === 'string' ? component === code : null;
+}
+
+/** `min` is exclusive and `max` inclusive: exactly 100 km is within 100 km (A-05). */
+function isWithin({ min, max }: Range, value: number | null | undefined): boolean {
+  if (typeof value !== 'number') return false;
+  return (min === undefined || value > min) && (max === undefined || value <= max);
+}
+
+/** A region takes in all that begins with its name: 浙江省 and 浙江省杭州市 both hold 浙江省杭州市西湖区. */
+function liesIn(regions: readonly string[], fact: string | null | undefined): boolean {
+  if (typeof fact !== 'string') return false;
+  const place = plainText(fact);
+  return regions.map(plainText).some((region) => place.startsWith(region) && containsWord(place, region));
+}
+
+function containsAny(words: readonly string[], said: string | null | undefined): boolean {
+  if (typeof said !== 'string') return false;
+  const text = plainText(said);
+  return words.some((word) => containsWord(text, plainText(word)));
+}
+
+/** The complaint at hand counts, and one made exactly that long ago still does. */
+function hasComplained(
+  { min, within }: NonNullable<When['complaintsByCustomer']>,
+  { complainedAt, openedAt }: Facts,
+): boolean {
+  if (!complainedAt || !openedAt) return false;
+  const until = openedAt.getTime();
+  const since = until - within.days * DAY - within.milliseconds;
+  const counted = complainedAt.filter((at) => since <= at.getTime() && at.getTime() <= until);
+  return counted.length >= min;
+}
+
+/** The first zone that the place is in, by its region or by its distance from the service point. */
+export function zoneOf(
+  { zones }: Pick<Policy, 'zones'>,
+  { region, distanceKm }: Pick<Facts, 'region' | 'distanceKm'>,
+): Zone | null {
+  const holds = (zone: Zone) =>
+    liesIn(zone.regions, region) || (zone.distanceKm !== null && isWithin(zone.distanceKm, distanceKm));
+  return zones.find(holds) ?? null;
+}
+
+/** The facts with their zone, unless somebody said which it is. */
+export const withZone = (policy: Pick<Policy, 'zones'>, facts: Facts): Facts => ({
+  ...facts,
+  zone: facts.zone ?? zoneOf(policy, facts)?.id ?? null,
+});
