@@ -373,6 +373,7 @@ ALTER TABLE "visit" ADD CONSTRAINT "visit_ticket_id_ticket_id_fk" FOREIGN KEY ("
 ALTER TABLE "visit" ADD CONSTRAINT "visit_asset_id_asset_id_fk" FOREIGN KEY ("asset_id") REFERENCES "public"."asset"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "visit" ADD CONSTRAINT "visit_technician_id_staff_id_fk" FOREIGN KEY ("technician_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 CREATE INDEX "asset_owner_index" ON "asset" USING btree ("owner_id");--> statement-breakpoint
+CREATE INDEX "asset_bare_serial_index" ON "asset" USING btree (regexp_replace("serial_number", '[^A-Z0-9]', '', 'g'));--> statement-breakpoint
 CREATE INDEX "service_contract_asset_index" ON "service_contract" USING btree ("asset_id","ends_on");--> statement-breakpoint
 CREATE INDEX "conversation_person_index" ON "conversation" USING btree ("waiting_since","id") WHERE mode = 'PERSON';--> statement-breakpoint
 CREATE UNIQUE INDEX "message_client_unique" ON "message" USING btree ("conversation_id","client_id");--> statement-breakpoint

@@ -20,10 +20,11 @@ export function responsibleFor(
   return found;
 }
 
+/** How much of the place's name a region names; `*` holds every place that is named at all, and no other. */
 const longestFit = (regions: readonly string[], texts: readonly string[]): number =>
-  Math.max(
-    0,
-    ...regions
-      .filter((region) => texts.some((text) => text.startsWith(region)))
-      .map((region) => region.length),
-  );
+  Math.max(0, ...regions.map((region) => coveredLength(region, texts)));
+
+function coveredLength(region: string, texts: readonly string[]): number {
+  if (region === '*') return texts.length > 0 ? 0.5 : 0;
+  return texts.some((text) => text.startsWith(region)) ? region.length : 0;
+}

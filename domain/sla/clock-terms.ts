@@ -1,6 +1,6 @@
 import type { PauseRecord, SlaClockRow } from '../../schema/index.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
-import type { ClockRecord, ClockTerms, Pause } from './sla-clock.js';
+import { type Alarm, type ClockRecord, type ClockTerms, judge, type Pause } from './sla-clock.js';
 
 /** The stored clock as the pure arithmetic wants it: its rule and calendar come from the ticket's own policy. */
 export function termsOf(policy: Policy, clock: SlaClockRow): ClockTerms {
@@ -40,6 +40,12 @@ export const recordOf = (clock: SlaClockRow): ClockRecord => ({
   missedAt: clock.missedAt,
   firedLevels: clock.firedLevels,
 });
+
+/** When to look at the clock next: now, if something is due already; null when time alone changes nothing more. */
+export function nextLook(record: ClockRecord, alarms: readonly Alarm[], now: Date): Date | null {
+  const { missed, fire, nextAlarmAt } = judge(record, alarms, now);
+  return missed || fire.length > 0 ? now : nextAlarmAt;
+}
 
 const pauseOf = ({ from, to, reason }: PauseRecord): Pause => ({
   from: new Date(from),

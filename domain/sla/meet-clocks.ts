@@ -10,7 +10,7 @@ import { recordOf } from './clock-terms.js';
 import type { EscalatedTicket } from './escalate.js';
 import { closePause } from './pause-clocks.js';
 import { settleClock } from './settle-clock.js';
-import { stateAfterMeeting } from './sla-clock.js';
+import { beforeAction, stateAfterMeeting } from './sla-clock.js';
 
 export interface Meeting {
   readonly policy: Policy;
@@ -25,7 +25,8 @@ export async function meetClocks(ctx: Context, { policy, ticket, targets, at }: 
   const clocks = await lockOwedClocks(ctx, ticket.id, targets);
   for (const clock of clocks) {
     const awake = closePause(policy, clock, at);
-    const settled = await settleClock(ctx, policy, ticket, awake, at);
+    // Up to the moment before: an alarm of that very instant finds the promise kept.
+    const settled = await settleClock(ctx, policy, ticket, awake, beforeAction(at));
     await meet(ctx, ticket, settled, at);
   }
   if (clocks.length > 0) await refreshNextDue(ctx, ticket.id);

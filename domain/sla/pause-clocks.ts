@@ -6,10 +6,10 @@ import { arm, disarm } from '../deadline.js';
 import { record } from '../event.js';
 import type { Policy } from '../policy/policy.js';
 import { lockOwedClocks, refreshNextDue } from './clock.queries.js';
-import { recordOf, ruleOf, termsOf } from './clock-terms.js';
+import { nextLook, recordOf, ruleOf, termsOf } from './clock-terms.js';
 import type { EscalatedTicket } from './escalate.js';
 import { settleClock } from './settle-clock.js';
-import { alarmsOf, dueAtOf, judge } from './sla-clock.js';
+import { alarmsOf, dueAtOf } from './sla-clock.js';
 
 /** Stops the running clocks whose rule names this reason. A clock that is late already is not stopped. */
 export async function pauseClocks(
@@ -54,7 +54,7 @@ export async function resumeClocks(ctx: Context, policy: Policy, ticket: Escalat
 
 async function resume(ctx: Context, policy: Policy, ticket: EscalatedTicket, clock: SlaClockRow) {
   const awake = closePause(policy, clock, ctx.now);
-  const { nextAlarmAt } = judge(recordOf(awake), alarmsOf(termsOf(policy, awake)), awake.startedAt);
+  const nextAlarmAt = nextLook(recordOf(awake), alarmsOf(termsOf(policy, awake)), ctx.now);
   await ctx.tx
     .update(slaClock)
     .set({

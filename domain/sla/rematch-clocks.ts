@@ -6,10 +6,10 @@ import { record } from '../event.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
 import { lockOwedClocks, refreshNextDue } from './clock.queries.js';
-import { recordOf, termsOf } from './clock-terms.js';
+import { nextLook, recordOf, termsOf } from './clock-terms.js';
 import type { EscalatedTicket } from './escalate.js';
 import { settleClock } from './settle-clock.js';
-import { alarmsOf, dueAtOf, judge } from './sla-clock.js';
+import { alarmsOf, dueAtOf } from './sla-clock.js';
 import { openingRules, ruleFor } from './sla-rule.js';
 import { startClocks } from './start-clocks.js';
 
@@ -51,7 +51,7 @@ async function change(
   if (settled.state === 'MISSED') return;
   // Whoever was told of this promise is not told the same level again by another rule.
   const fresh = { ...next, firedLevels: settled.firedLevels };
-  const { nextAlarmAt } = judge(recordOf(fresh), alarmsOf(termsOf(policy, fresh)), fresh.startedAt);
+  const nextAlarmAt = nextLook(recordOf(fresh), alarmsOf(termsOf(policy, fresh)), ctx.now);
   await ctx.tx
     .update(slaClock)
     .set({ rule: next.rule, calendar: next.calendar, dueAt: next.dueAt, appointmentAt, nextAlarmAt })

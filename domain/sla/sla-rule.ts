@@ -20,7 +20,7 @@ export function ruleFor(policy: Policy, target: SlaTarget, facts: Facts): SlaRul
 
 /** The promises whose time runs from the first word; the others wait for what they count from. */
 export const openingRules = (policy: Policy, facts: Facts): readonly SlaRule[] =>
-  slaRulesFor(policy, facts).filter((rule) => rule.from === 'OPENED');
+  slaRulesFor(policy, facts).filter(({ from, target }) => from === 'OPENED' && target !== 'NEXT_REPLY');
 
 export interface GradedSeverity {
   readonly severity: Severity;

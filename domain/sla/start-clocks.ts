@@ -4,8 +4,8 @@ import type { Context } from '../context.js';
 import { arm } from '../deadline.js';
 import { record } from '../event.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
-import { ruleTerms } from './clock-terms.js';
-import { alarmsOf, dueAtOf, judge } from './sla-clock.js';
+import { nextLook, ruleTerms } from './clock-terms.js';
+import { alarmsOf, dueAtOf } from './sla-clock.js';
 
 export interface ClockStarts {
   readonly ticketId: string;
@@ -51,8 +51,7 @@ function newClock(ctx: Context, starts: ClockStarts, rule: SlaRule, cycle: numbe
     dueAt,
     appointmentAt: terms.appointmentAt,
     cycle,
-    // Alarms that are overdue already are found by the first look, in order of level.
-    nextAlarmAt: judge(fresh, alarmsOf(terms), startedAt).nextAlarmAt ?? startedAt,
+    nextAlarmAt: nextLook(fresh, alarmsOf(terms), ctx.now),
   };
 }
 

@@ -1,0 +1,56 @@
+import { and, asc, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
+import { outbox } from '../schema/index.js';
+import type { Context } from './context.js';
+import type { OutboxEntry, OutboxMessage } from './outbox.js';
+
+/** Two ways lead out, so that a queue that is away never keeps a customer from hearing an answer. */
+export type OutboxWay = 'QUEUE' | 'BROADCAST';
+
+const wayIs = (way: OutboxWay) =>
+  way === 'QUEUE' ? eq(outbox.kind, 'deadline.armed') : ne(outbox.kind, 'deadline.armed');
+
+/** The next messages, oldest first, locked so that no other process sends them at the same time. */
+export async function takeOutbox(
+  ctx: Context,
+  input: { readonly way: OutboxWay; readonly limit: number },
+): Promise<OutboxEntry[]> {
+  const rows = await ctx.tx
+    .select()
+    .from(outbox)
+    .where(and(wayIs(input.way), isNull(outbox.deadAt), lte(outbox.nextTryAt, ctx.now)))
+    .orderBy(asc(outbox.sequence))
+    .limit(input.limit)
+    .for('update', { skipLocked: true });
+  return rows.map(({ sequence, attempts, kind, payload }) => ({
+    sequence,
+    attempts,
+    // Written by `announce` and by nothing else.
+    message: { kind, ...payload } as OutboxMessage,
+  }));
+}
+
+export async function forgetSent(ctx: Context, entries: readonly OutboxEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const sequences = entries.map(({ sequence }) => sequence);
+  await ctx.tx.delete(outbox).where(inArray(outbox.sequence, sequences));
+}
+
+export const mostOutboxTries = 12;
+const firstWaitMilliseconds = 500;
+const longestWaitMilliseconds = 60_000;
+
+/** Waits longer after each failure; after the last try the message is kept for staff to see. */
+export async function postpone(ctx: Context, entries: readonly OutboxEntry[], error: string): Promise<void> {
+  for (const { sequence, attempts } of entries) {
+    const wait = Math.min(firstWaitMilliseconds * 2 ** attempts, longestWaitMilliseconds);
+    await ctx.tx
+      .update(outbox)
+      .set({
+        attempts: sql`${outbox.attempts} + 1`,
+        lastError: error.slice(0, 500),
+        nextTryAt: new Date(ctx.now.getTime() + wait),
+        deadAt: attempts + 1 >= mostOutboxTries ? ctx.now : null,
+      })
+      .where(eq(outbox.sequence, sequence));
+  }
+}

@@ -1,0 +1,77 @@
+import type { Actor } from '../domain/actor.js';
+import type { Context, Log } from '../domain/context.js';
+import type { Desk } from '../domain/desk.js';
+import type { OutboxEntry, OutboxMessage } from '../domain/outbox.js';
+import { forgetSent, type OutboxWay, postpone, takeOutbox } from '../domain/outbox.queries.js';
+import type { DeadlineProducer } from './deadline-queue.js';
+import { type Repeating, repeat } from './repeat.js';
+
+export interface RelayParts {
+  /** A desk of its own that wakes nobody after its commits: what the relay writes is not news. */
+  readonly desk: Desk;
+  readonly producer: DeadlineProducer;
+  /** Tells every process; in the transaction, so that nothing is told that is not committed as sent. */
+  readonly publish: (ctx: Context, messages: readonly OutboxMessage[]) => Promise<void>;
+  readonly clock: () => Date;
+  readonly log: Log;
+}
+
+const actor: Actor = { kind: 'SYSTEM', name: 'relay' };
+const batch = 200;
+const everyMilliseconds = 1_000;
+
+/** Sends what committed transactions announced. Every process runs one; each message is taken by one of them. */
+export function startRelay(parts: RelayParts): Repeating {
+  const loops = (['BROADCAST', 'QUEUE'] as const).map((way) =>
+    repeat({
+      every: everyMilliseconds,
+      run: () => drain(parts, way),
+      failed: (error) => parts.log.warn({ err: error, way }, 'the relay could not send'),
+    }),
+  );
+  return {
+    wake: () => {
+      for (const loop of loops) loop.wake();
+    },
+    stop: async () => {
+      await Promise.all(loops.map((loop) => loop.stop()));
+    },
+  };
+}
+
+/** Sends all that is due by now. */
+export async function drain(parts: RelayParts, way: OutboxWay): Promise<void> {
+  for (let taken = batch; taken === batch; ) {
+    taken = await parts.desk.run(actor, (ctx) => sendBatch(ctx, parts, way), undefined);
+  }
+}
+
+async function sendBatch(ctx: Context, parts: RelayParts, way: OutboxWay): Promise<number> {
+  const entries = await takeOutbox(ctx, { way, limit: batch });
+  if (entries.length === 0) return 0;
+  if (way === 'BROADCAST') {
+    await parts.publish(
+      ctx,
+      entries.map(({ message }) => message),
+    );
+    await forgetSent(ctx, entries);
+    return entries.length;
+  }
+  try {
+    await parts.producer.handOver(entries.flatMap(asJob), ctx.now);
+    await forgetSent(ctx, entries);
+  } catch (error) {
+    parts.log.warn(
+      { err: error, count: entries.length },
+      'the queue is away; the sweep and later tries make up for it',
+    );
+    await postpone(ctx, entries, error instanceof Error ? error.message : String(error));
+  }
+  return entries.length;
+}
+
+function asJob({ message }: OutboxEntry) {
+  if (message.kind !== 'deadline.armed') return [];
+  const { deadlineId, deadlineKind: kind, subjectId, dueAt } = message;
+  return [{ deadlineId, kind, subjectId, dueAt, attempts: 0 }];
+}
