@@ -150,7 +150,7 @@ export const words: Record<Language, Words> = {
       UNAVAILABLE: 'The service is busy. One moment, we will send it again for you.',
       NO_SESSION: 'The conversation cannot start just now. We keep trying.',
     },
-    startNew: 'New conversation',
+    startNew: 'New chat',
     startNewQuestion: 'Start a new conversation?',
     startNewConsequence:
       'This one will no longer be shown on this device. If you have a ticket number, please note it first.',

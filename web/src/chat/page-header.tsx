@@ -26,8 +26,10 @@ export function PageHeader({ language, onLanguage, state, mode, onStartOver }: P
           </span>
         </p>
       </div>
-      <StartOver onConfirmed={onStartOver} />
-      <LanguageChoice language={language} onChoose={onLanguage} />
+      <div className="controls">
+        <StartOver onConfirmed={onStartOver} />
+        <LanguageChoice language={language} onChoose={onLanguage} />
+      </div>
     </header>
   );
 }
