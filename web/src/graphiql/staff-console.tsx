@@ -25,7 +25,13 @@ export function StaffConsole() {
     <div className="console">
       <SignInForm account={account} onChange={change} />
       {/* Another viewer sees another schema state: GraphiQL starts afresh with the token. */}
-      <GraphiQL key={token} fetcher={line.fetcher} defaultTabs={examples} shouldPersistHeaders={false} />
+      <GraphiQL
+        key={token}
+        fetcher={line.fetcher}
+        defaultTabs={examples}
+        defaultQuery=""
+        shouldPersistHeaders={false}
+      />
     </div>
   );
 }
