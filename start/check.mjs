@@ -50,7 +50,8 @@ async function checkMigrations() {
     const generated = await run(['node_modules/drizzle-kit/bin.cjs', 'generate', `--config=${config}`]);
     if (generated.failed) return generated;
     const added = (await readdir(at(copy))).filter((name) => !before.includes(name));
-    if (added.length === 0) return passed;
+    if (added.length === 0)
+      return { failed: !/no schema changes/i.test(generated.output), output: generated.output };
     const sql = await Promise.all(added.map((name) => readFile(at(join(copy, name)), 'utf8')));
     return {
       failed: true,

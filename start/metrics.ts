@@ -23,7 +23,7 @@ export interface Metrics {
   /** Asked at every scrape: waiting jobs by queue. */
   watchQueues(read: () => Promise<Readonly<Record<string, number>>>): void;
   /** Asked at every scrape. */
-  watchPool(read: () => PoolUse): void;
+  watchPool(read: () => Promise<PoolUse>): void;
   readonly contentType: string;
   /** The whole in Prometheus' text form. */
   text(): Promise<string>;
@@ -105,9 +105,7 @@ function watches(registers: Registers): Pick<Metrics, 'watchQueues' | 'watchPool
         'aftercare_database_connections',
         'Connections of the pool by what they do.',
         'state',
-        async () => ({
-          ...read(),
-        }),
+        async () => ({ ...(await read()) }),
       ),
   };
 }

@@ -68,6 +68,7 @@ async function initialise({ programs, account }: Cluster, draft: string): Promis
     '--auth=scram-sha-256',
     '--encoding=UTF8',
     // The rules of this provider come with PostgreSQL: the order of texts never changes with the machine.
+    // The locale's own UTF-8 is wanted all the same, or trigrams and full text would take 净水器 for no word.
     '--locale-provider=builtin',
     '--locale=C.UTF-8',
   ];

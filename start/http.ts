@@ -1,0 +1,69 @@
+import type { IncomingMessage } from 'node:http';
+import type { Duplex } from 'node:stream';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { Logger } from 'pino';
+import type { Metrics } from './metrics.js';
+
+type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
+
+/** Which door takes the WebSockets of which path. */
+export interface Upgrades {
+  on(path: string, handler: UpgradeHandler): void;
+}
+
+export interface HttpParts {
+  readonly log: Logger;
+  readonly metrics: Metrics;
+  /** Whether everything that this process needs is there. */
+  readonly ready: () => Promise<boolean>;
+}
+
+const bodyLimit = 256 * 1024;
+const slowestRequestMilliseconds = 30_000;
+
+/** One port for all doors, with health and figures for whoever runs it. */
+export function createHttp({ log, metrics, ready }: HttpParts): { app: FastifyInstance; upgrades: Upgrades } {
+  const app = Fastify({
+    loggerInstance: log as FastifyBaseLogger,
+    disableRequestLogging: true,
+    bodyLimit,
+    requestTimeout: slowestRequestMilliseconds,
+    forceCloseConnections: true,
+    trustProxy: 'loopback',
+  });
+  app.addHook('onResponse', async (request, reply) => {
+    const route = request.routeOptions.url ?? 'none';
+    const seconds = reply.elapsedTime / 1_000;
+    metrics.httpRequest({ route, method: request.method, status: reply.statusCode, seconds });
+    const quietly = route.startsWith('/health') || route === '/metrics';
+    const line = {
+      requestId: request.id,
+      method: request.method,
+      route,
+      status: reply.statusCode,
+      ms: Math.round(reply.elapsedTime),
+    };
+    if (quietly) log.debug(line, 'request');
+    else log.info(line, 'request');
+  });
+  app.get('/', async (_request, reply) => reply.redirect('/chat'));
+  app.get('/health/live', async () => ({ status: 'live' }));
+  app.get('/health/ready', async (_request, reply) =>
+    (await ready()) ? { status: 'ready' } : reply.code(503).send({ status: 'not ready' }),
+  );
+  app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
+  return { app, upgrades: dispatchUpgrades(app) };
+}
+
+function dispatchUpgrades(app: FastifyInstance): Upgrades {
+  const handlers = new Map<string, UpgradeHandler>();
+  app.server.on('upgrade', (request, socket, head) => {
+    // A client that resets its connection is no error of ours.
+    socket.on('error', () => socket.destroy());
+    const { pathname } = new URL(request.url ?? '/', 'http://desk');
+    const handler = handlers.get(pathname);
+    if (handler) handler(request, socket, head);
+    else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
+  });
+  return { on: (path, handler) => void handlers.set(path, handler) };
+}
