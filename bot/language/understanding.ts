@@ -58,6 +58,9 @@ export const intents = [
 ] as const;
 export type Intent = (typeof intents)[number];
 
+/** What always works (rules of conversation 3): a person, out of the dialog, from the beginning, the state of a ticket. */
+export type Command = 'person' | 'start_over' | 'cancel_dialog' | 'status';
+
 export interface ScoredIntent {
   readonly intent: Intent;
   /** 0 to 1; from 0.5 on a dialog may be begun on it. */
@@ -109,6 +112,7 @@ export interface Understanding {
   readonly time?: Found<Time>;
   /** When it was bought, as told with "bought …" or when a proof was asked for. */
   readonly bought?: Found<Date>;
+  /** Whether there is a proof of purchase; absent when nothing was said of one. */
   readonly receipt?: boolean;
   /** The customer's own words about what is broken. */
   readonly fault?: Found<string>;
@@ -118,7 +122,7 @@ export interface Understanding {
   readonly code?: Found<string>;
   readonly subject?: Found<ComplaintSubject>;
   readonly rating?: SurveyLevel;
-  /** Free words, when the slot asked takes them as they are (opinion, comment, reason). */
+  /** The whole message as it was said, for slots that take any words (opinion, comment, reason). */
   readonly words?: string;
   readonly yes?: true;
   readonly no?: true;
@@ -128,10 +132,14 @@ export interface Understanding {
   /** Nothing but blanks and control characters. */
   readonly empty?: true;
   readonly side?: SideQuestion;
+  /** Obeyed wherever the dialog stands. */
+  readonly command?: Command;
   /** Address, time or other things "as before", for the second of two matters. */
   readonly sameAsBefore: readonly Slot[];
   /** Slots that the message says were wrong; with the new value when it gives one. */
   readonly corrects: readonly Slot[];
+  /** Slots that the customer names and says he does not know. */
+  readonly unknown: readonly Slot[];
   /** How it came to this, line by line. */
   readonly why: readonly string[];
 }

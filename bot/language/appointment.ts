@@ -1,0 +1,46 @@
+import { fold } from './folded.js';
+import { type Found, found, type Span, without } from './found.js';
+import { allLexicons } from './intent.js';
+import { findTime, type Time, timeTokens } from './time.js';
+
+const CLAUSE = /[^，。！？；!?;\n]+?(?:(?=[，。！？；!?;\n])|\.(?=\s|$)|$)/g;
+
+/** Words beside a time that leave it what it is. */
+const FILLER =
+  /吧|呢|的|我们?|家里|那|就|左右|前后|之?以?后|之?以?前|可以|行|都|能|最好|大概|希望|请|您|吗|了|到|at|on|in|the|around|about|after|before|or|so|from|between|and|till|until|please|maybe|preferably|ideally|this|next|only|weekends?|for|me|work|\p{P}|\s/giu;
+
+const says = (pattern: 'appointment' | 'notThen' | 'symptoms', plain: string): boolean =>
+  allLexicons.some((lexicon) => lexicon[pattern].test(plain));
+
+function isAppointment(clause: string, now: Date, timezone: string): boolean {
+  const tokens = timeTokens(clause, now, timezone);
+  if (tokens.length === 0) return false;
+  const rest = fold(without(clause, tokens));
+  if (says('notThen', rest) || says('symptoms', rest)) return false;
+  const named = tokens.some(({ kind }) => kind === 'DAY' || kind === 'CLOCK' || kind === 'LATER');
+  const strong = tokens.some((token) => token.kind === 'ANY' && token.strong);
+  const part = tokens.some(({ kind }) => kind === 'PART');
+  if (!named && !strong && !part) return false;
+  const nothingElse = rest.replace(FILLER, '').length <= 1;
+  return nothingElse || (says('appointment', rest) && (named || strong));
+}
+
+/**
+ * A time for the visit that nobody has asked for yet. "It stopped last night" and "I am away tomorrow" name times
+ * too, so a clause counts only when it speaks of coming, or of nothing but the time.
+ */
+export function findAppointment(
+  text: string,
+  now: Date,
+  timezone: string,
+  taken: readonly Span[],
+): Found<Time> | null {
+  const rest = without(text, taken);
+  for (const match of rest.matchAll(CLAUSE)) {
+    if (!isAppointment(match[0], now, timezone)) continue;
+    const time = findTime(match[0], now, timezone);
+    if (!time || time.value.kind === 'PAST') continue;
+    return found(text, match.index + time.start, match.index + time.end, time.value);
+  }
+  return null;
+}

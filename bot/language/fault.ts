@@ -1,0 +1,79 @@
+import { fold } from './folded.js';
+import { type Found, found, type Span, without } from './found.js';
+import { allLexicons } from './intent.js';
+
+const CLAUSE = /[^，。！？；,!?;\n\ue000]+?(?:(?=[，。！？；,!?;\n\ue000])|\.(?=\s|$)|$)/g;
+
+/** Words that only lead up to something else, once the something has been blanked out. */
+const NOTHING_BUT =
+  /^(?:[\s\p{P}\p{S}]|\d|我|叫|是|姓|名字?|姓名|联系人|联系|电话|手机|号码?|住在?|在|地址|序列号|编号|工单|你好|您好|喂|请问|麻烦|谢谢|my|name|is|i'm|i am|phone|number|and|this|the|at|on|address|serial|hi|hello|thanks|please|ticket|contact|can be reached|you can reach me)*$/u;
+
+const SYMPTOMS = allLexicons.map(({ symptoms }) => symptoms);
+const VAGUE = allLexicons.map(({ vague }) => vague);
+
+const matchesAny = (patterns: readonly RegExp[], plain: string): boolean =>
+  patterns.some((pattern) => pattern.test(plain));
+
+const BLANK = '\ue000';
+
+function clauses(plain: string): Span[] {
+  return [...plain.matchAll(CLAUSE)].map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+}
+
+function trimmed(text: string, { start, end }: Span): Span {
+  const words = text.slice(start, end);
+  const front = words.length - words.replace(/^[\s\ue000，,.。、]+/, '').length;
+  return { start: start + front, end: start + words.replace(/[\s\ue000]+$/, '').length };
+}
+
+/** Clauses next to one another are cut out as they stand; what lay between them and is used up is left out. */
+function joined(text: string, parts: readonly Span[], taken: readonly Span[]): string {
+  let result = '';
+  let last: Span | undefined;
+  for (const part of parts) {
+    const between = last ? text.slice(last.end, part.start) : '';
+    const broken = last && taken.some(({ start, end }) => start < part.start && end > (last?.end ?? 0));
+    const glue = !last
+      ? ''
+      : broken || between.length > 3
+        ? /[\u4e00-\u9fff]/.test(text)
+          ? '，'
+          : ', '
+        : between;
+    result += glue + text.slice(part.start, part.end);
+    last = part;
+  }
+  return result;
+}
+
+export interface FaultWords {
+  readonly fault: Found<string> | null;
+  /** It is said that something is broken, but not what it does. */
+  readonly vague: boolean;
+}
+
+/**
+ * The customer's own words about what is broken: from the first clause with a symptom to the last, without the
+ * clauses that only give a name, a number or an address. `taken`: the spans of those.
+ */
+export function findFault(text: string, taken: readonly Span[]): FaultWords {
+  const blanked = taken.reduce(
+    (left, { start, end }) => left.slice(0, start) + BLANK.repeat(end - start) + left.slice(end),
+    fold(text),
+  );
+  const parts = clauses(blanked);
+  const tells = parts.map(({ start, end }) => matchesAny(SYMPTOMS, blanked.slice(start, end)));
+  const first = tells.indexOf(true);
+  const last = tells.lastIndexOf(true);
+  if (first < 0) return { fault: null, vague: matchesAny(VAGUE, without(fold(text), taken)) };
+  const kept = parts
+    .slice(first, last + 1)
+    .filter(({ start, end }) => !NOTHING_BUT.test(blanked.slice(start, end).replaceAll(BLANK, ' ')))
+    .map((part) => trimmed(blanked, part));
+  const start = kept[0]?.start ?? 0;
+  const end = kept.at(-1)?.end ?? text.length;
+  return { fault: { ...found(text, start, end, ''), value: joined(text, kept, taken) }, vague: false };
+}

@@ -1,0 +1,188 @@
+import type { ComplaintSubject, Language, SurveyLevel } from '../../schema/vocabulary.js';
+import { complaintSubjects } from '../../schema/vocabulary.js';
+import { fold } from './folded.js';
+import { chinese } from './lexicon/chinese.js';
+import { english } from './lexicon/english.js';
+import type { Lexicon } from './lexicon/lexicon.js';
+import {
+  type Command,
+  type Intent,
+  intents,
+  type ScoredIntent,
+  type SideQuestion,
+  sideQuestions,
+} from './understanding.js';
+
+const lexicons: readonly Lexicon[] = [chinese, english];
+
+/** Both lexicons are always asked: customers mix. The language of the conversation only breaks ties. */
+const mostLikelyFirst = (language: Language): readonly Lexicon[] =>
+  language === 'en' ? [english, chinese] : lexicons;
+
+interface Score {
+  readonly score: number;
+  readonly why: readonly string[];
+}
+
+function scoreOf(plain: string, intent: Intent, language: Language): Score {
+  const hits = mostLikelyFirst(language).flatMap((lexicon) =>
+    (lexicon.intents[intent] ?? []).flatMap(([weight, pattern]) => {
+      const match = pattern.exec(plain);
+      return match ? [{ weight, words: match[0] }] : [];
+    }),
+  );
+  return {
+    score: Math.min(1, Math.max(0, ...hits.map(({ weight }) => weight)) + (hits.length > 1 ? 0.05 : 0)),
+    why: hits.map(({ words }) => words),
+  };
+}
+
+function faultScore(plain: string): Score {
+  const hit = (pattern: (lexicon: Lexicon) => RegExp, score: number): Score[] =>
+    lexicons.flatMap((lexicon) => {
+      const match = pattern(lexicon).exec(plain);
+      return match ? [{ score, why: [match[0]] }] : [];
+    });
+  const all = [...hit((l) => l.repair, 0.75), ...hit((l) => l.symptoms, 0.7), ...hit((l) => l.vague, 0.65)];
+  const best = Math.max(0, ...all.map(({ score }) => score));
+  return { score: Math.min(1, best + 0.1 * Math.max(0, all.length - 1)), why: all.flatMap(({ why }) => why) };
+}
+
+/** Long messages tell stories: a polite "thanks" or "hello" in them is no matter of its own. */
+const isShort = (plain: string): boolean => plain.trim().length <= (/[\u4e00-\u9fff]/.test(plain) ? 16 : 60);
+
+function matches(plain: string, pattern: (lexicon: Lexicon) => RegExp): string | null {
+  for (const lexicon of lexicons) {
+    const match = pattern(lexicon).exec(plain);
+    if (match) return match[0];
+  }
+  return null;
+}
+
+export interface Answer {
+  readonly yes: boolean;
+  readonly no: boolean;
+  readonly dontKnow: boolean;
+  readonly refuses: boolean;
+}
+
+/** What a short reply to a question says, whatever the question was. */
+export function understandAnswer(text: string): Answer {
+  const plain = fold(text).replace(/^[\s"'“「（(。，,.!！]+/, '');
+  const no = matches(plain, (lexicon) => lexicon.no) !== null;
+  const yes = matches(plain, (lexicon) => lexicon.yes) !== null;
+  return {
+    yes: yes && !(no && startsWithNo(plain)),
+    no: no && !(yes && !startsWithNo(plain)),
+    dontKnow: plain.length <= 120 && matches(plain, (lexicon) => lexicon.dontKnow) !== null,
+    refuses: plain.length <= 120 && matches(plain, (lexicon) => lexicon.refuses) !== null,
+  };
+}
+
+const startsWithNo = (plain: string): boolean =>
+  lexicons.some(({ no }) => (no.exec(plain)?.index ?? 1) === 0);
+
+/** Things that change what the same words mean: an installation that is spoken of in passing is no order for one. */
+function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, Score> {
+  const result = new Map(scores);
+  const of = (intent: Intent): number => scores.get(intent)?.score ?? 0;
+  const damp = (intent: Intent, factor: number): void => {
+    const known = result.get(intent);
+    if (known) result.set(intent, { ...known, score: known.score * factor });
+  };
+  const decided = (
+    ['complaint', 'return', 'exchange', 'reschedule', 'cancel', 'add_information', 'suggestion'] as const
+  )
+    .map(of)
+    .reduce((one, other) => Math.max(one, other), 0);
+  if (decided >= 0.9)
+    for (const weaker of ['fault', 'installation', 'maintenance', 'status', 'question'] as const)
+      damp(weaker, 0.6);
+  if (of('fault') >= 0.65 && of('installation') < 0.9) damp('installation', 0.5);
+  if (of('installation') >= 0.7 || of('maintenance') >= 0.9) damp('fault', 0.7);
+  if (of('fault') >= 0.65 && of('question') < 0.8) damp('question', 0.5);
+  if (of('status') >= 0.8 || of('question') >= 0.8) damp('fault', 0.7);
+  if (of('cancel') >= 0.9 || of('reschedule') >= 0.9) damp('cancel_dialog', 0.5);
+  if (of('person') >= 0.9)
+    for (const weaker of ['fault', 'question', 'complaint'] as const) damp(weaker, 0.8);
+  if (!isShort(plain)) for (const polite of ['greeting', 'thanks', 'survey'] as const) damp(polite, 0.5);
+  return result;
+}
+
+/** What the customer wants, best first; each with the words that spoke for it. */
+export function understandIntent(text: string, language: Language): ScoredIntent[] {
+  const plain = fold(text).trim();
+  const scores = new Map<Intent, Score>(
+    intents.map((intent) => [
+      intent,
+      intent === 'fault' ? faultScore(plain) : scoreOf(plain, intent, language),
+    ]),
+  );
+  if (isShort(plain)) {
+    const answer = understandAnswer(text);
+    if (answer.yes) scores.set('yes', { score: 0.8, why: ['yes'] });
+    if (answer.no) scores.set('no', { score: 0.8, why: ['no'] });
+    if (answer.dontKnow) scores.set('dont_know', { score: 0.8, why: ["don't know"] });
+  }
+  return [...weigh(scores, plain)]
+    .map(([intent, { score, why }]) => ({
+      intent,
+      score: Math.round(score * 100) / 100,
+      why: why.join(' + '),
+    }))
+    .filter(({ score }) => score > 0.15)
+    .sort((one, other) => other.score - one.score);
+}
+
+/** What is obeyed wherever the dialog stands (contract: rules of conversation 3). */
+export function commandOf(text: string, language: Language): Command | null {
+  const scored = understandIntent(text, language);
+  for (const command of ['person', 'start_over', 'cancel_dialog'] as const) {
+    if (scored.some(({ intent, score }) => intent === command && score >= 0.9)) return command;
+  }
+  const best = scored[0];
+  return best?.intent === 'status' && best.score >= 0.8 ? 'status' : null;
+}
+
+export function sideQuestionOf(text: string): SideQuestion | null {
+  const plain = fold(text);
+  return sideQuestions.find((side) => matches(plain, (lexicon) => lexicon.side[side]) !== null) ?? null;
+}
+
+/** What a complaint is about; the order of the lexicon decides between two. */
+export function complaintSubjectOf(text: string): { value: ComplaintSubject; words: string } | null {
+  const plain = fold(text);
+  const order: readonly ComplaintSubject[] = [
+    'DEALER',
+    'STAFF_CONDUCT',
+    'PRICE',
+    'PACKAGING',
+    'TRANSPORT',
+    'QUALITY',
+  ];
+  for (const subject of [...order, ...complaintSubjects.filter((one) => !order.includes(one))]) {
+    for (const lexicon of lexicons) {
+      const match = lexicon.subjects[subject]?.exec(plain);
+      if (match) return { value: subject, words: match[0] };
+    }
+  }
+  return null;
+}
+
+export function ratingOf(text: string): SurveyLevel | null {
+  const plain = fold(text).trim();
+  for (const { levels } of lexicons) {
+    const level = levels.find(([, pattern]) => pattern.test(plain));
+    if (level) return level[0];
+  }
+  return null;
+}
+
+/** Whether a receipt is there: true, false, or null when nothing is said of one. */
+export function receiptOf(text: string): boolean | null {
+  const plain = fold(text);
+  if (matches(plain, (lexicon) => lexicon.noReceipt)) return false;
+  return matches(plain, (lexicon) => lexicon.receipt) ? true : null;
+}
+
+export const allLexicons = lexicons;

@@ -1,0 +1,67 @@
+import type { Language } from '../../schema/vocabulary.js';
+import { findAddress } from './address.js';
+import { without } from './found.js';
+import { isChineseName } from './person-name.js';
+import { scriptOf } from './script.js';
+
+/** Net addresses, codes and numbers show no language. */
+const NO_WORDS = /https?:\S+|\S+@\S+|[A-Za-z]*\d[\w-]*|<[^<>]{1,40}>/g;
+const HAN = /\p{Script=Han}/gu;
+const WORD = /[A-Za-z][A-Za-z'’]+/g;
+/** Small words inside names: "Tom van der Berg" is still a name. */
+const PARTICLES = new Set([
+  'van',
+  'von',
+  'der',
+  'den',
+  'de',
+  'la',
+  'le',
+  'bin',
+  'al',
+  'el',
+  'di',
+  'da',
+  'dos',
+  'ter',
+]);
+const ENGLISH =
+  /\b(?:the|my|is|are|am|not|and|please|it|to|for|with|you|your|can|have|has|need|want|what|where|how|this|that|do|does|of|on|in|no|yes|we|our|broken)\b/;
+
+/** How many English words there are beside names, which are the ones that begin with a capital among others. */
+function englishWords(plain: string): number {
+  const written = plain === plain.toUpperCase() ? plain.toLowerCase() : plain;
+  const words = [...written.matchAll(WORD)].map(([word]) => word);
+  const small = words.filter((word) => /^[a-z]/.test(word) && !PARTICLES.has(word));
+  if (small.length === 0) return 0;
+  return written === plain || ENGLISH.test(written) ? words.length : 0;
+}
+
+/** Latin letters and digits side by side with Chinese: what is left when names, addresses, codes and numbers are out. */
+function bare(text: string): string {
+  const plain = without(text, [findAddress(text)]).replace(NO_WORDS, ' ');
+  return isChineseName(plain.trim()) ? '' : plain;
+}
+
+/**
+ * The language that a message clearly shows: four Chinese characters or more, or three English words or more.
+ * `zh` when it is Chinese whose characters belong to both scripts; null when it is not clear.
+ */
+export function languageShown(text: string): Language | 'zh' | null {
+  const plain = bare(text);
+  const han = plain.match(HAN)?.length ?? 0;
+  const words = englishWords(plain);
+  if (han >= 4 && han >= words) {
+    const script = scriptOf(plain);
+    return script === 'HANT' ? 'zh-Hant' : script === 'HANS' ? 'zh-Hans' : 'zh';
+  }
+  return words >= 3 && words > han ? 'en' : null;
+}
+
+/** The language to answer in after this message: that of the last message with a clear one. */
+export function nextLanguage(current: Language, text: string): Language {
+  const shown = languageShown(text);
+  if (shown === null) return current;
+  if (shown !== 'zh') return shown;
+  return current === 'en' ? 'zh-Hans' : current;
+}

@@ -1,0 +1,99 @@
+import { simplify } from '../../domain/customer/simplify.js';
+import { type Found, found, overlaps, type Span } from './found.js';
+import { findTicketNumbers } from './ticket-number.js';
+
+/** Letters and digits in one to four groups: DEMO-0001, KX20190077, SW-44871-B, AQ23-118820. */
+const CODE =
+  /(?<![A-Za-z0-9-])[A-Za-z0-9]{1,14}(?:[-_–—‐][A-Za-z0-9]{1,14}){0,4}(?![A-Za-z0-9]|-[A-Za-z0-9])/g;
+/** "demo 0005": the letters of a serial number, a blank, the rest. */
+const SPACED = /(?<![A-Za-z0-9-])([A-Za-z]{2,6})\s{1,2}(\d{3,10}(?:[-][A-Za-z0-9]{1,8})?)(?![A-Za-z0-9])/g;
+const LABEL =
+  /(?:序列号|序号|机身号|机号|产品号|编号|出厂号|条码|S\/?N|serial(?:\s?(?:number|no\.?|#|num))?)\s{0,2}(?:是|为|:|：|is|=|#)?\s{0,2}$/i;
+
+/** Words that stand before a number in an address, a phone number or an error message, not in a serial number. */
+const NO_PREFIX = new Set(
+  (
+    'room rm flat apt suite unit villa plant building bldg block floor level no num number tel phone mobile cell call ext ' +
+    'extension road street error err code page about over since around than ticket order model at in is on of the to for ' +
+    'from and or by before after until year port dial reach fax with us me my was it be are zip postcode po box gate shop ' +
+    'tower lane door area route bus line age only just paid cost rmb usd cny hkd nt twd version ver win windows type class'
+  ).split(' '),
+);
+
+/** Units and clock times: 3pm, 220V, 10cm, 1st, 2nd, 5B. */
+const MEASURE =
+  /^\d{1,4}(?:am|pm|st|nd|rd|th|v|w|kw|cm|mm|m|km|kg|g|l|ml|h|hz|s|min|gb|mb|tb|k|p|inch|x\d*|[a-f])$/i;
+const HOUSE = /^[A-Za-z]?\d{1,4}[A-Za-z]?$/;
+
+const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
+const lettersIn = (text: string): number => text.replace(/[^A-Za-z]/g, '').length;
+
+/** As it would stand in the register: capitals, plain dashes, one dash where the customer left a blank. */
+const spelled = (code: string): string =>
+  code
+    .replace(/[_–—‐]/g, '-')
+    .replace(/\s+/g, '-')
+    .toUpperCase();
+
+/** Letters and digits only: for comparing what was said with what is registered. */
+export const serialKey = (serial: string): string =>
+  simplify(serial)
+    .replace(/[^A-Za-z0-9]/g, '')
+    .toUpperCase();
+
+export interface SerialContext {
+  /** The serial number was asked for: bare digits and short codes will do. */
+  readonly asked: boolean;
+  /** Models, which look like serial numbers and are none. */
+  readonly models: readonly string[];
+  /** Spans that are known to be something else. */
+  readonly taken: readonly Span[];
+}
+
+const isWords = (code: string): boolean => digitsIn(code) === 0;
+
+function plausible(code: string, labelled: boolean, asked: boolean): boolean {
+  if (code.length < 4 || code.length > 32 || isWords(code) || MEASURE.test(code)) return false;
+  if (labelled) return true;
+  if (lettersIn(code) === 0) return asked && digitsIn(code) >= 4 && !/^1[3-9]\d{9}$/.test(code);
+  if (asked) return !HOUSE.test(code) || digitsIn(code) >= 4;
+  return digitsIn(code) >= 3 && !HOUSE.test(code) && !/^\d{1,5}-[A-Za-z]$/.test(code);
+}
+
+interface Candidate extends Span {
+  readonly code: string;
+}
+
+const codes = (plain: string): Candidate[] => [
+  ...[...plain.matchAll(SPACED)]
+    .filter((match) => !NO_PREFIX.has((match[1] ?? '').toLowerCase()))
+    .map((match) => ({ code: match[0], start: match.index, end: match.index + match[0].length })),
+  ...[...plain.matchAll(CODE)].map((match) => ({
+    code: match[0],
+    start: match.index,
+    end: match.index + match[0].length,
+  })),
+];
+
+/** Net and mail addresses hold codes enough. */
+const NET = /https?:\/\/\S{1,200}|\S{1,80}@\S{1,80}/g;
+
+/** Every serial number that the message may hold, the surest first. */
+export function findSerials(text: string, { asked, models, taken }: SerialContext): Found<string>[] {
+  const plain = simplify(text).replace(NET, (net) => ' '.repeat(net.length));
+  const known = new Set(models.map(serialKey));
+  const spans = [...taken, ...findTicketNumbers(text)];
+  const scored = codes(plain).flatMap(({ code, start, end }) => {
+    if (spans.some((span) => overlaps(span, { start, end })) || known.has(serialKey(code))) return [];
+    const labelled = LABEL.test(plain.slice(Math.max(0, start - 24), start));
+    if (!plausible(code, labelled, asked)) return [];
+    const spaced = /\s/.test(code);
+    const score = (labelled ? 4 : 0) + (spaced ? 0 : 2) + (/^[A-Za-z]+-?\d{3,}/.test(code) ? 1 : 0);
+    return [{ score, hit: found(text, start, end, spelled(code)) }];
+  });
+  const best = scored.sort((one, other) => other.score - one.score).map(({ hit }) => hit);
+  return best.filter((hit, i) => !best.slice(0, i).some((surer) => overlaps(surer, hit)));
+}
+
+export const findSerial = (text: string, context: SerialContext): Found<string> | null =>
+  findSerials(text, context)[0] ?? null;

@@ -1,0 +1,238 @@
+import { regionOf } from '../../domain/customer/region.js';
+import { addressFromAnswer, findAddress, isFindable } from './address.js';
+import { findAppointment } from './appointment.js';
+import { namedSame, namedUnknown, namedWrong, saysWrong } from './correction.js';
+import { findFault } from './fault.js';
+import { type Found, found, overlaps, type Span, without } from './found.js';
+import {
+  commandOf,
+  complaintSubjectOf,
+  ratingOf,
+  receiptOf,
+  sideQuestionOf,
+  understandAnswer,
+  understandIntent,
+} from './intent.js';
+import { nextLanguage } from './language.js';
+import { findName, nameFromAnswer } from './person-name.js';
+import { findPhones, looksLikePhone, type PhoneReason } from './phone.js';
+import { findProducts } from './product.js';
+import { findPurchase } from './purchase.js';
+import { findSerial } from './serial-number.js';
+import { findTicketNumber, findTicketNumbers } from './ticket-number.js';
+import { findTime, type Time } from './time.js';
+import type { Circumstances, Slot, Understanding } from './understanding.js';
+
+export type { Circumstances, Understanding } from './understanding.js';
+
+/** An object without the keys that have nothing to say. */
+type Maybe<T> = { [Key in keyof T]: T[Key] | null | undefined | false };
+function present<T extends object>(parts: Maybe<T>): Partial<T> {
+  const said = Object.entries(parts).filter(
+    ([, value]) => value !== null && value !== undefined && value !== false,
+  );
+  // Only empty values were dropped, so what is left has the types that T gives it.
+  return Object.fromEntries(said) as Partial<T>;
+}
+
+interface Reading extends Circumstances {
+  readonly text: string;
+  /** The message is an answer to the question asked, not a command, a side question or a correction of something else. */
+  readonly answers: boolean;
+}
+
+/** A name said as "I am …" needs the words around it; what is known to be something else is blanked out. */
+const remaining = (text: string, taken: readonly (Span | null | undefined)[]): string => without(text, taken);
+
+function readAddress({ text, expects, answers }: Reading, taken: readonly Span[]): Found<string> | null {
+  const rest = remaining(text, taken);
+  const within = findAddress(rest);
+  if (expects !== 'address' || !answers) return within;
+  const whole = addressFromAnswer(rest);
+  const isOneSentence = !/[。！？!?\n]\s*\S/.test(rest.trim()) && rest.trim().length <= 120;
+  if (within && (!whole || !isOneSentence)) return within;
+  return whole;
+}
+
+function readName({ text, expects, answers }: Reading, taken: readonly Span[]): Found<string> | null {
+  const rest = remaining(text, taken);
+  return expects === 'name' && answers ? nameFromAnswer(rest) : findName(rest);
+}
+
+function readTime(reading: Reading, taken: readonly Span[]): Found<Time> | null {
+  const { text, expects, now, timezone } = reading;
+  if (expects === 'time') return findTime(remaining(text, taken), now, timezone);
+  return findAppointment(text, now, timezone, taken);
+}
+
+function readBadPhone({ text, expects, language, answers }: Reading): Found<PhoneReason> | null {
+  return looksLikePhone(text, language, expects === 'phone' && answers);
+}
+
+const CODE = /(?<!\d)\d{6}(?!\d)/;
+
+function readCode({ text, expects }: Reading): Found<string> | null {
+  const match = expects === 'verification_code' ? CODE.exec(text.normalize('NFKC')) : null;
+  return match ? found(text, match.index, match.index + 6, match[0]) : null;
+}
+
+/** Slots that take whatever is said: opinions, comments, reasons, and a fault once it was asked for. */
+function readFault(reading: Reading, taken: readonly Span[]) {
+  const { text, expects, answers } = reading;
+  const said = findFault(text, taken);
+  if (expects !== 'fault' || !answers) return said;
+  const words = text.trim();
+  const start = text.indexOf(words);
+  return words ? { fault: found(text, start, start + words.length, words), vague: false } : said;
+}
+
+/** Does this message answer what was asked, or does it do something else first? */
+function isAnswer(text: string, { expects, language }: Circumstances): boolean {
+  if (expects === null) return false;
+  const wrong = namedWrong(text);
+  if (wrong.length > 0 && !wrong.includes(expects)) return false;
+  if (commandOf(text, language) !== null) return false;
+  const side = sideQuestionOf(text);
+  if (side !== null && expects !== 'fault' && expects !== 'comment' && expects !== 'opinion') return false;
+  const { dontKnow, refuses } = understandAnswer(text);
+  return !dontKnow && !refuses;
+}
+
+interface Extracted {
+  readonly phone: Found<string> | null;
+  readonly badPhone: Found<PhoneReason> | null;
+  readonly address: Found<string> | null;
+  readonly serial: Found<string> | null;
+  readonly time: Found<Time> | null;
+  readonly name: Found<string> | null;
+}
+
+const spans = (...all: readonly (Span | null | undefined)[]): Span[] =>
+  all.filter((span) => span !== null && span !== undefined);
+
+/** In the order in which one may be mistaken for another: numbers to call, places, codes, times, people. */
+function extract(reading: Reading, tickets: readonly Span[]): Extracted {
+  const { text, language, catalogue, expects, answers } = reading;
+  const models = catalogue.map(({ model }) => model);
+  const asSerial =
+    expects === 'serial' && answers ? findSerial(text, { asked: true, models, taken: tickets }) : null;
+  const phones = findPhones(remaining(text, tickets), language).filter(
+    (one) => !asSerial || !overlaps(one, asSerial),
+  );
+  const phone = phones.at(saysWrong(text) ? -1 : 0) ?? null;
+  const numbers = [...tickets, ...phones];
+  const address = readAddress(reading, spans(...numbers, asSerial));
+  const places = spans(...numbers, expects === 'address' ? findAddress(remaining(text, numbers)) : address);
+  const serial = asSerial ?? findSerial(text, { asked: false, models, taken: places });
+  const time = readTime(reading, spans(...places, serial));
+  const badPhone = phone || asSerial ? null : readBadPhone(reading);
+  const name = readName(reading, spans(...places, serial, time, badPhone));
+  return { phone, badPhone, address, serial, time, name };
+}
+
+/** Which slots are corrected: those called wrong by name, or, when only "wrong" is said, those that get a value. */
+function corrected(text: string, values: Extracted): Slot[] {
+  const named = namedWrong(text);
+  if (named.length > 0) return named;
+  if (!saysWrong(text)) return [];
+  return (['phone', 'address', 'serial', 'time', 'name'] as const).filter((slot) => values[slot] !== null);
+}
+
+function receiptIn(text: string): Pick<Understanding, 'receipt'> {
+  const receipt = receiptOf(text);
+  return receipt === null ? {} : { receipt };
+}
+
+function explain(values: Record<string, unknown>): string[] {
+  return Object.entries(values).flatMap(([key, value]) => {
+    if (value === null || typeof value !== 'object' || !('raw' in value)) return [];
+    return [`${key}: ${String(value.raw)}`];
+  });
+}
+
+const EMPTY = /^[\s\p{C}]*$/u;
+
+function nothing(circumstances: Circumstances): Understanding {
+  return {
+    language: circumstances.language,
+    intents: [],
+    products: [],
+    sameAsBefore: [],
+    corrects: [],
+    unknown: [],
+    empty: true,
+    why: ['nothing but blanks'],
+  };
+}
+
+/** A bare region is no address: somebody asked for one must be asked again. */
+function judgeAddress(
+  address: Found<string> | null,
+): Maybe<Pick<Understanding, 'address' | 'vagueAddress' | 'region'>> {
+  if (!address) return { address, vagueAddress: null, region: null };
+  const region = regionOf(address.value);
+  return isFindable(address.value)
+    ? { address, vagueAddress: null, region }
+    : { address: null, vagueAddress: address, region };
+}
+
+/** Everything that one message says, with the question just asked giving weight to bare answers. */
+export function understand(text: string, circumstances: Circumstances): Understanding {
+  if (EMPTY.test(text)) return nothing(circumstances);
+  const { now, timezone, catalogue, expects } = circumstances;
+  const language = nextLanguage(circumstances.language, text);
+  const reading = { ...circumstances, language, text, answers: isAnswer(text, circumstances) };
+  const tickets = findTicketNumbers(text);
+  const values = extract(reading, tickets);
+  const taken = spans(...tickets, values.phone, values.badPhone, values.address, values.time, values.name);
+  const { fault, vague } = readFault(reading, expects === 'address' ? [] : taken);
+  const answer = understandAnswer(text);
+  const subject = complaintSubjectOf(text);
+  const start = text.length - text.trimStart().length;
+  return {
+    language,
+    intents: understandIntent(text, language),
+    products: findProducts(text, catalogue),
+    sameAsBefore: namedSame(text),
+    corrects: corrected(text, values),
+    unknown: namedUnknown(text),
+    words: text.trim(),
+    ...receiptIn(text),
+    why: explain({ ...values, fault }),
+    ...present<
+      Omit<
+        Understanding,
+        | 'language'
+        | 'intents'
+        | 'products'
+        | 'sameAsBefore'
+        | 'corrects'
+        | 'unknown'
+        | 'why'
+        | 'words'
+        | 'receipt'
+      >
+    >({
+      ...judgeAddress(values.address),
+      name: values.name,
+      phone: values.phone,
+      badPhone: values.badPhone,
+      serial: values.serial,
+      time: values.time,
+      bought: findPurchase(text, now, timezone, expects === 'proof'),
+
+      fault,
+      vagueFault: vague || undefined,
+      ticketNumber: findTicketNumber(text),
+      code: readCode(reading),
+      subject: subject ? found(text, start, text.length, subject.value) : null,
+      rating: expects?.startsWith('rating_') ? ratingOf(text) : null,
+      yes: answer.yes || undefined,
+      no: answer.no || undefined,
+      dontKnow: answer.dontKnow || undefined,
+      refuses: answer.refuses || undefined,
+      side: sideQuestionOf(text),
+      command: commandOf(text, language),
+    }),
+  };
+}
