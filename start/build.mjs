@@ -152,7 +152,8 @@ async function lock() {
     if (error.code !== 'EEXIST') throw error;
   }
   const owner = Number(await readFile(lockFile, 'utf8').catch(() => ''));
-  if (owner > 0 && !isAlive(owner)) await rm(lockFile, { force: true });
+  // In a container our own number may be that of the build before us.
+  if (owner === process.pid || (owner > 0 && !isAlive(owner))) await rm(lockFile, { force: true });
   return false;
 }
 

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
@@ -43,12 +43,14 @@ interface Held {
 }
 
 /** A desk's process in a group of its own, as a shell makes one. */
-function launch(at = folder, file = holder.file, user: { uid?: number; gid?: number } = {}): ChildProcess {
-  const child = spawn(process.execPath, [file, at], {
-    detached: true,
-    stdio: ['ignore', 'pipe', 'pipe'],
-    ...user,
-  });
+function launch(
+  at = folder,
+  file = holder.file,
+  user: { uid?: number; gid?: number } = {},
+  prefix: readonly string[] = [],
+): ChildProcess {
+  const [program = process.execPath, ...args] = [...prefix, process.execPath, file, at];
+  const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], ...user });
   children.push(child);
   return child;
 }
@@ -291,6 +293,22 @@ describe.runIf(asRoot)('as root', () => {
     expect(await ended(child)).toBe(0);
     expect((await stat(hidden)).mode & 0o777).toBe(0o700);
   });
+
+  it.runIf(spawnSync('setpriv', ['--version']).status === 0)(
+    'finds its server again with no more rights than a container gives to root',
+    async () => {
+      const rights = 'chown,dac_override,fowner,fsetid,kill,setgid,setuid,setpcap'.replace(/^|,/g, ',+');
+      const confined = ['setpriv', `--bounding-set=-all${rights}`, '--inh-caps=-all'];
+      const { child } = await hold(folder, holder.file, {}, confined);
+      kill(child);
+      await ended(child);
+      const next = await hold(folder, holder.file, {}, confined);
+      expect(next.adopted).toBe(true);
+      next.child.kill('SIGTERM');
+      expect(await ended(next.child)).toBe(0);
+      expect(await findServer(join(folder, 'database'))).toBeUndefined();
+    },
+  );
 
   it('leaves a folder of an ordinary user usable for that user', async () => {
     const nobody = { uid: 65534, gid: 65534 };

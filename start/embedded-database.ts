@@ -2,7 +2,7 @@ import { mkdir, realpath } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
-import type { Logger } from 'pino';
+import type { Log } from '../domain/context.js';
 import { chooseAccount } from './postgres/account.js';
 import { prepareCluster, superuser } from './postgres/cluster.js';
 import { DeskInUseError, takeDeskLock } from './postgres/desk-lock.js';
@@ -16,8 +16,6 @@ export interface EmbeddedDatabase {
   readonly adopted: boolean;
   stop(): Promise<void>;
 }
-
-type Log = Pick<Logger, 'info' | 'warn' | 'error'>;
 
 const settings = {
   max_connections: 100,
@@ -124,7 +122,10 @@ class HeldServer {
   /** The server crashed or was killed: bring it back on the same port, where everybody looks for it. */
   #lost(): void {
     if (this.#releasing) return;
-    this.log.warn('the connection to embedded PostgreSQL is gone; bringing it back');
+    this.log.warn(
+      { port: this.#server?.port },
+      'the connection to embedded PostgreSQL is gone; bringing it back',
+    );
     this.#recovery = this.#bringBack();
   }
 

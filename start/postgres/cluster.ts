@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { existsSync } from 'node:fs';
-import { mkdir, open, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import { type Account, giveTo } from './account.js';
@@ -95,16 +95,22 @@ async function putInPlace(draft: string, database: string): Promise<void> {
   await parent.close();
 }
 
-/** Leftovers of starts that were killed while initdb ran. */
+/**
+ * Leftovers of starts that were killed while initdb ran. Process numbers come again, in a container from one
+ * start to the next, so age tells too: initdb is a matter of seconds.
+ */
 async function removeDrafts({ database }: Cluster): Promise<void> {
   const mark = `${basename(database)}.new-`;
   for (const name of await readdir(dirname(database))) {
     const pid = name.startsWith(mark) ? Number.parseInt(name.slice(mark.length), 10) : Number.NaN;
-    if (Number.isNaN(pid) || isAlive(pid)) continue;
+    const path = join(dirname(database), name);
+    if (Number.isNaN(pid) || (isAlive(pid) && (await ageOf(path)) < 600_000)) continue;
     // Its initdb may still be writing in there; the next start removes what this one could not.
-    await rm(join(dirname(database), name), { recursive: true, force: true }).catch(() => undefined);
+    await rm(path, { recursive: true, force: true }).catch(() => undefined);
   }
 }
+
+const ageOf = async (path: string): Promise<number> => Date.now() - (await stat(path)).mtimeMs;
 
 export function isAlive(pid: number): boolean {
   try {

@@ -35,11 +35,26 @@ export async function findServer(database: string): Promise<PidFile | undefined>
 /** PostgreSQL stays in its data folder for as long as it runs, even when the folder is moved. */
 async function worksIn(pid: number, database: string): Promise<boolean> {
   const path = await realpath(database);
-  if (process.platform === 'linux')
-    return (await readlink(`/proc/${pid}/cwd`).catch(() => undefined)) === path;
-  const { stdout } = await run('ps', ['-o', 'command=', '-p', String(pid)]).catch(() => ({ stdout: '' }));
-  return stdout.includes(path) || stdout.includes(database);
+  if (process.platform !== 'linux') return (await commandOf(pid)).includes(path);
+  try {
+    return (await readlink(`/proc/${pid}/cwd`)) === path;
+  } catch (error) {
+    // Root in a container may start and stop the server of another account, but not look into it.
+    const hidden = error instanceof Error && 'code' in error && error.code === 'EACCES';
+    return (
+      hidden &&
+      (await readFile(`/proc/${pid}/cmdline`, 'utf8'))
+        .split('\0')
+        .some((part) => part === path || part === database)
+    );
+  }
 }
+
+const commandOf = (pid: number): Promise<string> =>
+  run('ps', ['-o', 'command=', '-p', String(pid)]).then(
+    ({ stdout }) => stdout,
+    () => '',
+  );
 
 /**
  * PostgreSQL will not start while the process of a left-over file lives, even when its number has gone to
