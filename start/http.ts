@@ -2,6 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
 import type { Logger } from 'pino';
+import { type Environment, EnvironmentError } from './environment.js';
 import type { Metrics } from './metrics.js';
 
 type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
@@ -66,4 +67,18 @@ function dispatchUpgrades(app: FastifyInstance): Upgrades {
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   return { on: (path, handler) => void handlers.set(path, handler) };
+}
+
+/** The address it listens on. @throws EnvironmentError when that is taken or not ours */
+export async function listen(app: FastifyInstance, { port, host }: Environment): Promise<string> {
+  try {
+    return await app.listen({ port, host });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code === 'EADDRINUSE') throw new EnvironmentError('PORT', 'a port that is free', String(port));
+    if (code === 'EACCES') throw new EnvironmentError('PORT', 'a port that this user may open', String(port));
+    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+      throw new EnvironmentError('HOST', 'an address of this machine', host);
+    throw error;
+  }
 }

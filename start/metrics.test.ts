@@ -24,7 +24,7 @@ it('asks queues and pool at every scrape', async () => {
   const metrics = createMetrics();
   let waiting = 3;
   metrics.watchQueues(async () => ({ alarms: waiting }));
-  metrics.watchPool(() => ({ used: 2, idle: 8, waiting: 0 }));
+  metrics.watchPool(async () => ({ used: 2, idle: 8 }));
   expect(await metrics.text()).toContain('aftercare_queue_jobs{queue="alarms"} 3');
   waiting = 4;
   expect(await metrics.text()).toContain('aftercare_queue_jobs{queue="alarms"} 4');
@@ -34,7 +34,7 @@ it('asks queues and pool at every scrape', async () => {
 it('still answers when a source fails', async () => {
   const metrics = createMetrics();
   metrics.watchQueues(() => Promise.reject(new Error('the queue is gone')));
-  metrics.watchPool(() => {
+  metrics.watchPool(async () => {
     throw new Error('so is the pool');
   });
   metrics.alarmFired({ kind: 'SLA_BREACH', lateSeconds: 0 });

@@ -7,7 +7,6 @@ const lateness = [0.05, 0.1, 0.25, 0.5, 1, 2, 5, 10, 30, 60, 300, 3600];
 export interface PoolUse {
   readonly used: number;
   readonly idle: number;
-  readonly waiting: number;
 }
 
 /** What the desk counts. Labels come from closed lists only: no operation names, ids or paths of clients. */

@@ -63,12 +63,27 @@ export interface TestDeskOptions {
   readonly policy?: string;
   readonly onStatement?: (statement: string) => void;
   readonly committed?: () => void;
+  /** The real time, for what runs beside real queues. */
+  readonly clock?: TestClock;
+}
+
+/** Runs with the real time; what is set or advanced is added to it. */
+export function realClock(): TestClock {
+  let ahead = 0;
+  return Object.assign(() => new Date(Date.now() + ahead), {
+    set: (at: Date | string) => {
+      ahead = new Date(at).getTime() - Date.now();
+    },
+    advance: (milliseconds: number) => {
+      ahead += milliseconds;
+    },
+  });
 }
 
 /** A desk on a database of its own with the demonstration company, on a Monday at ten in Shanghai. */
 export function useDesk({ policy = 'policies/default.yaml', ...options }: TestDeskOptions = {}): TestDesk {
   const database = useDatabase();
-  const clock = testClock();
+  const clock = options.clock ?? testClock();
   let made: Omit<TestDesk, 'url' | 'clock' | 'staff'> | undefined;
   const ready = () => {
     if (!made) throw new Error('the desk opens before the first test');

@@ -1,0 +1,109 @@
+import { resolve } from 'node:path';
+import { v7 as uuidv7 } from 'uuid';
+import { registerApi } from './api/server.js';
+import { openBot } from './bot/main.js';
+import { openDesk } from './domain/desk.js';
+import { openPolicyShelf } from './domain/policy/policy-shelf.js';
+import { startDeadlineWorker } from './jobs/deadline.job.js';
+import { openDeadlineProducer } from './jobs/deadline-queue.js';
+import { openQueues } from './jobs/queues.js';
+import { startRelay } from './jobs/relay.js';
+import { startSweep } from './jobs/sweep.js';
+import { connect } from './schema/database.js';
+import { openBroadcast } from './start/broadcast.js';
+import { openDatabase, poolUse } from './start/database.js';
+import { type Environment, EnvironmentError, readEnvironment } from './start/environment.js';
+import { firstStart } from './start/first-start.js';
+import { createHttp, listen } from './start/http.js';
+import { createLogger } from './start/logger.js';
+import { createMetrics } from './start/metrics.js';
+import { readOrCreateSecret } from './start/secret.js';
+import { Shutdown } from './start/shutdown.js';
+import { createTokens } from './start/tokens.js';
+
+const clock = () => new Date();
+
+/** The composition root: environment in, parts wired, roles started. What is started last stops first. */
+async function main(environment: Environment, shutdown: Shutdown): Promise<void> {
+  const log = createLogger(environment.logLevel);
+  shutdown.log = log;
+  const metrics = createMetrics();
+  const dataFolder = resolve(environment.dataFolder);
+
+  const database = await openDatabase(environment, dataFolder, log);
+  shutdown.add('database', () => database.stop());
+  const connection = connect(database.url);
+  shutdown.add('connections', () => connection.close());
+  const secret = environment.secret ?? (await readOrCreateSecret(resolve(dataFolder, 'secret')));
+  const tokens = createTokens(secret, clock);
+
+  const { db, client } = connection;
+  const deskParts = {
+    db,
+    clock,
+    newId: () => uuidv7(),
+    random: Math.random,
+    policies: openPolicyShelf(),
+    log,
+  };
+  const desk = openDesk({ ...deskParts, committed: () => relay.wake() });
+
+  const backend = openQueues({ databaseUrl: database.url, redisUrls: environment.redisUrls });
+  shutdown.add('queue connections', () => backend.close());
+  const producer = openDeadlineProducer(backend, (error) => log.warn({ err: error }, 'the queue is away'));
+  shutdown.add('deadline producer', () => producer.close());
+  const broadcast = await openBroadcast(client, log);
+  shutdown.add('broadcast', () => broadcast.close());
+  const relayDesk = openDesk({ ...deskParts, committed: () => undefined });
+  const relay = startRelay({ desk: relayDesk, producer, publish: broadcast.publish, clock, log });
+  shutdown.add('relay', () => relay.stop());
+
+  const first = await firstStart(desk, environment);
+  metrics.watchQueues(() => producer.counts());
+  metrics.watchPool(() => poolUse(db));
+
+  if (environment.roles.has('jobs')) {
+    const fired = (kind: string, late: number) => metrics.alarmFired({ kind, lateSeconds: late / 1_000 });
+    const worker = startDeadlineWorker({ backend, desk, clock, log, fired });
+    shutdown.add('deadline worker', () => worker.close());
+    const sweep = startSweep({ desk, producer, clock, log });
+    shutdown.add('sweep', () => sweep.stop());
+  }
+
+  const { app, upgrades } = createHttp({ log, metrics, ready: () => database.answers(db) });
+  if (environment.roles.has('bot')) {
+    const bot = await openBot(app, { desk, broadcast, tokens, upgrades, clock, log, metrics });
+    shutdown.add('bot', () => bot.stop());
+  }
+  if (environment.roles.has('api')) {
+    const api = await registerApi(app, { desk, broadcast, tokens, upgrades, clock, log, metrics });
+    shutdown.add('api', () => api.stop());
+  }
+  const address = await listen(app, environment);
+  shutdown.add('http', () => app.close());
+  greet(address, first);
+}
+
+function greet(address: string, { logins, password }: Awaited<ReturnType<typeof firstStart>>): void {
+  console.log(`Aftercare is ready at ${address}`);
+  console.log(`  chat ${address}/chat · GraphQL ${address}/graphql · figures ${address}/metrics`);
+  if (logins.length === 0) return;
+  console.log(`  demonstration accounts: ${logins.join(', ')}`);
+  console.log(password ? `  their password: ${password}` : '  their password: as printed at the first start');
+}
+
+async function run(): Promise<void> {
+  const shutdown = new Shutdown();
+  try {
+    const environment = readEnvironment(process.env);
+    shutdown.onSignals();
+    await main(environment, shutdown);
+  } catch (error) {
+    await shutdown.stop();
+    if (!(error instanceof EnvironmentError)) throw error;
+    console.error(error.message);
+    process.exitCode = 2;
+  }
+}
+
+await run();
