@@ -49,7 +49,8 @@ function readText(yaml: string, problems: Problem[]): Result<Omit<Policy, 'yaml'
   const document = parseDocument(yaml, {
     lineCounter,
     prettyErrors: false,
-    logLevel: 'silent',
+    // Under `silent` the library takes the first of several documents and says nothing of the others.
+    logLevel: 'error',
     // Doubled keys are found while reading; the library's own search costs the square of their number.
     uniqueKeys: false,
   });
@@ -63,6 +64,6 @@ function sentence(problems: readonly Problem[]): string {
   const [first] = problems;
   if (!first) return 'The policy cannot be read.';
   const more = problems.length > 1 ? ` (and ${problems.length - 1} more)` : '';
-  const where = first.path === '' ? 'the text' : first.path;
-  return `Line ${first.line}, column ${first.column}: ${where} ${first.message}${more}`;
+  const path = first.path === '' ? '' : `${first.path}: `;
+  return `Line ${first.line}, column ${first.column}: ${path}${first.message}${more}`;
 }

@@ -22,10 +22,14 @@ const interval = parsed(
   (written) => (/^\d:/.test(written) ? '; hours below ten have a 0 before them' : ''),
 );
 
+const minutesOfDay = 1440;
+/** A night may last until the same day's opening time and no longer, or the hours were written the wrong way round. */
 const hoursOfDay: Reader<readonly LocalInterval[]> = refined(list(interval, 0), (intervals, place) => {
   const inOrder = intervals.toSorted(([one], [other]) => one - other);
-  const overlaps = inOrder.some(([open], index) => open < (inOrder[index - 1]?.[1] ?? 0));
-  return overlaps ? place.refuse('takes hours that do not overlap') : intervals;
+  const overlap = inOrder.some(([open], index) => open < (inOrder[index - 1]?.[1] ?? 0));
+  const [first, last] = [inOrder.at(0), inOrder.at(-1)];
+  const tooLong = first && last && last[1] > first[0] + minutesOfDay;
+  return overlap || tooLong ? place.refuse('takes hours that do not overlap') : intervals;
 });
 
 const day = possible(hoursOfDay);

@@ -51,7 +51,8 @@ export class Reading {
     }
     const written = isAlias(node) ? this.aliased.get(node) : node;
     const offset = isAlias(node) || isNode(node) ? (node.range?.[0] ?? fallback) : fallback;
-    return new Place(this, isNode(written) ? written : null, path, offset);
+    const alias = isAlias(node) ? node.source : null;
+    return new Place(this, isNode(written) ? written : null, path, offset, alias);
   }
 }
 
@@ -64,6 +65,7 @@ export class Place {
     readonly node: Node | null,
     readonly path: string,
     readonly offset: number,
+    private readonly alias: string | null,
   ) {}
 
   refuse(message: string): typeof refused {
@@ -84,6 +86,8 @@ export class Place {
   }
 
   private shown(): string {
+    if (this.node === null && this.alias !== null)
+      return `*${this.alias}, for nothing above is named &${this.alias}`;
     if (isMap(this.node)) return 'a group of keys';
     if (isSeq(this.node)) return 'a list';
     const text = isScalar(this.node) && this.node.value !== null ? String(this.node.value) : '';

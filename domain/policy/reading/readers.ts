@@ -134,9 +134,8 @@ function writtenEntries(place: Place, map: YAMLMap): Entry[] {
       keyPlace.refuse('takes plain words as keys');
       continue;
     }
-    const path = place.path === '' ? key.slice(0, longestText) : `${place.path}.${key.slice(0, longestText)}`;
-    const inner = place.reading.place(pair.value, path, keyPlace.offset);
-    entries.push({ key, place: inner, keyPlace: place.reading.place(pair.key, path, keyPlace.offset) });
+    const path = `${place.path === '' ? '' : `${place.path}.`}${key.slice(0, longestText)}`;
+    entries.push({ key, keyPlace, place: place.reading.place(pair.value, path, keyPlace.offset) });
   }
   return entries;
 }

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import { didYouMean } from './closest.js';
+import { closest, didYouMean } from './closest.js';
 import { type Place, quoted, type Result, refused } from './place.js';
 import { type Entry, entriesOf, list, type Reader } from './readers.js';
 
@@ -42,9 +42,10 @@ export function record<F extends Fields>(takes: string, fields: F): Reader<Read<
     read: (place) => {
       const entries = entriesOf(place, takes);
       if (entries === refused) return refused;
-      refuseUnknown(entries, Object.keys(fields));
+      const mistyped = refuseUnknown(entries, Object.keys(fields));
       const values = Object.entries(fields).map(([key, field]) => {
         const entry = entries.find((candidate) => candidate.key === key);
+        if (!entry && mistyped.has(key)) return [key, refused] as const;
         return [key, entry ? field.reader.read(entry.place) : field.absent(place, key)] as const;
       });
       if (values.some(([, value]) => value === refused)) return refused;
@@ -54,13 +55,16 @@ export function record<F extends Fields>(takes: string, fields: F): Reader<Read<
   };
 }
 
-function refuseUnknown(entries: readonly Entry[], known: readonly string[]): void {
+/** Gives the keys that were probably meant: they are mistyped, not missing. */
+function refuseUnknown(entries: readonly Entry[], known: readonly string[]): ReadonlySet<string> {
+  const meant = new Set<string>();
   for (const { key, keyPlace } of entries) {
     if (known.includes(key)) continue;
-    keyPlace.refuse(
-      `${quoted(key)} is not known here${didYouMean(key, known)}; this group takes ${known.join(', ')}`,
-    );
+    meant.add(closest(key, known) ?? '');
+    const hint = didYouMean(key, known) || '.';
+    keyPlace.refuse(`${quoted(key)} is not known here${hint} This group takes ${known.join(', ')}`);
   }
+  return meant;
 }
 
 /** A list of groups with an `id` each, no id twice; none at all is a list too. */
