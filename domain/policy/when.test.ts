@@ -1,0 +1,116 @@
+import { describe, expect, it } from 'vitest';
+import type { Facts } from './facts.js';
+import type { When, Zone } from './policy.js';
+import { fits, withZone, zoneOf } from './when.js';
+
+describe('a rule fits', () => {
+  it.each<[why: string, when: When, facts: Facts, expected: boolean]>([
+    ['without tests, whatever the facts', {}, {}, true],
+    ['any value of a list', { kind: ['FAULT', 'COMPLAINT'] }, { kind: 'COMPLAINT' }, true],
+    ['no value beside the list', { kind: ['FAULT'] }, { kind: 'INQUIRY' }, false],
+    ['no fact that is not known', { family: ['bus'] }, { family: null }, false],
+    ['only when all its tests hold', { kind: ['FAULT'], family: ['bus'] }, { kind: 'FAULT' }, false],
+    ['when all its tests hold', { kind: ['FAULT'], family: ['bus'] }, { kind: 'FAULT', family: 'bus' }, true],
+    ['the farthest place within (A-05)', { distanceKm: { max: 100 } }, { distanceKm: 100 }, true],
+    ['no place beyond', { distanceKm: { max: 100 } }, { distanceKm: 100.1 }, false],
+    ['no place exactly at the minimum', { distanceKm: { min: 100 } }, { distanceKm: 100 }, false],
+    ['a place past the minimum', { distanceKm: { min: 100 } }, { distanceKm: 100.1 }, true],
+    ['no distance that is not known', { distanceKm: { max: 100 } }, {}, false],
+    ['a service without contract', { underContract: false }, { underContract: false }, true],
+    ['no contract that is not known', { underContract: false }, {}, false],
+    ['a component by its code', { component: { codes: ['pump'], not: false } }, { component: 'pump' }, true],
+    ['no other component', { component: { codes: ['pump'], not: false } }, { component: 'faucet' }, false],
+    [
+      'what is not a consumable',
+      { component: { codes: ['consumable'], not: true } },
+      { consumable: false },
+      true,
+    ],
+    ['no consumable', { component: { codes: ['consumable'], not: true } }, { consumable: true }, false],
+    ['every consumable', { component: { codes: ['consumable'], not: false } }, { consumable: true }, true],
+    ['nothing when a component is not known', { component: { codes: ['pump'], not: true } }, {}, false],
+    [
+      'the whole unit, which is no pump',
+      { component: { codes: ['pump'], not: true } },
+      { component: '' },
+      true,
+    ],
+    ['none of several', { component: { codes: ['a', 'b'], not: true } }, { component: 'b' }, false],
+    ['a component as a group of its own', { componentGroup: ['body'] }, { component: 'body' }, true],
+    ['a group', { componentGroup: ['body'] }, { component: 'door', componentGroup: 'body' }, true],
+    ['all that lies in a region', { region: ['浙江省'] }, { region: '浙江省杭州市西湖区' }, true],
+    ['no wider region', { region: ['浙江省杭州市'] }, { region: '浙江省' }, false],
+    ['no region named inside another', { region: ['杭州市'] }, { region: '浙江省杭州市' }, false],
+    ['a region in the other script', { region: ['廣東省'] }, { region: '广东省深圳市' }, true],
+    ['a region in Latin letters', { region: ['zhejiang'] }, { region: 'Zhejiang, Hangzhou' }, true],
+    ['no longer Latin name', { region: ['Xi'] }, { region: 'Xiamen' }, false],
+  ])('%s', (_why, when, facts, expected) => {
+    expect(fits(when, facts)).toBe(expected);
+  });
+});
+
+describe('words', () => {
+  it.each<[said: string, word: string, found: boolean]>([
+    ['I will call the PRESS!', 'press', true],
+    ['the press', 'Press', true],
+    ['high pressure in the pump', 'press', false],
+    ['sent by express', 'press', false],
+    ['去找press', 'press', true],
+    ['ｐｒｅｓｓ', 'press', true],
+    ['see you\nin   court', 'in court', true],
+    ['court2', 'court', false],
+    ['我要找媒体曝光你们', '媒体', true],
+    ['我要找媒體曝光', '媒体', true],
+    ['我要請律師', '律师', true],
+    ['请律师', '律師', true],
+    ['12315投诉', '12315', true],
+    ['机器很好', '律师', false],
+    ['', 'press', false],
+  ])('in "%s", "%s": %s', (said, word, found) => {
+    expect(fits({ words: [word] }, { words: said })).toBe(found);
+  });
+
+  it('are not found where nothing was said', () => {
+    expect(fits({ words: ['press'] }, {})).toBe(false);
+  });
+});
+
+describe('complaints by one customer', () => {
+  const when: When = { complaintsByCustomer: { min: 3, within: { days: 90, milliseconds: 0 } } };
+  const openedAt = new Date('2026-11-22T08:00:00Z');
+  const daysAgo = (days: number) => new Date(openedAt.getTime() - days * 86_400_000);
+
+  it.each([
+    ['the third in ninety days', [89, 30, 0], true],
+    ['one made exactly ninety days ago', [90, 30, 0], true],
+    ['but not an older one', [90.01, 30, 0], false],
+    ['and no later one', [30, 0, -1], false],
+  ])('count %s', (_what, days, expected) => {
+    expect(fits(when, { openedAt, complainedAt: days.map(daysAgo) })).toBe(expected);
+  });
+
+  it('fit nothing when they are not known', () => {
+    expect(fits(when, { openedAt })).toBe(false);
+  });
+});
+
+describe('the zone of a place', () => {
+  const zones: Zone[] = [
+    { id: 'city', regions: ['上海市黄浦区'], distanceKm: { max: 15 } },
+    { id: 'suburb', regions: [], distanceKm: { max: 60 } },
+  ];
+
+  it.each([
+    ['by its region, however far', { region: '上海市黄浦区人民大道200号', distanceKm: 99 }, 'city'],
+    ['by its distance, whatever the region', { region: '江苏省', distanceKm: 15 }, 'city'],
+    ['the first that fits', { distanceKm: 16 }, 'suburb'],
+    ['none', { distanceKm: 61 }, undefined],
+    ['none where nothing is known', {}, undefined],
+  ])('is found: %s', (_how, facts, expected) => {
+    expect(zoneOf({ zones }, facts)?.id).toBe(expected);
+  });
+
+  it('is the one that somebody named', () => {
+    expect(withZone({ zones }, { zone: 'suburb', distanceKm: 1 }).zone).toBe('suburb');
+  });
+});
