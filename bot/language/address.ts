@@ -7,7 +7,7 @@ const COUNT = '(?:\\d{1,5}|[一二三四五六七八九十百零〇]{1,5})';
 
 /** A house number: the one thing nearly every Chinese address has. */
 const HOUSE = new RegExp(
-  `(?:路|街|道|巷|弄|胡同|段|里|村|园|区|镇|院|厦|广场|中心|城|桥|头|门|坊|[东南西北]环)\\s?(?:[东南西北中]段)?\\s?${COUNT}(?:[-－之]${COUNT})?\\s?(?:号|弄|巷|栋|幢|座)`,
+  `(?:路|街|道|巷|弄|胡同|段|里|村|园|区|镇|院|厦|广场|中心|城|桥|头|门|坊|[东南西北]环)\\s?[东南西北中]?段?\\s?${COUNT}(?:[-－之]${COUNT})?\\s?(?:号|弄|巷|栋|幢|座)`,
   'gu',
 );
 /** Without a house number: a road or a named building right behind a named place. */
@@ -106,7 +106,7 @@ export function findAddress(text: string): Found<string> | null {
 }
 
 const LEAD_IN =
-  /^(?:地址|住址|我家|我们?(?:公司|单位)?)?(?:就)?(?:在|是|住在|位于|改成|改为)?\s?[:：]?\s?|^(?:(?:my|the|our)\s)?(?:address\s(?:is|:)|address:|it's\s(?:at\s)?|it\sis\s(?:at\s)?|i'm\sat|we're\s(?:at|on\sthe)|we\sare\sat|at)\s/i;
+  /^(?:(?:my|the|our)\s)?(?:address\s(?:is|:)|address:|it's(?:\sat)?|it\sis(?:\sat)?|i'm\sat|we're\s(?:at|on\sthe)|we\sare\sat|at)\s|^(?:地址|住址|我家|我们?(?:公司|单位)?)?(?:就)?(?:在|是|住在|位于|改成|改为)?\s?[:：]?\s?/i;
 const EDGES = /^[\s，,。：:]+|[\s，,。！!]+$/g;
 
 /** The whole answer to "what is the address?", kept as it was said without the words that lead in. */

@@ -14,6 +14,15 @@ const VAGUE = allLexicons.map(({ vague }) => vague);
 const matchesAny = (patterns: readonly RegExp[], plain: string): boolean =>
   patterns.some((pattern) => pattern.test(plain));
 
+/** What leads in to a name, a number or an address goes with it. */
+const LEAD_IN =
+  /(?:我(?:叫|是|姓)|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?|号码|住在?|家住|地址|位于)(?:是|在)?[：:]?\s?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
+
+const withLeadIn = (plain: string, { start, end }: Span): Span => ({
+  start: start - (LEAD_IN.exec(plain.slice(Math.max(0, start - 32), start))?.[0].length ?? 0),
+  end,
+});
+
 const BLANK = '\ue000';
 
 function clauses(plain: string): Span[] {
@@ -26,7 +35,7 @@ function clauses(plain: string): Span[] {
 function trimmed(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
   const front = words.length - words.replace(/^[\s\ue000，,.。、]+/, '').length;
-  return { start: start + front, end: start + words.replace(/[\s\ue000]+$/, '').length };
+  return { start: start + front, end: start + words.replace(/[\s\ue000.]+$/, '').length };
 }
 
 /** Clauses next to one another are cut out as they stand; what lay between them and is used up is left out. */
@@ -60,20 +69,22 @@ export interface FaultWords {
  * clauses that only give a name, a number or an address. `taken`: the spans of those.
  */
 export function findFault(text: string, taken: readonly Span[]): FaultWords {
-  const blanked = taken.reduce(
+  const plain = fold(text);
+  const used = taken.map((span) => withLeadIn(plain, span));
+  const blanked = used.reduce(
     (left, { start, end }) => left.slice(0, start) + BLANK.repeat(end - start) + left.slice(end),
-    fold(text),
+    plain,
   );
   const parts = clauses(blanked);
   const tells = parts.map(({ start, end }) => matchesAny(SYMPTOMS, blanked.slice(start, end)));
   const first = tells.indexOf(true);
   const last = tells.lastIndexOf(true);
-  if (first < 0) return { fault: null, vague: matchesAny(VAGUE, without(fold(text), taken)) };
+  if (first < 0) return { fault: null, vague: matchesAny(VAGUE, without(plain, used)) };
   const kept = parts
     .slice(first, last + 1)
     .filter(({ start, end }) => !NOTHING_BUT.test(blanked.slice(start, end).replaceAll(BLANK, ' ')))
     .map((part) => trimmed(blanked, part));
   const start = kept[0]?.start ?? 0;
   const end = kept.at(-1)?.end ?? text.length;
-  return { fault: { ...found(text, start, end, ''), value: joined(text, kept, taken) }, vague: false };
+  return { fault: { ...found(text, start, end, ''), value: joined(text, kept, used) }, vague: false };
 }

@@ -69,8 +69,9 @@ export interface Answer {
 /** What a short reply to a question says, whatever the question was. */
 export function understandAnswer(text: string): Answer {
   const plain = fold(text).replace(/^[\s"'“「（(。，,.!！]+/, '');
-  const no = matches(plain, (lexicon) => lexicon.no) !== null;
-  const yes = matches(plain, (lexicon) => lexicon.yes) !== null;
+  const brief = plain.length <= (/[\u4e00-\u9fff]/.test(plain) ? 40 : 120);
+  const no = brief && matches(plain, (lexicon) => lexicon.no) !== null;
+  const yes = brief && matches(plain, (lexicon) => lexicon.yes) !== null;
   return {
     yes: yes && !(no && startsWithNo(plain)),
     no: no && !(yes && !startsWithNo(plain)),
@@ -102,6 +103,7 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
   if (of('installation') >= 0.7 || of('maintenance') >= 0.9) damp('fault', 0.7);
   if (of('fault') >= 0.65 && of('question') < 0.8) damp('question', 0.5);
   if (of('status') >= 0.8 || of('question') >= 0.8) damp('fault', 0.7);
+  if (of('status') >= 0.8) for (const named of ['maintenance', 'installation'] as const) damp(named, 0.7);
   if (of('cancel') >= 0.9 || of('reschedule') >= 0.9) damp('cancel_dialog', 0.5);
   if (of('person') >= 0.9)
     for (const weaker of ['fault', 'question', 'complaint'] as const) damp(weaker, 0.8);

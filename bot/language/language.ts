@@ -7,7 +7,7 @@ import { scriptOf } from './script.js';
 /** Net addresses, codes and numbers show no language. */
 const NO_WORDS = /https?:\S+|\S+@\S+|[A-Za-z]*\d[\w-]*|<[^<>]{1,40}>/g;
 const HAN = /\p{Script=Han}/gu;
-const WORD = /[A-Za-z][A-Za-z'’]+/g;
+const WORD = /[A-Za-z][A-Za-z'’]+|\b[Iia]\b/g;
 /** Small words inside names: "Tom van der Berg" is still a name. */
 const PARTICLES = new Set([
   'van',
@@ -27,6 +27,10 @@ const PARTICLES = new Set([
 ]);
 const ENGLISH =
   /\b(?:the|my|is|are|am|not|and|please|it|to|for|with|you|your|can|have|has|need|want|what|where|how|this|that|do|does|of|on|in|no|yes|we|our|broken)\b/;
+
+/** English nouns in a Chinese sentence (我们office的printer又jam了) bring no grammar of their own with them. */
+const speaksEnglish = (plain: string): boolean =>
+  (plain.toLowerCase().match(new RegExp(ENGLISH, 'g'))?.length ?? 0) >= 2;
 
 /** How many English words there are beside names, which are the ones that begin with a capital among others. */
 function englishWords(plain: string): number {
@@ -51,7 +55,7 @@ export function languageShown(text: string): Language | 'zh' | null {
   const plain = bare(text);
   const han = plain.match(HAN)?.length ?? 0;
   const words = englishWords(plain);
-  if (han >= 4 && han >= words) {
+  if (han >= 4 && (han >= words || !speaksEnglish(plain))) {
     const script = scriptOf(plain);
     return script === 'HANT' ? 'zh-Hant' : script === 'HANS' ? 'zh-Hans' : 'zh';
   }

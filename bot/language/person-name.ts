@@ -12,14 +12,14 @@ const TITLED = new RegExp(`^(?:${TITLES})`);
 
 /** What follows a name in speech without a stop: 我叫吴桂芳电话是… */
 const AFTER_NAME =
-  /^(?:$|[^\p{Script=Han}]|电话|手机|号码|联系|住|地址|家|想|要|在|的|是|报修|我|你|您|他|她|这|那|来|有|又|机|帮|麻烦|买|打|给|需|请|公司|单位|从|和|跟|，)/u;
+  /^(?:$|[^\p{Script=Han}]|电话|手机|号码|联系|住|地址|家|想|要|在|是|报修|我|你|您|他|她|这|那|来|有|又|机|帮|麻烦|买|打|给|需|请|公司|单位|从|和|跟|，)/u;
 const NOT_NAMES =
-  /^(?:想|要|来|在|说|问|不|你|您|他|她|它|我|这|那|谁|哪|什么|怎么|报修|投诉|客户|用户|老客户|会员|业主|租户|房东|邻居|朋友|同事|家里|公司|单位|机器|全家|和平|成都|江苏|安装|文员|高手|新手|都|司机|车主|经常|时常|连续|向|应该|平时|明天|国内|明白|原来|来自|相信|富裕|信息|容易|干活|解决|时候|成功|安全|金属|白天|马上|全部|商场|海外|管理|关于|车上|任何|房子|计划|平台|单子|季度|年前|印刷|公寓|满意|连不上|时不时|常常|强烈|花了|花钱)/;
+  /^(?:车队|想|要|来|在|说|问|不|你|您|他|她|它|我|这|那|谁|哪|什么|怎么|报修|投诉|客户|用户|老客户|会员|业主|租户|房东|邻居|朋友|同事|家里|公司|单位|机器|全家|和平|成都|江苏|安装|文员|高手|新手|都|司机|车主|经常|时常|连续|向|应该|平时|明天|国内|明白|原来|来自|相信|富裕|信息|容易|干活|解决|时候|成功|安全|金属|白天|马上|全部|商场|海外|管理|关于|车上|任何|房子|计划|平台|单子|季度|年前|印刷|公寓|满意|连不上|时不时|常常|强烈|花了|花钱)/;
 
 const MARKER =
-  /(?:我(?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|姓名|名字(?:叫|是|写|应该是)?|联系人(?:是|叫)?|称呼(?:我)?|叫我|我(?:就)?(?:叫做|叫|是|姓)|本人(?:姓|叫|是)?|敝姓|免贵姓|报修人|客户名?)\s?[:：是]?\s?/g;
-/** 我是车队的史大海: whose somebody, before the name. */
-const OF = /^[\p{Script=Han}]{1,10}?(?:的|部|队|店|公司)(?=[\p{Script=Han}]{2,4})/u;
+  /(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|我(?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫)?|称呼(?:我)?|叫我|我(?:就)?(?:叫做|叫|是|姓)|本人(?:姓|叫|是)?|敝姓|免贵姓|报修人|客户名?)\s?[:：是]?\s?/g;
+/** 我是车队的史大海, 我是远通公司王芳: whose somebody, before the name. */
+const OF = /的|公司|事务所|[店部队厂校所]/g;
 
 const isSurname = (character: string | undefined): boolean =>
   character !== undefined && character !== '' && SURNAMES.includes(character);
@@ -50,11 +50,12 @@ export function isChineseName(text: string): boolean {
 }
 
 function afterMarker(plain: string, at: number): { start: number; end: number } | null {
-  const rest = plain.slice(at, at + 24);
-  const of = OF.exec(rest);
-  for (const skip of of ? [0, of[0].length] : [0]) {
-    const length = chineseNameLength(rest.slice(skip));
-    if (length) return { start: at + skip, end: at + skip + length };
+  const rest = /^\p{Script=Han}{0,16}/u.exec(plain.slice(at, at + 16))?.[0] ?? '';
+  const whole = plain.slice(at, at + 24);
+  const skips = [...rest.matchAll(OF)].map((of) => of.index + of[0].length).filter((skip) => skip <= 12);
+  for (const skip of [0, ...skips]) {
+    const length = chineseNameLength(whole.slice(skip));
+    if (length && whole[skip + length] !== '的') return { start: at + skip, end: at + skip + length };
   }
   return null;
 }
@@ -168,7 +169,8 @@ const LEAD =
 /** The whole answer to "what is your name?": kept as it was said, titles included, markup stripped. */
 export function nameFromAnswer(text: string): Found<string> | null {
   const plain = text.replace(TAGS, (tag) => ' '.repeat(tag.length));
-  const within = findName(plain);
+  const folded = simplify(plain).replace(/[’‘]/g, "'");
+  const within = chineseName(plain, folded) ?? englishName(plain, folded);
   if (within) return found(text, within.start, within.end, within.value);
   const value = plain.replace(EDGES, '').replace(LEAD, '').replace(EDGES, '').replace(/\s+/g, ' ');
   if (value.length === 0 || value.length > 60 || !/\p{L}/u.test(value) || /[?？]/.test(plain)) return null;

@@ -1,4 +1,8 @@
-import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import {
+  type CountryCode,
+  parsePhoneNumberFromString,
+  validatePhoneNumberLength,
+} from 'libphonenumber-js/max';
 import { simplify } from '../../domain/customer/simplify.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { type Found, found } from './found.js';
@@ -11,8 +15,11 @@ const DIGITS =
 const EXTENSION = /^\s{0,2}(?:,|，)?\s{0,2}(?:转|轉|ext\.?|extension|x|#|分机)\s{0,2}(\d{1,6})/i;
 
 /** Chinese first; then the places where a writer of traditional Chinese is likely to have his number. */
-const countries = (language: Language): readonly CountryCode[] =>
-  language === 'zh-Hant' ? ['CN', 'TW', 'HK', 'MO'] : ['CN'];
+function countries(language: Language, digits: string): readonly CountryCode[] {
+  if (language !== 'zh-Hant') return ['CN'];
+  // Taiwan's numbers begin with 0 when the code is left out; eight digits without it are Hong Kong's or Macau's.
+  return digits.startsWith('0') ? ['CN', 'TW'] : ['CN', 'HK', 'MO', 'TW'];
+}
 
 /** Country codes that people write without the plus: "852-9265 1138", "86 138…". */
 const WITHOUT_PLUS = /^(?:86|852|853|886|65|1|44)[ \-‐–—]/;
@@ -26,8 +33,11 @@ interface Candidate {
 /** 4 times 3 digits with dots and dashes, dates and clock times are no numbers to call. */
 const DATE_LIKE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)$/;
 
+/** Nobody writes more numbers in one message; a text of nothing but digits must not keep the library busy. */
+const MOST = 12;
+
 function candidates(plain: string): Candidate[] {
-  return [...plain.matchAll(DIGITS)].map((match) => {
+  return [...plain.matchAll(DIGITS)].slice(0, MOST).map((match) => {
     const start = match.index;
     const lead = match[0].length - match[0].trimStart().length;
     const extension = EXTENSION.exec(plain.slice(start + match[0].length, start + match[0].length + 24));
@@ -49,7 +59,7 @@ function read(written: string, language: Language): string | null {
     if (abroad) return abroad;
   }
   if (/^86\d{11}$/.test(dialled) || /^886\d{9}$/.test(dialled)) return readAs(`+${dialled}`, 'CN');
-  for (const country of countries(language)) {
+  for (const country of countries(language, dialled.replace(/\D/g, ''))) {
     const number = readAs(dialled, country);
     if (number) return number;
   }
@@ -62,6 +72,7 @@ const enough = (written: string): boolean => written.replace(/\D/g, '').length >
 /** Numbers glued to one another by blanks ("138 2206 5517 3") are tried whole, then without the last group. */
 function readShorter(candidate: Candidate, language: Language): { value: string; end: number } | null {
   const groups = candidate.written.split(' ');
+  if (groups.length > 6) return null;
   for (let count = groups.length - 1; count > 0; count -= 1) {
     const written = groups.slice(0, count).join(' ');
     const value = enough(written) ? read(written, language) : null;
@@ -86,8 +97,12 @@ export const findPhone = (text: string, language: Language): Found<string> | nul
 
 const SPOKEN_OF = /电话|手机|号码|联系方式|座机|phone|mobile|cell|number|tel|call me|reach me|whatsapp/i;
 
-function reasonFor(digits: string, foreign: boolean): PhoneReason {
-  if (foreign) return digits.length < 10 ? 'TOO_SHORT' : digits.length > 15 ? 'TOO_LONG' : 'INVALID';
+function reasonFor(written: string, digits: string): PhoneReason {
+  const dialled = written.replace(/^00\s*/, '+');
+  if (dialled.startsWith('+')) {
+    const length = validatePhoneNumberLength(dialled);
+    return length === 'TOO_SHORT' || length === 'TOO_LONG' ? length : 'INVALID';
+  }
   if (digits.length < 11) return 'TOO_SHORT';
   return digits.length > 12 ? 'TOO_LONG' : 'INVALID';
 }
@@ -103,13 +118,9 @@ export function looksLikePhone(text: string, language: Language, asked: boolean)
     const digits = written.replace(/\D/g, '');
     if (DATE_LIKE.test(written) && !asked) continue;
     const named = SPOKEN_OF.test(plain.slice(Math.max(0, start - 16), start));
-    const mobile = /^1[3-9]\d{5,}$/.test(digits);
+    const mobile = /^1[3-9]\d{7,}$/.test(digits);
     if (!asked && !named && !mobile) continue;
-    const foreign = /^\+|^00/.test(written);
-    // A library that knows the plan may know better than the counting above what the digits lack.
-    const length = parsePhoneNumberFromString(foreign ? written.replace(/^00\s*/, '+') : written, 'CN');
-    const reason = foreign && length?.isPossible() ? 'INVALID' : reasonFor(digits, foreign);
-    return found(text, start, end, reason);
+    return found(text, start, end, reasonFor(written, digits));
   }
   return null;
 }

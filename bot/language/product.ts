@@ -44,6 +44,18 @@ function ends(text: string, start: number, length: number, latin: boolean): numb
   return plural ? end + plural[0].length : null;
 }
 
+/** "The filter of my drinking fountain", 直饮机的滤芯: the thing is the whole, not the part that is called like another. */
+function withoutParts(folded: string, inOrder: readonly Found<string>[]): readonly Found<string>[] {
+  return inOrder.filter((part, i) => {
+    const next = inOrder[i + 1];
+    const previous = inOrder[i - 1];
+    const ofNext =
+      next && /^ (?:of|in|on) (?:my|our|the|a|your|this) $/.test(folded.slice(part.end, next.start));
+    const ofPrevious = previous && /^(?:的|里的|上的|'s )$/.test(folded.slice(previous.end, part.start));
+    return !ofNext && !ofPrevious;
+  });
+}
+
 /** The models that a message speaks of, in the order of mention, each once. */
 export function findProducts(text: string, catalogue: readonly CatalogueEntry[]): Found<string>[] {
   const folded = fold(text);
@@ -55,6 +67,9 @@ export function findProducts(text: string, catalogue: readonly CatalogueEntry[])
       taken.push(found(text, at, end, model));
     }
   }
-  const inOrder = taken.sort((one, other) => one.start - other.start);
+  const inOrder = withoutParts(
+    folded,
+    taken.sort((one, other) => one.start - other.start),
+  );
   return inOrder.filter((one, i) => inOrder.findIndex((other) => other.value === one.value) === i);
 }

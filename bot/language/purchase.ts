@@ -6,7 +6,10 @@ import { timeTokens } from './time.js';
 
 const BOUGHT = /买|购|入手|下单|到货|收到|刚到|到的|bought|purchased|got\b|arrived|delivered|ordered/;
 const N = '[\\d一二两三四五六七八九十半几]{1,3}';
-const AGE = new RegExp(`(?:(${N})个?(天|日|周|星期|礼拜|月|年)(半)?(?:多|左右)?(?:之?以?前|了)?)`, 'g');
+const AGE = new RegExp(
+  `(?:(${N})(?:个?多?(天|周|星期|礼拜|年)|个多?(月))(半)?(?:多|左右)?(?:之?以?前|了)?)`,
+  'g',
+);
 const NAMED =
   /上上个?(月|周|星期|礼拜)|上个?(月|周|星期|礼拜)|(去年|前年|今年)|last (month|week|year)|this (month|week|year)/g;
 const AGO =
@@ -53,7 +56,7 @@ function readings(plain: string, today: Temporal.PlainDate): Reading[] {
     }),
     ...[...plain.matchAll(AGE)].map((match) => {
       const count = match[1] === '半' ? 0.5 : match[1] === '几' ? 3 : chineseNumber(match[1] ?? '0');
-      return at(match, back(today, unitOf(match[2] ?? ''), count + (match[3] ? 0.5 : 0)));
+      return at(match, back(today, unitOf(match[2] ?? match[3] ?? ''), count + (match[4] ? 0.5 : 0)));
     }),
     ...[...plain.matchAll(AGO)].map((match) =>
       at(match, back(today, unitOf(match[2] ?? ''), englishCount(match[1] ?? ''))),

@@ -88,7 +88,10 @@ export function findSerials(text: string, { asked, models, taken }: SerialContex
     const labelled = LABEL.test(plain.slice(Math.max(0, start - 24), start));
     if (!plausible(code, labelled, asked)) return [];
     const spaced = /\s/.test(code);
-    const score = (labelled ? 4 : 0) + (spaced ? 0 : 2) + (/^[A-Za-z]+-?\d{3,}/.test(code) ? 1 : 0);
+    const score =
+      (labelled ? 4 : 0) +
+      (spaced || lettersIn(code) === 0 ? 0 : 2) +
+      (/^[A-Za-z]+[-\s]?\d{3,}/.test(code) ? 1 : 0);
     return [{ score, hit: found(text, start, end, spelled(code)) }];
   });
   const best = scored.sort((one, other) => other.score - one.score).map(({ hit }) => hit);

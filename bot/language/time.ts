@@ -36,13 +36,19 @@ export function timeTokens(text: string, now: Date, timezone: string): TimeToken
     if (!kept.some((other) => other.kind === token.kind && overlaps(token, other))) kept.push(token);
   }
   return kept
-    .filter((token) => !hiddenByDate(token, kept))
+    .filter((token) => !hiddenByDate(token, kept) && !isLimit(token, plain))
     .sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
 /** The digits of a date are no hours. */
 const hiddenByDate = (token: TimeToken, all: readonly TimeToken[]): boolean =>
   token.kind === 'CLOCK' && all.some((other) => other.kind === 'DAY' && overlaps(token, other));
+
+/** "Before the weekend", "since Monday", 周五之前: a day that bounds, not one on which to come. */
+const isLimit = ({ kind, start, end }: TimeToken, plain: string): boolean =>
+  kind === 'DAY' &&
+  (/\b(?:before|since|until|than)\s(?:the\s)?$/.test(plain.slice(Math.max(0, start - 12), start)) ||
+    /^(?:之前|以前|前(?!后))/.test(plain.slice(end, end + 2)));
 
 const localNow = (now: Date, timezone: string): Temporal.PlainDateTime =>
   Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timezone).toPlainDateTime();

@@ -1,4 +1,5 @@
 import { regionOf } from '../../domain/customer/region.js';
+import { simplify } from '../../domain/customer/simplify.js';
 import { addressFromAnswer, findAddress, isFindable } from './address.js';
 import { findAppointment } from './appointment.js';
 import { namedSame, namedUnknown, namedWrong, saysWrong } from './correction.js';
@@ -21,7 +22,7 @@ import { findPurchase } from './purchase.js';
 import { findSerial } from './serial-number.js';
 import { findTicketNumber, findTicketNumbers } from './ticket-number.js';
 import { findTime, type Time } from './time.js';
-import type { Circumstances, Slot, Understanding } from './understanding.js';
+import type { Circumstances, Command, Slot, Understanding } from './understanding.js';
 
 export type { Circumstances, Understanding } from './understanding.js';
 
@@ -79,11 +80,36 @@ function readCode({ text, expects }: Reading): Found<string> | null {
 /** Slots that take whatever is said: opinions, comments, reasons, and a fault once it was asked for. */
 function readFault(reading: Reading, taken: readonly Span[]) {
   const { text, expects, answers } = reading;
+  const { dontKnow, refuses } = understandAnswer(text);
+  const elsewhere = expects !== null && expects !== 'fault' && expects !== 'intent';
+  // "The label fell off" and "I can't see it" describe no fault when a serial number was asked for.
+  if (elsewhere && (dontKnow || refuses || sideQuestionOf(text) !== null))
+    return { fault: null, vague: false };
   const said = findFault(text, taken);
   if (expects !== 'fault' || !answers) return said;
   const words = text.trim();
   const start = text.indexOf(words);
   return words ? { fault: found(text, start, start + words.length, words), vague: false } : said;
+}
+
+/** Where a plain "no thanks" is an answer, it does not leave the dialog; "cancel" and "never mind" always do. */
+const takesNo: ReadonlySet<Slot> = new Set<Slot>([
+  'intent',
+  'confirm',
+  'choice',
+  'comment',
+  'opinion',
+  'proof',
+  'ticket_number',
+  'name',
+  'phone',
+]);
+const LEAVES = /取消|算了|cancel|never ?mind|forget|stop|quit|exit/i;
+
+function commandIn({ text, expects, language }: Reading, saysNo: boolean): Command | null {
+  const command = commandOf(text, language);
+  const isJustNo = expects !== null && takesNo.has(expects) && saysNo && !LEAVES.test(simplify(text));
+  return command === 'cancel_dialog' && isJustNo ? null : command;
 }
 
 /** Does this message answer what was asked, or does it do something else first? */
@@ -187,11 +213,16 @@ export function understand(text: string, circumstances: Circumstances): Understa
   const taken = spans(...tickets, values.phone, values.badPhone, values.address, values.time, values.name);
   const { fault, vague } = readFault(reading, expects === 'address' ? [] : taken);
   const answer = understandAnswer(text);
+  const scored = understandIntent(text, language);
+  const aboutComplaint =
+    expects === 'subject' ||
+    expects === 'opinion' ||
+    scored.some(({ intent, score }) => intent === 'complaint' && score >= 0.5);
   const subject = complaintSubjectOf(text);
   const start = text.length - text.trimStart().length;
   return {
     language,
-    intents: understandIntent(text, language),
+    intents: scored,
     products: findProducts(text, catalogue),
     sameAsBefore: namedSame(text),
     corrects: corrected(text, values),
@@ -225,14 +256,14 @@ export function understand(text: string, circumstances: Circumstances): Understa
       vagueFault: vague || undefined,
       ticketNumber: findTicketNumber(text),
       code: readCode(reading),
-      subject: subject ? found(text, start, text.length, subject.value) : null,
+      subject: subject && aboutComplaint ? found(text, start, text.length, subject.value) : null,
       rating: expects?.startsWith('rating_') ? ratingOf(text) : null,
       yes: answer.yes || undefined,
       no: answer.no || undefined,
       dontKnow: answer.dontKnow || undefined,
       refuses: answer.refuses || undefined,
       side: sideQuestionOf(text),
-      command: commandOf(text, language),
+      command: commandIn(reading, answer.no),
     }),
   };
 }

@@ -97,7 +97,7 @@ export const english: Lexicon = {
     cancel_dialog: [
       [
         1,
-        /^(?:no,? |ok,? |oh,? |actually,? |sorry,? |please )*(?:cancel|never ?mind|forget (?:it|about it)|stop|quit|exit|abort|leave it|drop it|nothing|not any ?more|skip it all)(?: (?:it|this|that|all|everything|please|then|thanks|thank you))*[.!]*$|\bnever ?mind\b|\bforget (?:it|about it)\b|\bi(?:'ve| have)? changed my mind\b/,
+        /^(?:no,? |ok,? |oh,? |actually,? |sorry,? |please )*(?:cancel|never ?mind|forget (?:it|about it)|stop|quit|exit|abort|leave it|drop it|not any ?more|skip it all)(?: (?:it|this|that|all|everything|please|then|thanks|thank you))*[.!]*$|\bnever ?mind\b|\bforget (?:it|about it)\b|\bi(?:'ve| have)? changed my mind\b/,
       ],
       [0.6, /\b(?:solved|fixed|sorted) (?:it )?(?:myself|itself)\b|\bno longer needed\b/],
     ],
@@ -122,7 +122,7 @@ export const english: Lexicon = {
   repair:
     /\brepair(?:s|ed|ing)?\b|\bfix(?:ed|ing)?\b|\breport a (?:fault|problem)\b|\bmend\b|\bsend (?:a|an|somebody|someone|your) ?(?:technician|engineer)?\b|\bsomebody (?:to )?(?:come|look)\b|\bcan (?:somebody|someone) come\b|\bhave a look\b|\btechnician\b[^.!?]{0,20}\b(?:come|look|visit)\b|\bservice call\b/,
   yes: /^(?:oh |ok |well )?(?:yes|yeah|yep|yup|y|sure|ok|okay|correct|right|exactly|that's (?:right|correct|fine)|that is (?:right|correct)|confirmed?|i agree|agreed|go ahead|please do|fine|looks good|absolutely|of course|definitely|all (?:good|right|correct)|perfect|sounds good)\b/,
-  no: /^(?:oh |ok |well |sorry |actually )?(?:no|nope|nah|n|not (?:right|correct|really|now|yet|quite|needed|necessary)|don't|never|wrong|incorrect|nothing(?: else)?|none|that's (?:all|wrong|not right|it)|no thanks?|nothing more)\b|\bno(?:,)? thank(?:s| you)\b|\bthat's not (?:right|correct)\b/,
+  no: /^(?:oh |ok |well |sorry |actually )?(?:no(?!\.? ?\d)|nope|nah|n|not (?:right|correct|really|now|yet|quite|needed|necessary)|don't|never|wrong|incorrect|nothing(?: else)?|none|that's (?:all|wrong|not right|it)|no thanks?|nothing more)\b|\bno(?:,)? thank(?:s| you)\b|\bthat's not (?:right|correct)\b/,
   dontKnow:
     /\b(?:i )?(?:do(?:n't|nt| not)) (?:know|remember|recall|have (?:it|one|that|a serial|the serial|any|the number)|see (?:it|one|any))\b|\bno idea\b|\bnot sure\b|\bno clue\b|\b(?:can't|cannot|can not|couldn't|could not) (?:find|see|read|remember|tell|locate)\b|\bunknown\b|\bforgot(?:ten)?\b|\bnot that i (?:can see|know)\b|\bno (?:sticker|label|serial|number|ticket|code)\b|\bin the box\b|\bdunno\b|\bidk\b|\bn\/a\b|^none[.!]*$|\blost (?:it|the)\b|\bgot no code\b|\bdidn't (?:get|receive)\b/,
   refuses:
@@ -130,7 +130,8 @@ export const english: Lexicon = {
   wrong:
     /\bwrong\b|\bmistyped\b|\bmistake\b|\btypo\b|\bmiss?pelled\b|\bmisspelt\b|\bincorrect\b|\bcorrection\b|\bshould (?:be|have been)\b|\bi meant\b|\bnot right\b|\bactually\b|\bchange\b|\bcorrect (?:my|the)\b/,
   slots: {
-    phone: /\bphone\b|\bnumber\b(?! on)|\bmobile\b|\bcell\b|\btel(?:ephone)?\b/,
+    phone:
+      /\bphone\b|(?<!\bserial |\bticket |\border |\bmodel )\bnumber\b(?! on)|\bmobile\b|\bcell\b|\btel(?:ephone)?\b/,
     name: /\bname\b/,
     address: /\baddress\b|\bstreet\b|\blocation\b/,
     time: /\btime\b|\bdate\b|\bappointment\b|\bday\b/,

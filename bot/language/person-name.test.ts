@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { findName, isChineseName, nameFromAnswer } from './person-name.js';
+
+describe('a name in a message', () => {
+  it.each([
+    ['你好，我是李雷，电话', '李雷'],
+    ['我叫吴桂芳电话是', '吴桂芳'],
+    ['喂我叫欧阳娜娜想报修', '欧阳娜娜'],
+    ['联系人沈佳，', '沈佳'],
+    ['聯絡人 葉思涵 ', '葉思涵'],
+    ['我是车队的史大海，', '史大海'],
+    ['我是远通公司的王芳', '王芳'],
+    ['我姓游，游國榮。', '游國榮'],
+    ['我姓高，高淑芬，', '高淑芬'],
+    ['我姓王', '王'],
+    ['我姓陈，陈先生', '陈先生'],
+    ['我是陈女士，', '陈女士'],
+    ['不好意思我名字打錯了，是方志銘，銘記的銘', '方志銘'],
+    ['my name is Daniel Kowalski and my number', 'Daniel Kowalski'],
+    ['my name is daniel kowalski and my number', 'daniel kowalski'],
+    ['Hi, this is Emily Carter, ', 'Emily Carter'],
+    ["I'm Hannah Schulz.", 'Hannah Schulz'],
+    ["I’m Siobhan O'Brien", "Siobhan O'Brien"],
+    ['Hello, Joanna Lindqvist here (', 'Joanna Lindqvist'],
+    ['driver Mark Oduya ', 'Mark Oduya'],
+    ['想book個師傅 Ms Yeung ', 'Ms Yeung'],
+    ['my lawyer will hear about it. Tom Beckett,            .', 'Tom Beckett'],
+    ['contact Vivian Zhao            ，thanks', 'Vivian Zhao'],
+  ])('%s', (text, expected) => {
+    expect(findName(text)?.value).toBe(expected);
+  });
+
+  it.each([
+    '我是你们的老客户',
+    '我是替朋友问的',
+    '我是业主',
+    '我叫你们派人来',
+    '净水机漏水',
+    "I'm at home",
+    "I'm waiting for three weeks",
+    'This is urgent',
+    'It is broken. Please come.',
+    'My printer is broken',
+    '李雷的电话是多少',
+  ])('is not seen in %s', (text) => {
+    expect(findName(text)).toBeNull();
+  });
+});
+
+describe('a name that was asked for', () => {
+  it.each([
+    ['李雷', '李雷'],
+    ['老严', '老严'],
+    ['梁会计', '梁会计'],
+    ['滨江商场 陶经理', '滨江商场 陶经理'],
+    ['蓝天设计事务所', '蓝天设计事务所'],
+    ['<i>冯浩</i>', '冯浩'],
+    ['我叫蔡明。', '蔡明'],
+    ["It's Grace Lim", 'Grace Lim'],
+    ['Ms Yeung', 'Ms Yeung'],
+    ['grace', 'grace'],
+  ])('%s', (text, expected) => {
+    expect(nameFromAnswer(text)?.value).toBe(expected);
+  });
+
+  it.each(['', '...', '12345', '为什么要问？'])('is not %s', (text) => {
+    expect(nameFromAnswer(text)).toBeNull();
+  });
+});
+
+it('knows a bare Chinese name', () => {
+  expect(isChineseName('司徒晓')).toBe(true);
+  expect(isChineseName('曾雅婷')).toBe(true);
+  expect(isChineseName('漏水了')).toBe(false);
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { findPhone, findPhones, looksLikePhone } from './phone.js';
+
+describe('a phone number', () => {
+  it.each([
+    ['13800138000', '+8613800138000'],
+    ['177 5102 8836', '+8617751028836'],
+    ['187-7091-3352', '+8618770913352'],
+    ['１８０１７４４０２９３', '+8618017440293'],
+    ['１８８ ６５９０ ２７１４', '+8618865902714'],
+    ['+86 186 1203 4475', '+8618612034475'],
+    ['0086-13777049182', '+8613777049182'],
+    ['0086 136 0027 9914', '+8613600279914'],
+    ['86 138 0013 8000', '+8613800138000'],
+    ['8613800138000', '+8613800138000'],
+    ['021-5442 7106', '+862154427106'],
+    ['0592-5087731', '+865925087731'],
+    ['(021) 5442-7106', '+862154427106'],
+    ['400-820-8820', '+864008208820'],
+    ['+1 202 555 0143', '+12025550143'],
+    ['+353 1 677 1234', '+35316771234'],
+    ['+886 2 2721 8839', '+886227218839'],
+    ['852-9265 1138', '+85292651138'],
+    ['我叫李雷电话是13588203417住在南京', '+8613588203417'],
+  ])('%s', (text, expected) => {
+    expect(findPhone(text, 'zh-Hans')?.value).toBe(expected);
+  });
+
+  it('takes its extension along', () => {
+    const phone = findPhone('打 0571-8723 6610 转 8021 找我', 'zh-Hans');
+    expect(phone).toMatchObject({ value: '+8657187236610', raw: '0571-8723 6610 转 8021' });
+  });
+
+  it('without a country code is Chinese first, and of Taiwan or Hong Kong for who writes traditional Chinese', () => {
+    expect(findPhone('0928-413-607', 'zh-Hant')?.value).toBe('+886928413607');
+    expect(findPhone('0928-413-607', 'zh-Hans')).toBeNull();
+    expect(findPhone('6188 2043', 'zh-Hant')?.value).toBe('+85261882043');
+    expect(findPhone('13800138000', 'zh-Hant')?.value).toBe('+8613800138000');
+  });
+
+  it.each([
+    'DEMO-0001',
+    'KX20190077',
+    'T2611-7K3Q9',
+    '2026-11-25',
+    '文三路90号',
+    '11/25',
+    '10:30',
+    'error 32',
+  ])('is not seen in %s', (text) => {
+    expect(findPhones(text, 'zh-Hant')).toEqual([]);
+  });
+});
+
+describe('a bad phone number', () => {
+  it.each([
+    ['1866392', 'TOO_SHORT'],
+    ['253077', 'TOO_SHORT'],
+    ['138001380001234', 'TOO_LONG'],
+    ['12345678901', 'INVALID'],
+    ['+1 202 555 014', 'TOO_SHORT'],
+    ['+886 968 041', 'TOO_SHORT'],
+  ])('%s: %s', (text, reason) => {
+    expect(looksLikePhone(text, 'zh-Hans', true)?.value).toBe(reason);
+  });
+
+  it('is seen unasked only where the customer speaks of a number', () => {
+    expect(looksLikePhone('电话是1866392', 'zh-Hans', false)?.value).toBe('TOO_SHORT');
+    expect(looksLikePhone('错误代码 1866392', 'zh-Hans', false)).toBeNull();
+  });
+
+  it('is not reported beside a good one', () => {
+    expect(looksLikePhone('13800138000，不是 1380013', 'zh-Hans', true)).toBeNull();
+  });
+});

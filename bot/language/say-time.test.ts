@@ -1,0 +1,33 @@
+import { expect, it } from 'vitest';
+import { sayDate, sayDay, sayDuration, sayTime } from './say-time.js';
+
+const zone = 'Asia/Shanghai';
+const at = new Date('2026-11-23T07:00:00Z');
+
+it('says a time as people there do', () => {
+  expect(sayTime(at, 'zh-Hans', zone)).toBe('11月23日（周一）下午3:00');
+  expect(sayTime(at, 'zh-Hant', zone)).toBe('11月23日（週一）下午3:00');
+  expect(sayTime(at, 'en', zone)).toBe('Monday, 23 November, 3:00 pm');
+});
+
+it.each([
+  ['2026-11-22T16:00:00Z', '凌晨0:00', '12:00 am'],
+  ['2026-11-23T01:05:00Z', '上午9:05', '9:05 am'],
+  ['2026-11-23T04:00:00Z', '中午12:00', '12:00 pm'],
+  ['2026-11-23T10:30:00Z', '晚上6:30', '6:30 pm'],
+])('%s is %s and %s', (instant, chinese, english) => {
+  expect(sayTime(new Date(instant), 'zh-Hans', zone)).toBe(`11月23日（周一）${chinese}`);
+  expect(sayTime(new Date(instant), 'en', zone)).toBe(`Monday, 23 November, ${english}`);
+});
+
+it('says the day of the time zone', () => {
+  expect(sayDay(new Date('2026-11-23T23:00:00Z'), 'en', zone)).toBe('Tuesday, 24 November');
+  expect(sayDate(at, 'zh-Hans', zone)).toBe('2026年11月23日');
+  expect(sayDate(at, 'en', zone)).toBe('23 November 2026');
+});
+
+it('says how long', () => {
+  expect(sayDuration(26 * 3_600_000, 'en')).toBe('1 day 2 hours');
+  expect(sayDuration(90 * 60_000, 'zh-Hant')).toBe('1小時30分鐘');
+  expect(sayDuration(10, 'zh-Hans')).toBe('1分钟');
+});
