@@ -121,16 +121,21 @@ function byTerms(
   reasons: readonly EntitlementReason[],
 ): EntitlementVerdict {
   const { pays } = deciding.term;
-  const alike = inForce.filter(({ term }) => samePayers(term.pays, pays));
   return {
     coverage: 'FREE',
     remedies: [...new Set(inForce.flatMap(({ term }) => term.remedies))],
     terms: inForce.map(({ term }) => term.id),
-    endsOn: latest(alike),
+    endsOn: lastDayAlike(deciding, inForce),
     ...pays,
     reasons: ['TERM_IN_FORCE', ...reasons],
     approval: inForce.find(({ term }) => term.approval)?.term.approval ?? null,
   };
+}
+
+/** When a term ends, the first of those left decides; as long as it lets the same people pay, nothing changes. */
+function lastDayAlike(deciding: DatedTerm, inForce: readonly DatedTerm[]): string | null {
+  const next = inForce.find(({ end }) => end !== null && deciding.end !== null && end > deciding.end);
+  return next && samePayers(next.term.pays, deciding.term.pays) ? lastDayAlike(next, inForce) : deciding.end;
 }
 
 const samePayers = (one: Payers, other: Payers): boolean =>
