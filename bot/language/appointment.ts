@@ -1,5 +1,5 @@
 import { fold } from './folded.js';
-import { type Found, found, type Span, without } from './found.js';
+import { type Found, found, overlaps, type Span, without } from './found.js';
 import { allLexicons } from './intent.js';
 import { findTime, type Time, timeTokens } from './time.js';
 
@@ -36,7 +36,10 @@ export function findAppointment(
   taken: readonly Span[],
 ): Found<Time> | null {
   const rest = without(text, taken);
+  const tokens = timeTokens(rest, now, timezone);
   for (const match of rest.matchAll(CLAUSE)) {
+    const clause = { start: match.index, end: match.index + match[0].length };
+    if (!tokens.some((token) => overlaps(token, clause))) continue;
     if (!isAppointment(match[0], now, timezone)) continue;
     const time = findTime(match[0], now, timezone);
     if (!time || time.value.kind === 'PAST') continue;

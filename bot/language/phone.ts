@@ -34,7 +34,7 @@ interface Candidate {
 const DATE_LIKE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)$/;
 
 /** Nobody writes more numbers in one message; a text of nothing but digits must not keep the library busy. */
-const MOST = 12;
+const MOST = 6;
 
 function candidates(plain: string): Candidate[] {
   return [...plain.matchAll(DIGITS)].slice(0, MOST).map((match) => {
@@ -66,8 +66,11 @@ function read(written: string, language: Language): string | null {
   return null;
 }
 
-/** Local service numbers (10010, 114 …) are valid to the library, but nobody is called back on them. */
-const enough = (written: string): boolean => written.replace(/\D/g, '').length >= 7;
+/** Local service numbers (10010, 114 …) are valid to the library, but nobody is called back on them; E.164 ends at 15. */
+const enough = (written: string): boolean => {
+  const { length } = written.replace(/\D/g, '');
+  return length >= 7 && length <= 20;
+};
 
 /** Numbers glued to one another by blanks ("138 2206 5517 3") are tried whole, then without the last group. */
 function readShorter(candidate: Candidate, language: Language): { value: string; end: number } | null {
