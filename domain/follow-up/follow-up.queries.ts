@@ -66,3 +66,9 @@ export const followUpsOfTickets = (ctx: ReadContext, ticketIds: readonly string[
     .from(followUp)
     .where(inArray(followUp.ticketId, [...ticketIds]))
     .orderBy(asc(followUp.dueAt), asc(followUp.id));
+
+export const followUpsByIds = (ctx: ReadContext, ids: readonly string[]): Promise<FollowUpRow[]> =>
+  ctx.tx
+    .select()
+    .from(followUp)
+    .where(and(inArray(followUp.id, [...ids]), visibleFollowUps(ctx)));

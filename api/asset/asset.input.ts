@@ -1,0 +1,42 @@
+import { Field, InputType } from 'type-graphql';
+import { CustomerInput } from '../customer/customer.input.js';
+import { Idempotent } from '../idempotent.input.js';
+import { LocalDate } from '../scalars.js';
+
+const optional = (description: string) => ({ nullable: true, description });
+
+@InputType('RegisterAssetInput', {
+  description:
+    'A unit is made before it is received, received before sold, sold before installed, installed before accepted.',
+})
+export class RegisterAssetInput extends Idempotent {
+  @Field(() => String, { description: '1 to 60 characters, unique.' })
+  serialNumber!: string;
+
+  @Field(() => String, { description: 'A model of the catalogue.' })
+  model!: string;
+
+  @Field(() => CustomerInput, optional('Who owns it.'))
+  customer?: CustomerInput | null;
+
+  @Field(() => String, optional('Up to 60 characters.'))
+  batch?: string | null;
+
+  @Field(() => LocalDate, optional('1990 or later.'))
+  manufacturedOn?: string | null;
+
+  @Field(() => LocalDate, optional('1990 or later.'))
+  receivedByDealerOn?: string | null;
+
+  @Field(() => LocalDate, optional('1990 or later.'))
+  soldOn?: string | null;
+
+  @Field(() => LocalDate, optional('1990 or later.'))
+  installedOn?: string | null;
+
+  @Field(() => LocalDate, optional('1990 or later.'))
+  acceptedOn?: string | null;
+
+  @Field(() => String, optional('Up to 60 characters.'))
+  warrantyCard?: string | null;
+}

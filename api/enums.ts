@@ -1,0 +1,74 @@
+import { registerEnumType } from 'type-graphql';
+import * as vocabulary from '../schema/vocabulary.js';
+
+/** The closed lists of schema/vocabulary.ts as GraphQL enums. The objects are only what type-graphql knows them by. */
+function enumOf<Value extends string>(name: string, description: string, values: readonly Value[]) {
+  const members = Object.fromEntries(values.map((value) => [value, value]));
+  registerEnumType(members, { name, description });
+  return members;
+}
+
+export const Role = enumOf(
+  'Role',
+  'What somebody is to the desk; a person may hold several.',
+  vocabulary.roles,
+);
+export const CustomerTier = enumOf(
+  'CustomerTier',
+  'How a customer is ranked by the company.',
+  vocabulary.customerTiers,
+);
+export const ServicePointKind = enumOf(
+  'ServicePointKind',
+  'What kind of place serves.',
+  vocabulary.servicePointKinds,
+);
+export const FaultCause = enumOf('FaultCause', 'What a fault came from.', vocabulary.faultCauses);
+export const Coverage = enumOf('Coverage', 'Who in the end stands for a repair.', vocabulary.coverages);
+export const Remedy = enumOf('Remedy', 'What the customer may ask for.', vocabulary.remedies);
+export const Payer = enumOf('Payer', 'Who pays a part of the service.', vocabulary.payers);
+export const TicketKind = enumOf('TicketKind', 'What a ticket is about.', vocabulary.ticketKinds);
+export const TicketState = enumOf('TicketState', 'Where a ticket stands.', vocabulary.ticketStates);
+export const Severity = enumOf('Severity', 'How grave a matter is, rising.', vocabulary.severities);
+export const Channel = enumOf(
+  'Channel',
+  'The way by which somebody speaks with the desk.',
+  vocabulary.channels,
+);
+export const HoldReason = enumOf('HoldReason', 'What work waits for.', vocabulary.holdReasons);
+export const ComplaintSubject = enumOf(
+  'ComplaintSubject',
+  'What a complaint is about; the policy routes it to a department by this.',
+  vocabulary.complaintSubjects,
+);
+export const SlaTarget = enumOf('SlaTarget', 'What is promised by a time.', vocabulary.slaTargets);
+export const ClockState = enumOf(
+  'ClockState',
+  'MISSED stays MISSED even when the target is met later (metAt then tells when).',
+  vocabulary.clockStates,
+);
+export const EscalationReason = enumOf(
+  'EscalationReason',
+  'Why somebody was told.',
+  vocabulary.escalationReasons,
+);
+export const VisitPurpose = enumOf('VisitPurpose', 'What a trip is for.', vocabulary.visitPurposes);
+export const VisitState = enumOf('VisitState', 'Where a trip stands.', vocabulary.visitStates);
+export const FollowUpKind = enumOf(
+  'FollowUpKind',
+  'What the desk owes after the work.',
+  vocabulary.followUpKinds,
+);
+export const FollowUpState = enumOf('FollowUpState', 'Where a follow-up stands.', vocabulary.followUpStates);
+export const SurveyAspect = enumOf(
+  'SurveyAspect',
+  'What the customer is asked about.',
+  vocabulary.surveyAspects,
+);
+export const SurveyLevel = enumOf('SurveyLevel', 'Four levels, best first.', vocabulary.surveyLevels);
+export const Direction = enumOf('Direction', 'INBOUND is what the customer said.', vocabulary.directions);
+export const Delivery = enumOf(
+  'Delivery',
+  'Whether a message has reached the customer.',
+  vocabulary.deliveries,
+);

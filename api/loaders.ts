@@ -1,0 +1,161 @@
+import { componentsOfProducts, contractsOfAssets, productsByIds } from '../domain/asset/asset.queries.js';
+import { localDate } from '../domain/calendar/duration.js';
+import { followUpsByIds, followUpsOfTickets } from '../domain/follow-up/follow-up.queries.js';
+import { conversationsByIds } from '../domain/handover/handover.queries.js';
+import {
+  countMessagesOf,
+  lastMessagesOf,
+  type MessageOwner,
+  messagesByIds,
+  messagesOf,
+} from '../domain/handover/message.queries.js';
+import { notificationsByIds } from '../domain/notification/notification.queries.js';
+import { listServicePoints } from '../domain/service-point/service-point.queries.js';
+import { clocksOfTickets } from '../domain/sla/clock.queries.js';
+import { staffByIds } from '../domain/staff/staff.queries.js';
+import { surveysByIds } from '../domain/survey/survey.queries.js';
+import { escalationsByIds, escalationsOfTickets } from '../domain/ticket/escalation.queries.js';
+import { countEventsOfTickets, eventsByIds, eventsOfTickets } from '../domain/ticket/event.queries.js';
+import {
+  countTicketsOf,
+  knownTickets,
+  type TicketOwner,
+  ticketsOf,
+  ticketViews,
+} from '../domain/ticket/list-tickets.queries.js';
+import { clocksByIds } from '../domain/ticket/promise.queries.js';
+import {
+  addressesOfCustomers,
+  assetsByIds,
+  assetsOfCustomers,
+  contractsByIds,
+  customersByIds,
+  knownCustomers,
+} from '../domain/ticket/seen-customers.queries.js';
+import {
+  reportsByIds,
+  reportsOfVisits,
+  visitsByIds,
+  visitsOfTickets,
+} from '../domain/visit/visit.queries.js';
+import { many, one, oneBy, pages, type Read } from './batch.js';
+import { byInstant, bySequence } from './connection.js';
+
+/**
+ * Everything that is fetched in batches, made anew for each request: what one viewer may see is never another's.
+ * `known…` skips the gate for what was reached through something that the viewer may see.
+ */
+export function createLoaders(read: Read) {
+  return {
+    ...people(read),
+    ...goods(read),
+    ...tickets(read),
+    ...promises(read),
+    ...fieldWork(read),
+    ...talk(read),
+  };
+}
+
+export type Loaders = ReturnType<typeof createLoaders>;
+
+function people(read: Read) {
+  return {
+    staff: one(read, staffByIds),
+    customer: one(read, customersByIds),
+    knownCustomer: one(read, knownCustomers),
+    addresses: many(read, addressesOfCustomers, (row) => row.customerId),
+    assetsOfCustomer: many(read, assetsOfCustomers, (row) => row.ownerId),
+    // There are few of them and they are asked for together.
+    servicePoint: one(read, (ctx) => listServicePoints(ctx)),
+    notification: one(read, notificationsByIds),
+  };
+}
+
+function goods(read: Read) {
+  return {
+    asset: one(read, assetsByIds),
+    product: one(read, productsByIds),
+    components: many(read, componentsOfProducts, (row) => row.productId),
+    contract: one(read, contractsByIds),
+    contractInForce: oneBy(
+      read,
+      async (ctx, assetIds) => {
+        const { timezone } = await ctx.policies.active(ctx.tx);
+        return contractsOfAssets(ctx, assetIds, localDate(ctx.now, timezone));
+      },
+      (row) => row.assetId,
+    ),
+  };
+}
+
+function tickets(read: Read) {
+  return {
+    ticket: one(read, ticketViews),
+    knownTicket: one(read, knownTickets),
+    ticketsOfCustomer: ticketPages(read, 'customerId'),
+    ticketsOfAsset: ticketPages(read, 'assetId'),
+    ticketsOfConversation: ticketPages(read, 'conversationId'),
+    event: one(read, eventsByIds),
+    events: pages(read, {
+      form: byInstant<Awaited<ReturnType<typeof eventsByIds>>[number]>((row) => row.at),
+      ownerOf: (row) => row.ticketId,
+      rows: (ctx, { ownerIds, ...span }) => eventsOfTickets(ctx, { ticketIds: ownerIds, ...span }),
+      counts: countEventsOfTickets,
+    }),
+    followUps: many(read, followUpsOfTickets, (row) => row.ticketId),
+    followUp: one(read, followUpsByIds),
+    survey: one(read, surveysByIds),
+  };
+}
+
+const ticketPages = (read: Read, owner: TicketOwner) =>
+  pages(read, {
+    form: byInstant<Awaited<ReturnType<typeof ticketViews>>[number]>((row) => row.openedAt),
+    ownerOf: (row) => row[owner],
+    rows: (ctx, input) => ticketsOf(ctx, { owner, ...input }),
+    counts: (ctx, ownerIds) => countTicketsOf(ctx, { owner, ownerIds }),
+  });
+
+function promises(read: Read) {
+  return {
+    clocks: many(read, clocksOfTickets, (row) => row.ticketId),
+    clock: one(read, clocksByIds),
+    escalations: many(read, escalationsOfTickets, (row) => row.ticketId),
+    escalation: one(read, escalationsByIds),
+  };
+}
+
+function fieldWork(read: Read) {
+  return {
+    visits: many(read, visitsOfTickets, (row) => row.ticketId),
+    visit: one(read, visitsByIds),
+    reportOfVisit: oneBy(read, reportsOfVisits, (row) => row.visitId),
+    report: one(read, reportsByIds),
+  };
+}
+
+function talk(read: Read) {
+  return {
+    conversation: one(read, conversationsByIds),
+    message: one(read, messagesByIds),
+    messagesOfTicket: messagePages(read, 'ticketId'),
+    messagesOfConversation: messagePages(read, 'conversationId'),
+    lastMessageOfTicket: lastMessage(read, 'ticketId'),
+    lastMessageOfConversation: lastMessage(read, 'conversationId'),
+  };
+}
+
+const messagePages = (read: Read, owner: MessageOwner) =>
+  pages(read, {
+    form: bySequence,
+    ownerOf: (row: Awaited<ReturnType<typeof messagesByIds>>[number]) => row[owner],
+    rows: (ctx, input) => messagesOf(ctx, { owner, ...input }),
+    counts: (ctx, ownerIds) => countMessagesOf(ctx, { owner, ownerIds }),
+  });
+
+const lastMessage = (read: Read, owner: MessageOwner) =>
+  oneBy(
+    read,
+    (ctx, ownerIds) => lastMessagesOf(ctx, { owner, ownerIds }),
+    (row) => row[owner],
+  );

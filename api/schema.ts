@@ -1,0 +1,83 @@
+import 'reflect-metadata';
+import { type GraphQLSchema, isObjectType } from 'graphql';
+import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { AssetResolver, ServiceContractResolver } from './asset/asset.resolver.js';
+import { ConversationResolver } from './conversation/conversation.resolver.js';
+import { ConversationChangesResolver } from './conversation/conversation-changes.resolver.js';
+import { CustomerResolver } from './customer/customer.resolver.js';
+import { DeadLetterResolver } from './dead-letter/dead-letter.resolver.js';
+import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
+import { Money } from './money.type.js';
+import { NodeResolver } from './node/node.resolver.js';
+import { nodeId, nodeTypes } from './node-id.js';
+import { NotificationResolver } from './notification/notification.resolver.js';
+import { PolicyResolver } from './policy/policy.resolver.js';
+import { ProductResolver } from './product/product.resolver.js';
+import { KpiResolver } from './report/kpi.resolver.js';
+import { ServicePointResolver } from './service-point/service-point.resolver.js';
+import { SlaClockResolver } from './sla/clock.resolver.js';
+import { EscalatedResolver } from './sla/escalated.resolver.js';
+import { EscalationResolver } from './sla/escalation.resolver.js';
+import { StaffResolver } from './staff/staff.resolver.js';
+import { SurveyResolver } from './survey/survey.resolver.js';
+import { TicketResolver } from './ticket/ticket.resolver.js';
+import { TicketChangesResolver } from './ticket/ticket-changes.resolver.js';
+import { TicketFieldsResolver } from './ticket/ticket-fields.resolver.js';
+import { ViewerResolver } from './viewer/viewer.resolver.js';
+import { VisitResolver } from './visit/visit.resolver.js';
+import { VisitChangesResolver } from './visit/visit-changes.resolver.js';
+
+export function createSchema(): GraphQLSchema {
+  const schema = buildSchemaSync({
+    resolvers: [
+      ViewerResolver,
+      NodeResolver,
+      StaffResolver,
+      CustomerResolver,
+      ServicePointResolver,
+      ProductResolver,
+      AssetResolver,
+      ServiceContractResolver,
+      TicketResolver,
+      TicketFieldsResolver,
+      TicketChangesResolver,
+      SlaClockResolver,
+      EscalationResolver,
+      EscalatedResolver,
+      VisitResolver,
+      VisitChangesResolver,
+      FollowUpResolver,
+      SurveyResolver,
+      KpiResolver,
+      PolicyResolver,
+      ConversationResolver,
+      ConversationChangesResolver,
+      NotificationResolver,
+      DeadLetterResolver,
+    ],
+    orphanedTypes: [Money],
+    pubSub: none,
+    // The use cases check what they are given and name the field.
+    validate: false,
+  });
+  showNodeIds(schema);
+  return schema;
+}
+
+/** Subscriptions are fed by broadcast.ts; type-graphql only wants to be given something. */
+const none: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('subscriptions name their own source');
+  },
+};
+
+/** One place for all nodes, so that none can be forgotten. */
+function showNodeIds(schema: GraphQLSchema): void {
+  for (const name of nodeTypes) {
+    const type = schema.getType(name);
+    const id = isObjectType(type) ? type.getFields().id : undefined;
+    if (!id) throw new Error(`the schema has no node ${name}`);
+    id.resolve = (row: { id: string }) => nodeId(name, row.id);
+  }
+}

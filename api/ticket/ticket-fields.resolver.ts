@@ -1,0 +1,142 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { allowedActions } from '../../domain/ticket/allowed-actions.js';
+import type { TicketView } from '../../domain/ticket/list-tickets.queries.js';
+import { Asset } from '../asset/asset.type.js';
+import { Entitlement } from '../asset/entitlement.type.js';
+import type { ApiContext } from '../context.js';
+import { Customer } from '../customer/customer.type.js';
+import { FollowUp } from '../follow-up/follow-up.type.js';
+import { Message, MessageConnection } from '../message/message.type.js';
+import { EventArgs, MessageArgs } from '../page.args.js';
+import { Product } from '../product/product.type.js';
+import { Address, ServicePoint } from '../service-point/service-point.type.js';
+import { Escalation, SlaClock } from '../sla/sla.type.js';
+import { shownStaff } from '../staff/shown-staff.js';
+import { Staff } from '../staff/staff.type.js';
+import { Visit } from '../visit/visit.type.js';
+import { Hold, Ticket, TicketEventConnection } from './ticket.type.js';
+
+@Resolver(() => Ticket)
+export class TicketFieldsResolver {
+  @FieldResolver(() => Customer, { description: 'Who reported it.' })
+  customer(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.knownCustomer.load(row.customerId);
+  }
+
+  @FieldResolver(() => Asset, { nullable: true, description: 'The registered unit that it is about.' })
+  asset(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return row.assetId ? loaders.asset.load(row.assetId) : null;
+  }
+
+  @FieldResolver(() => Product, {
+    nullable: true,
+    description: 'The product, of a registered unit or as named.',
+  })
+  product(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return row.productId ? loaders.product.load(row.productId) : null;
+  }
+
+  @FieldResolver(() => Address, { nullable: true, description: 'Where somebody has to go.' })
+  address(@Root() { addressText: text, region, latitude, longitude }: TicketView) {
+    return text === null ? null : { text, region, latitude, longitude };
+  }
+
+  @FieldResolver(() => ServicePoint, {
+    description: 'Who serves it: the one whose regions hold the address.',
+  })
+  servicePoint(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.servicePoint.load(row.servicePointId);
+  }
+
+  @FieldResolver(() => Staff, { nullable: true, description: 'Who is responsible.' })
+  assignee(@Root() row: TicketView, @Ctx() ctx: ApiContext) {
+    return shownStaff(ctx, row.assigneeId);
+  }
+
+  @FieldResolver(() => Entitlement, {
+    nullable: true,
+    description: 'The verdict as decided at the opening; null when not even the product is known.',
+  })
+  entitlement(@Root() row: TicketView) {
+    return row.entitlement;
+  }
+
+  @FieldResolver(() => Hold, { nullable: true, description: 'Why work waits; null while it goes on.' })
+  hold(@Root() row: TicketView, @Ctx() { actor }: ApiContext) {
+    const { holdReason: reason, holdSince: since, holdUntil: until, holdNote } = row;
+    const note = actor.kind === 'STAFF' ? holdNote : null;
+    return reason && since ? { reason, note, since, until } : null;
+  }
+
+  @FieldResolver(() => Ticket, {
+    nullable: true,
+    description: 'The earlier ticket, when this is the same fault on the same unit again.',
+  })
+  repeatOf(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return row.repeatOfId ? loaders.ticket.load(row.repeatOfId) : null;
+  }
+
+  @FieldResolver(() => Ticket, {
+    nullable: true,
+    description: 'The ticket that a complaint or question is about.',
+  })
+  relatedTo(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return row.relatedToId ? loaders.ticket.load(row.relatedToId) : null;
+  }
+
+  @FieldResolver(() => [SlaClock], { description: 'What was promised, oldest first.' })
+  clocks(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.clocks.load(row.id);
+  }
+
+  @FieldResolver(() => [Escalation], { description: 'Who was told, in that order; nothing for customers.' })
+  escalations(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.escalations.load(row.id);
+  }
+
+  @FieldResolver(() => [Visit], { description: 'Trips to the customer, the soonest first.' })
+  visits(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.visits.load(row.id);
+  }
+
+  @FieldResolver(() => [FollowUp], { description: 'What is owed after the work; nothing for customers.' })
+  followUps(@Root() row: TicketView, @Ctx() { actor, loaders }: ApiContext) {
+    return actor.kind === 'STAFF' ? loaders.followUps.load(row.id) : [];
+  }
+
+  @FieldResolver(() => MessageConnection, {
+    description: 'What was said with the customer on every channel, oldest first.',
+  })
+  messages(
+    @Root() row: TicketView,
+    @Ctx() { loaders }: ApiContext,
+    @Args(() => MessageArgs) page: MessageArgs,
+  ) {
+    return loaders.messagesOfTicket(row.id, page, 50);
+  }
+
+  @FieldResolver(() => Message, { nullable: true, description: 'What was said last.' })
+  lastMessage(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.lastMessageOfTicket.load(row.id);
+  }
+
+  @FieldResolver(() => TicketEventConnection, {
+    description: 'Everything that happened, oldest first; nothing is ever removed. Nothing for customers.',
+  })
+  events(@Root() row: TicketView, @Ctx() { loaders }: ApiContext, @Args(() => EventArgs) page: EventArgs) {
+    return loaders.events(row.id, page, 100);
+  }
+
+  @FieldResolver(() => String, { description: 'Version of the policy that it was opened under and keeps.' })
+  policyVersion(@Root() row: TicketView, @Ctx() { read }: ApiContext) {
+    return read(async (ctx) => (await ctx.policies.of(ctx.tx, row.policyId)).version, null);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      'What the viewer may do about it as it stands: REPLY, CHANGE, HOLD, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL, ASSIGN, SCHEDULE_VISIT, ESCALATE, SURVEY.',
+  })
+  allowedActions(@Root() row: TicketView, @Ctx() { actor }: ApiContext): string[] {
+    return allowedActions(actor, row.state);
+  }
+}
