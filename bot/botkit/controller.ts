@@ -1,0 +1,190 @@
+import type { TurnContext } from 'botbuilder-core';
+import type { Dialog } from 'botbuilder-dialogs';
+import type { BotkitMessage, BotWorker } from 'botkit';
+import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
+import { answerSideQuestion } from '../dialog/side-question.js';
+import { cannotDoYet, notUnderstood, sayGreeting } from '../greeting/greeting.js';
+import { phrase } from '../language/phrase.js';
+import type { Command, Intent, Understanding } from '../language/understanding.js';
+import { handOver } from '../person/hand-over.js';
+import { passOnToStaff } from '../person/pass-on.js';
+import { createSurveyDialog, surveyDialog } from '../survey/survey.dialog.js';
+import { createOpenTicketDialog, openTicketDialog } from '../ticket/open-ticket.dialog.js';
+import { createTicketStatusDialog, ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
+import type { DeskAdapter } from './desk-adapter.js';
+import { DeskBotkit } from './desk-botkit.js';
+import { rememberTold } from './remember-told.js';
+import { speak, type TurnInHand, turnOf } from './turn-in-hand.js';
+import type { TurnStorage } from './turn-storage.js';
+
+type Handler = (bot: BotWorker, context: TurnContext, turn: TurnInHand) => Promise<void>;
+type Test = (turn: TurnInHand, message: BotkitMessage) => boolean;
+
+const contextOf = (message: BotkitMessage): TurnContext => message.context;
+const when = (test: Test) => async (message: BotkitMessage) => test(turnOf(contextOf(message)), message);
+const act = (handler: Handler) => (bot: BotWorker, message: BotkitMessage) => {
+  const context = contextOf(message);
+  return handler(bot, context, turnOf(context));
+};
+
+/** Everything that the bot does, in the order in which it is tried: commands, the dialog under way, beginnings. */
+export function createController(adapter: DeskAdapter, storage: TurnStorage): DeskBotkit {
+  const botkit = new DeskBotkit({ adapter, storage, disable_webserver: true, disable_console: true });
+  const dialogs: readonly Dialog[] = [
+    createOpenTicketDialog(),
+    createTicketStatusDialog(),
+    createSurveyDialog(),
+  ];
+  for (const dialog of dialogs) botkit.addDialog(dialog);
+  obeyCommands(botkit);
+  hearBeginnings(botkit);
+  hearCourtesies(botkit);
+  botkit.hears(
+    when(() => true),
+    'survey',
+    act(beginOwedSurvey),
+  );
+  return botkit;
+}
+
+const commanded =
+  (command: Command): Test =>
+  ({ said }) =>
+    said.command === command;
+
+/** They work in the middle of anything (rules of conversation 3). */
+function obeyCommands(botkit: DeskBotkit): void {
+  const empty = when(({ said }) => said.empty === true);
+  botkit.interrupts(
+    empty,
+    'message',
+    act(async (_bot, context, { language, memory }) => {
+      const text = phrase(language, 'empty_answer');
+      await speak(context, { text, ...(memory.asked && { expects: memory.asked }) });
+    }),
+  );
+  botkit.interrupts(when(commanded('person')), 'message', act(callPerson));
+  botkit.interrupts(when(commanded('start_over')), 'message', act(startOver));
+  botkit.interrupts(cancels, 'message', act(cancelDialog));
+  botkit.interrupts(
+    asksStatusMeanwhile,
+    'message',
+    act((bot) => bot.beginDialog(ticketStatusDialog)),
+  );
+}
+
+const callPerson: Handler = async (bot, context, turn) => {
+  turn.matter = 'person';
+  rememberTold(bot, turn);
+  await bot.cancelAllDialogs();
+  await handOver(context);
+};
+
+const startOver: Handler = async (bot, context, turn) => {
+  turn.matter = 'start_over';
+  turn.memory.known = {};
+  await bot.cancelAllDialogs();
+  await speak(context, { text: phrase(turn.language, 'started_over'), expects: 'intent' });
+};
+
+const cancelDialog: Handler = async (bot, context, turn) => {
+  turn.matter = 'cancel_dialog';
+  await bot.cancelAllDialogs();
+  await speak(context, { text: phrase(turn.language, 'cancelled_dialog') });
+};
+
+const isTalking = ({ memory }: TurnInHand): boolean => memory.talking !== null;
+
+/** Outside a dialog "cancel" means a ticket or a visit. */
+const cancels = when((turn) => isTalking(turn) && turn.said.command === 'cancel_dialog');
+
+/** "When will he come?" in the middle of a report asks about this report, unless a ticket is named. */
+const asksStatusMeanwhile = when((turn) => {
+  const { said, memory } = turn;
+  if (!isTalking(turn) || memory.talking === ticketStatusDialog) return false;
+  return said.command === 'status' && (said.ticketNumber !== undefined || said.side === undefined);
+});
+
+const least = 0.5;
+
+/** What a message wants done, courtesies aside. */
+function matterOf(said: Understanding, matters: readonly Intent[]): Intent | null {
+  const best = said.intents.find(({ intent, score }) => score >= least && matters.includes(intent));
+  if (best) return best.intent;
+  return matters.includes('fault') && (said.fault || said.vagueFault) ? 'fault' : null;
+}
+
+const reports = { fault: 'FAULT', installation: 'INSTALLATION', maintenance: 'MAINTENANCE' } as const;
+type Report = keyof typeof reports;
+const isReport = (intent: Intent): intent is Report => intent in reports;
+
+const notYet: readonly Intent[] = [
+  'complaint',
+  'return',
+  'exchange',
+  'reschedule',
+  'cancel',
+  'add_information',
+  'question',
+  'suggestion',
+];
+const matters: readonly Intent[] = ['fault', 'installation', 'maintenance', 'status', ...notYet];
+
+function hearBeginnings(botkit: DeskBotkit): void {
+  botkit.hears(
+    when(({ said }) => matterOf(said, matters) !== null),
+    'message',
+    act(async (bot, context, turn) => {
+      const matter = matterOf(turn.said, matters) ?? 'fault';
+      turn.matter = matter;
+      if (isReport(matter)) await bot.beginDialog(openTicketDialog, { kind: reports[matter] });
+      else if (matter === 'status') await bot.beginDialog(ticketStatusDialog);
+      else if (turn.said.side) await answerAside(context, turn);
+      else await cannotDoYet(context);
+    }),
+  );
+}
+
+async function answerAside(context: TurnContext, turn: TurnInHand): Promise<void> {
+  if (turn.said.side) await speak(context, { text: answerSideQuestion(turn, turn.said.side) });
+}
+
+/** What is said when nothing is under way and nothing is wanted. */
+function hearCourtesies(botkit: DeskBotkit): void {
+  const says = (intent: Intent) => when(({ said }) => matterOf(said, [intent]) !== null);
+  botkit.hears(
+    when(({ said }) => said.side !== undefined),
+    'message',
+    act((_bot, context, turn) => answerAside(context, turn)),
+  );
+  botkit.hears(
+    says('thanks'),
+    'message',
+    act((_bot, context, { language }) => speak(context, { text: phrase(language, 'you_are_welcome') })),
+  );
+  botkit.hears(
+    says('greeting'),
+    'message',
+    act((_bot, context) => sayGreeting(context)),
+  );
+  botkit.hears(
+    says('no'),
+    'message',
+    act((_bot, context, { language }) => speak(context, { text: phrase(language, 'goodbye') })),
+  );
+  botkit.hears(
+    when(() => true),
+    'message',
+    act(async (_bot, context) => {
+      if (!(await passOnToStaff(context))) await notUnderstood(context);
+    }),
+  );
+}
+
+/** The oldest follow-up that still wants an answer; those that no longer do are dropped on the way. */
+const beginOwedSurvey: Handler = async (bot, _context, { ctx, conversation, memory }) => {
+  for (let id = memory.owedSurveys.shift(); id !== undefined; id = memory.owedSurveys.shift()) {
+    const owed = await owedSurvey(ctx, { followUpId: id, conversationId: conversation.id });
+    if (owed) return bot.beginDialog(surveyDialog, owed);
+  }
+};

@@ -1,0 +1,55 @@
+import type { ConversationRow } from '../../schema/index.js';
+import { type Slot, slots } from '../language/understanding.js';
+
+/** What the customer told in this conversation, as a slot holds it. */
+export interface Filled {
+  /** Null: asked, and not to be had. */
+  readonly value: string | null;
+  /** Taken as it was said, for staff to check. */
+  readonly unverified?: true;
+}
+
+export type FilledSlots = Partial<Record<Slot, Filled>>;
+
+/** What the bot keeps of a conversation between turns, beside the dialogs under way. */
+export interface Memory {
+  /** What the last question asked for. */
+  asked: Slot | null;
+  /** The dialog that waits for an answer. */
+  talking: string | null;
+  /** What need not be asked again in the next matter. */
+  known: FilledSlots;
+  /** Follow-ups that want an answer as soon as nothing else is talked about. */
+  owedSurveys: string[];
+}
+
+export interface DialogState {
+  readonly memory: Memory;
+  /** Botkit's own. */
+  botkit: Record<string, unknown>;
+}
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** A deep copy, so that a turn that is rolled back leaves nothing behind. */
+export function openDialogState({ dialogState }: Pick<ConversationRow, 'dialogState'>): DialogState {
+  const { memory, botkit } = structuredClone(dialogState);
+  return { memory: readMemory(memory), botkit: isRecord(botkit) ? botkit : {} };
+}
+
+function readMemory(stored: unknown): Memory {
+  const { asked, talking, known, owedSurveys } = isRecord(stored) ? stored : {};
+  return {
+    asked: slots.find((slot) => slot === asked) ?? null,
+    talking: typeof talking === 'string' ? talking : null,
+    // Written by closeDialogState from the same type.
+    known: isRecord(known) ? (known as FilledSlots) : {},
+    owedSurveys: Array.isArray(owedSurveys) ? owedSurveys.filter((one) => typeof one === 'string') : [],
+  };
+}
+
+export const closeDialogState = ({ memory, botkit }: DialogState): Record<string, unknown> => ({
+  memory,
+  botkit,
+});

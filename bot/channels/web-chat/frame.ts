@@ -1,0 +1,92 @@
+import type { MessageRow } from '../../../schema/index.js';
+
+/** What a customer's client may send (chat.md, "Frames"). */
+export type ClientFrame =
+  | { readonly type: 'hello' }
+  | { readonly type: 'welcome_back'; readonly after: string }
+  | { readonly type: 'message'; readonly id: string; readonly text: string };
+
+export const errorCodes = ['BAD_FRAME', 'TOO_LONG', 'RATE_LIMITED', 'UNAVAILABLE'] as const;
+export type ErrorCode = (typeof errorCodes)[number];
+
+export type ServerFrame =
+  | { readonly type: 'ack'; readonly of: string }
+  | { readonly type: 'typing' }
+  | { readonly type: 'mode'; readonly mode: 'person' | 'bot' }
+  | { readonly type: 'error'; readonly code: ErrorCode; readonly text: string }
+  | MessageFrame;
+
+export interface MessageFrame {
+  readonly type: 'message';
+  readonly id: string;
+  readonly at: string;
+  readonly author: 'bot' | 'staff';
+  readonly text: string;
+  readonly quick_replies: readonly { readonly title: string; readonly payload: string }[];
+  readonly expects: string | null;
+  readonly ticket: string | null;
+}
+
+export const longestFrameBytes = 16 * 1024;
+export const longestText = 4_000;
+const longestId = 100;
+
+const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+/** The frame, or why it is none. */
+export function readFrame(data: Buffer, isBinary: boolean): ClientFrame | ErrorCode {
+  if (data.length > longestFrameBytes) return 'TOO_LONG';
+  const frame = isBinary ? undefined : parse(data.toString('utf8'));
+  if (!isRecord(frame)) return 'BAD_FRAME';
+  if (frame.type === 'hello') return { type: 'hello' };
+  if (frame.type === 'welcome_back') return readWelcomeBack(frame);
+  return frame.type === 'message' ? readMessage(frame) : 'BAD_FRAME';
+}
+
+/** A client that has seen nothing yet may say so; it gets everything. */
+function readWelcomeBack({ after = '' }: Record<string, unknown>): ClientFrame | ErrorCode {
+  if (after !== null && typeof after !== 'string') return 'BAD_FRAME';
+  return { type: 'welcome_back', after: after ?? '' };
+}
+
+// PostgreSQL refuses NUL, and people type no control character but line breaks and tabs.
+const unprintable = /(?![\n\r\t])\p{Cc}/gu;
+
+function readMessage({ id, text, attachments }: Record<string, unknown>): ClientFrame | ErrorCode {
+  if (typeof id !== 'string' || id === '' || id.length > longestId) return 'BAD_FRAME';
+  if (text !== undefined && text !== null && typeof text !== 'string') return 'BAD_FRAME';
+  // No attachment was ever taken, so whatever is named here is unknown.
+  const noneAttached = attachments === undefined || attachments === null || isEmptyList(attachments);
+  const plain = (text ?? '').replace(unprintable, '');
+  if (!noneAttached || plain.trim() === '') return 'BAD_FRAME';
+  return plain.length > longestText
+    ? 'TOO_LONG'
+    : { type: 'message', id: id.replace(unprintable, ''), text: plain };
+}
+
+const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+
+/** A stored message as frames: itself, and what changes hands with it. */
+export function framesOf(row: MessageRow): ServerFrame[] {
+  const message: MessageFrame = {
+    type: 'message',
+    id: row.id,
+    at: row.at.toISOString(),
+    author: row.authorKind === 'STAFF' ? 'staff' : 'bot',
+    text: row.text,
+    quick_replies: row.quickReplies ?? [],
+    expects: row.expects,
+    ticket: row.ticketNumber,
+  };
+  if (!row.mode) return [message];
+  return [message, { type: 'mode', mode: row.mode === 'PERSON' ? 'person' : 'bot' }];
+}

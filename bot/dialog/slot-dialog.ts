@@ -1,0 +1,221 @@
+import type { TurnContext } from 'botbuilder-core';
+import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import { button, phrase } from '../language/phrase.js';
+import { answerSideQuestion } from './side-question.js';
+import { type Draft, empty, emptyDraft, fill, isFilled, isMissing, type SlotRule, showSlot } from './slot.js';
+import { type Taken, takeSlots } from './take-slots.js';
+
+/** A whole dialog: what it must know, and what it does once it knows. */
+export interface DialogPlan {
+  readonly id: string;
+  /** In the order of asking. */
+  readonly slots: readonly SlotRule[];
+  /** Puts what is known already into the draft, before the first message is read. */
+  readonly begin?: (turn: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>) => void;
+  /** Looks up what follows from what was told; may fill, empty and remark. */
+  readonly settle?: (turn: TurnInHand, draft: Draft, changed: Taken['changed']) => Promise<void>;
+  /** Shown for a yes before anything is done; a dialog without one just goes ahead. */
+  readonly summary?: (turn: TurnInHand, draft: Draft) => string;
+  /** GO_ON when something must be asked again, which it has emptied. */
+  readonly finish: (context: TurnContext, draft: Draft) => Promise<'DONE' | 'GO_ON'>;
+}
+
+/** After so many useless answers the words are taken as they are and marked for staff. Nobody is trapped. */
+const mostTries = 3;
+
+/** Fills the slots of a plan from whatever the customer says, in whatever order, and asks for what is missing. */
+export class SlotDialog extends Dialog {
+  readonly #plan: DialogPlan;
+
+  constructor(plan: DialogPlan) {
+    super(plan.id);
+    this.#plan = plan;
+  }
+
+  override async beginDialog(dialogs: DialogContext, options?: object): Promise<DialogTurnResult> {
+    const turn = turnOf(dialogs.context);
+    const draft = emptyDraft();
+    if (dialogs.activeDialog) dialogs.activeDialog.state = draft;
+    this.#plan.begin?.(turn, draft, { ...options });
+    await this.#take(turn, draft);
+    return this.#goOn(dialogs, draft);
+  }
+
+  override async continueDialog(dialogs: DialogContext): Promise<DialogTurnResult> {
+    const turn = turnOf(dialogs.context);
+    const draft = draftOf(dialogs);
+    const taken = await this.#take(turn, draft);
+    if (draft.asked === 'confirm') return this.#judgeConfirmation(dialogs, draft, taken);
+    const rule = this.#plan.slots.find(({ slot }) => slot === draft.asked);
+    if (rule && isMissing(draft)(rule)) return this.#unanswered(dialogs, draft, rule, taken);
+    return this.#goOn(dialogs, draft);
+  }
+
+  /** Something else was talked about in between. */
+  override async resumeDialog(dialogs: DialogContext, _reason: DialogReason): Promise<DialogTurnResult> {
+    const turn = turnOf(dialogs.context);
+    turn.remarks.push(phrase(turn.language, 'back_to_matter'));
+    return this.#goOn(dialogs, draftOf(dialogs));
+  }
+
+  async #take(turn: TurnInHand, draft: Draft): Promise<Taken> {
+    const taken = takeSlots(this.#plan.slots, turn, draft);
+    for (const slot of turn.said.corrects) {
+      // "The address is wrong", without a better one: it is asked for.
+      if (isFilled(draft, slot) && !taken.changed.includes(slot)) this.#reopen(draft, slot);
+    }
+    for (const rule of this.#plan.slots) {
+      // "I am Li Lei, serial number no idea": not to be asked for.
+      const unknown = rule.without === 'AT_ONCE' && turn.said.unknown.includes(rule.slot);
+      if (unknown && !isFilled(draft, rule.slot)) fill(draft, rule.slot, { value: null });
+    }
+    await this.#plan.settle?.(turn, draft, taken.changed);
+    return taken;
+  }
+
+  #reopen(draft: Draft, slot: Draft['asked']): boolean {
+    const rule = this.#plan.slots.find((candidate) => candidate.slot === slot);
+    if (rule) empty(draft, rule.slot);
+    return rule !== undefined;
+  }
+
+  /** The question was not answered, though perhaps others were. */
+  async #unanswered(dialogs: DialogContext, draft: Draft, rule: SlotRule, taken: Taken) {
+    const turn = turnOf(dialogs.context);
+    const why = taken.refused[rule.slot];
+    if (this.#answeredSomethingElse(turn, taken) && !why) return this.#ask(dialogs, draft, rule);
+    const tries = (draft.tries[rule.slot] ?? 0) + 1;
+    draft.tries[rule.slot] = tries;
+    const { dontKnow, refuses, no } = turn.said;
+    const without = !why && (dontKnow || refuses || no);
+    if (without && (rule.without === 'AT_ONCE' || (rule.without && tries > 1))) {
+      this.#goWithout(turn, draft, rule);
+      return this.#goOn(dialogs, draft);
+    }
+    if (tries < mostTries) return this.#ask(dialogs, draft, rule, why ?? rule.askAgain(turn, draft));
+    fill(draft, rule.slot, { value: without ? null : turn.inbound.text.trim() || null, unverified: true });
+    turn.remarks.push(phrase(turn.language, 'taken_as_said'));
+    await this.#plan.settle?.(turn, draft, [rule.slot]);
+    return this.#goOn(dialogs, draft);
+  }
+
+  #answeredSomethingElse(turn: TurnInHand, taken: Taken): boolean {
+    const { side } = turn.said;
+    if (side) turn.remarks.push(answerSideQuestion(turn, side));
+    return side !== undefined || taken.changed.length > 0;
+  }
+
+  #goWithout(turn: TurnInHand, draft: Draft, rule: SlotRule): void {
+    fill(draft, rule.slot, { value: null, ...(rule.without !== 'AT_ONCE' && { unverified: true }) });
+    if (rule.slot === 'phone') turn.remarks.push(phrase(turn.language, 'no_phone_answer_here'));
+  }
+
+  async #goOn(dialogs: DialogContext, draft: Draft): Promise<DialogTurnResult> {
+    const rule = this.#plan.slots.find(isMissing(draft));
+    if (rule) return this.#ask(dialogs, draft, rule);
+    if (this.#plan.summary) return this.#askConfirmation(dialogs, draft, this.#plan.summary);
+    return this.#finish(dialogs, draft);
+  }
+
+  async #ask(dialogs: DialogContext, draft: Draft, rule: SlotRule, again?: string) {
+    draft.asked = rule.slot;
+    const question = rule.ask(turnOf(dialogs.context), draft);
+    await speak(dialogs.context, { ...question, text: again ?? question.text, expects: rule.slot });
+    return Dialog.EndOfTurn;
+  }
+
+  async #askConfirmation(
+    dialogs: DialogContext,
+    draft: Draft,
+    summary: NonNullable<DialogPlan['summary']>,
+  ): Promise<DialogTurnResult> {
+    const turn = turnOf(dialogs.context);
+    draft.asked = 'confirm';
+    delete draft.tries.confirm;
+    const text = `${summary(turn, draft)}\n${phrase(turn.language, 'ask_confirm')}`;
+    await speak(dialogs.context, { text, expects: 'confirm', quickReplies: confirmButtons(turn) });
+    return Dialog.EndOfTurn;
+  }
+
+  async #judgeConfirmation(dialogs: DialogContext, draft: Draft, taken: Taken): Promise<DialogTurnResult> {
+    const turn = turnOf(dialogs.context);
+    const { said, language } = turn;
+    if (taken.changed.length > 0 || this.#plan.slots.some(isMissing(draft)))
+      return this.#goOn(dialogs, draft);
+    const [refusal] = Object.values(taken.refused);
+    if (refusal) return this.#askAgain(dialogs, draft, refusal);
+    if (said.side) return this.#answerAside(dialogs, draft);
+    if (said.yes) return this.#finish(dialogs, draft);
+    if (this.#reopenNamed(turn, draft)) return this.#goOn(dialogs, draft);
+    if (said.no || isButton(turn, 'button_change')) return this.#askWhatToChange(dialogs, draft);
+    draft.tries.confirm = (draft.tries.confirm ?? 0) + 1;
+    if (draft.tries.confirm < mostTries) {
+      return this.#askAgain(dialogs, draft, phrase(language, 'ask_confirm_again'));
+    }
+    fill(draft, 'confirm', { value: turn.inbound.text, unverified: true });
+    return this.#finish(dialogs, draft);
+  }
+
+  async #answerAside(dialogs: DialogContext, draft: Draft): Promise<DialogTurnResult> {
+    const turn = turnOf(dialogs.context);
+    if (turn.said.side) turn.remarks.push(answerSideQuestion(turn, turn.said.side));
+    return this.#askAgain(dialogs, draft, phrase(turn.language, 'ask_confirm'));
+  }
+
+  async #askAgain(dialogs: DialogContext, draft: Draft, text: string): Promise<DialogTurnResult> {
+    draft.asked = 'confirm';
+    const quickReplies = confirmButtons(turnOf(dialogs.context));
+    await speak(dialogs.context, { text, expects: 'confirm', quickReplies });
+    return Dialog.EndOfTurn;
+  }
+
+  /** The customer tapped, or wrote, the name of what is wrong. */
+  #reopenNamed(turn: TurnInHand, draft: Draft): boolean {
+    const named = this.#plan.slots.find(({ label }) => label && isPhrase(turn, label));
+    return named !== undefined && this.#reopen(draft, named.slot);
+  }
+
+  async #askWhatToChange(dialogs: DialogContext, draft: Draft): Promise<DialogTurnResult> {
+    const turn = turnOf(dialogs.context);
+    const labels = this.#plan.slots.flatMap(({ slot, label }) =>
+      label && isFilled(draft, slot) ? [label] : [],
+    );
+    const quickReplies = labels.map((label) => {
+      const title = phrase(turn.language, label);
+      return { title, payload: title };
+    });
+    const text = phrase(turn.language, 'ask_what_to_change');
+    await speak(dialogs.context, { text, expects: 'confirm', quickReplies });
+    return Dialog.EndOfTurn;
+  }
+
+  async #finish(dialogs: DialogContext, draft: Draft): Promise<DialogTurnResult> {
+    const ended = await this.#plan.finish(dialogs.context, draft);
+    return ended === 'DONE' ? dialogs.endDialog() : this.#goOn(dialogs, draft);
+  }
+}
+
+/** Written by beginDialog above and stored between turns as it was. */
+const draftOf = (dialogs: DialogContext): Draft => dialogs.activeDialog?.state;
+
+const confirmButtons = ({ language }: TurnInHand) => [
+  button(language, 'button_yes'),
+  button(language, 'button_change'),
+];
+
+const isPhrase = (turn: TurnInHand, key: Parameters<typeof button>[1] | NonNullable<SlotRule['label']>) =>
+  turn.inbound.text.trim().toLowerCase() === phrase(turn.language, key).toLowerCase();
+
+const isButton = isPhrase;
+
+/** Label and value of everything that is known, line by line. */
+export function linesOf(rules: readonly SlotRule[], turn: TurnInHand, draft: Draft) {
+  return rules.flatMap((rule) => {
+    const filled = draft.filled[rule.slot];
+    if (!rule.label || !filled) return [];
+    const { value } = filled;
+    const shown = value === null ? phrase(turn.language, 'not_known') : showSlot(turn, rule, value);
+    return [[rule.label, shown] as const];
+  });
+}

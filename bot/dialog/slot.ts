@@ -1,0 +1,72 @@
+import type { QuickReply } from '../../schema/index.js';
+import type { Filled, FilledSlots } from '../botkit/memory.js';
+import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import type { LabelKey } from '../language/phrase.js';
+import type { Slot } from '../language/understanding.js';
+
+/** What a dialog knows so far: its state between turns, so nothing but JSON. */
+export interface Draft {
+  filled: FilledSlots;
+  /** Useless answers to each question. */
+  tries: Partial<Record<Slot, number>>;
+  /** The slot that the last question asked for. */
+  asked: Slot | null;
+  /** What a dialog remembers for itself. */
+  notes: Record<string, string>;
+}
+
+/** What a message says about one slot: a value, or something that was meant for one and why it will not do. */
+export type Reading = { readonly value: string } | { readonly why: string };
+
+export interface Question {
+  readonly text: string;
+  readonly quickReplies?: readonly QuickReply[];
+}
+
+/** One thing that a dialog must know. */
+export interface SlotRule {
+  readonly slot: Slot;
+  /** Under which name the summary and corrections show it; left out, they do not. */
+  readonly label?: LabelKey;
+  readonly read: (turn: TurnInHand, draft: Draft) => Reading | null;
+  readonly ask: (turn: TurnInHand, draft: Draft) => Question;
+  /** Asks once more after an answer that said nothing. */
+  readonly askAgain: (turn: TurnInHand, draft: Draft) => string;
+  readonly show?: (turn: TurnInHand, value: string) => string;
+  /** Whether it is needed at all, with what is known already. */
+  readonly wanted?: (draft: Draft) => boolean;
+  /** Well-formed and unmistakable (a number, a code): told again, it is a correction without being called one. */
+  readonly unmistakable?: true;
+  /** "I don't know" and "I won't say" are answers at once, or only when the question was asked a second time. */
+  readonly without?: 'AT_ONCE' | 'ASKED_TWICE';
+}
+
+export const emptyDraft = (): Draft => ({ filled: {}, tries: {}, asked: null, notes: {} });
+
+export const valueOf = (draft: Draft, slot: Slot): string | null => draft.filled[slot]?.value ?? null;
+
+/** The value if it is one that was understood, not words taken as they were said. */
+export const sureValueOf = (draft: Draft, slot: Slot): string | null =>
+  draft.filled[slot]?.unverified ? null : valueOf(draft, slot);
+
+export const isFilled = (draft: Draft, slot: Slot): boolean => draft.filled[slot] !== undefined;
+
+export function fill(draft: Draft, slot: Slot, filled: Filled): void {
+  draft.filled[slot] = filled;
+  delete draft.tries[slot];
+}
+
+export const empty = (draft: Draft, slot: Slot): void => {
+  delete draft.filled[slot];
+};
+
+export const unverifiedSlots = (draft: Draft): string[] =>
+  Object.entries(draft.filled).flatMap(([slot, filled]) => (filled.unverified ? [slot] : []));
+
+export const isMissing =
+  (draft: Draft) =>
+  (rule: SlotRule): boolean =>
+    !isFilled(draft, rule.slot) && (rule.wanted?.(draft) ?? true);
+
+export const showSlot = (turn: TurnInHand, rule: SlotRule, value: string): string =>
+  rule.show ? rule.show(turn, value) : value;

@@ -1,0 +1,47 @@
+import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import { catalogues, phrase } from '../language/phrase.js';
+import type { Slot } from '../language/understanding.js';
+import { type Draft, fill, isFilled, type SlotRule, showSlot, valueOf } from './slot.js';
+
+export interface Taken {
+  /** Slots that have another value than before the message. */
+  readonly changed: readonly Slot[];
+  /** Why something that the message offered will not do, by slot. */
+  readonly refused: Partial<Record<Slot, string>>;
+}
+
+/** Takes everything that the message says, whatever was asked. */
+export function takeSlots(rules: readonly SlotRule[], turn: TurnInHand, draft: Draft): Taken {
+  const changed: Slot[] = [];
+  const refused: Partial<Record<Slot, string>> = {};
+  for (const rule of rules) {
+    const reading = mayTake(rule, turn, draft) ? rule.read(turn, draft) : null;
+    if (!reading) continue;
+    if ('why' in reading) refused[rule.slot] = reading.why;
+    else if (take(rule, turn, draft, reading.value)) changed.push(rule.slot);
+  }
+  return { changed, refused };
+}
+
+function mayTake(rule: SlotRule, { said }: TurnInHand, draft: Draft): boolean {
+  const { slot } = rule;
+  if (!isFilled(draft, slot) || draft.asked === slot || said.corrects.includes(slot)) return true;
+  // What was only guessed or not to be had gives way to anything better; at the summary every detail may be mended.
+  return rule.unmistakable === true || draft.filled[slot]?.value === null || mendable(draft, slot);
+}
+
+const mendable = ({ asked }: Draft, slot: Slot): boolean => asked === 'confirm' && slot === 'address';
+
+function take(rule: SlotRule, turn: TurnInHand, draft: Draft, value: string): boolean {
+  const before = valueOf(draft, rule.slot);
+  if (before === value && !draft.filled[rule.slot]?.unverified) return false;
+  fill(draft, rule.slot, { value });
+  if (before !== null && before !== value) remarkCorrection(rule, turn, value);
+  return true;
+}
+
+function remarkCorrection(rule: SlotRule, turn: TurnInHand, value: string): void {
+  if (!rule.label) return;
+  const label = catalogues[turn.language][rule.label];
+  turn.remarks.push(phrase(turn.language, 'corrected', { label, value: showSlot(turn, rule, value) }));
+}

@@ -1,0 +1,38 @@
+import type { TurnContext } from 'botbuilder-core';
+import { type Reply, speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import { type ButtonKey, button, phrase } from '../language/phrase.js';
+
+const menu: readonly ButtonKey[] = [
+  'button_fault',
+  'button_installation',
+  'button_maintenance',
+  'button_status',
+  'button_person',
+];
+
+export const menuOf = ({ language }: TurnInHand) => menu.map((key) => button(language, key));
+
+/** Who is speaking and what it can do. */
+export function greetingReply(turn: TurnInHand): Reply {
+  const { language, policy } = turn;
+  const company = policy.company[language] ?? Object.values(policy.company)[0] ?? '';
+  const text = phrase(language, 'greeting', { company });
+  return { text, expects: 'intent', quickReplies: menuOf(turn) };
+}
+
+export const sayGreeting = (context: TurnContext): Promise<void> =>
+  speak(context, greetingReply(turnOf(context)));
+
+export async function notUnderstood(context: TurnContext): Promise<void> {
+  const turn = turnOf(context);
+  turn.remarks.push(phrase(turn.language, 'not_understood'));
+  const text = phrase(turn.language, 'what_i_can_do');
+  await speak(context, { text, expects: 'intent', quickReplies: menuOf(turn) });
+}
+
+export async function cannotDoYet(context: TurnContext): Promise<void> {
+  const turn = turnOf(context);
+  turn.remarks.push(phrase(turn.language, 'cannot_do_yet'));
+  const text = phrase(turn.language, 'offer_person');
+  await speak(context, { text, expects: 'intent', quickReplies: menuOf(turn) });
+}

@@ -1,0 +1,61 @@
+import { fileURLToPath } from 'node:url';
+import type { FastifyInstance } from 'fastify';
+import type { Log } from '../domain/context.js';
+import type { Desk } from '../domain/desk.js';
+import type { Broadcast } from './broadcast.js';
+import type { ChannelAdapter } from './channels/channel.js';
+import type { ChatTokens } from './channels/web-chat/sessions.js';
+import { registerWebChat, type WebChatParts } from './channels/web-chat/web-chat.js';
+import { startDelivery } from './delivery.js';
+import { startTurns } from './turns.js';
+
+export interface BotParts {
+  readonly desk: Desk;
+  readonly broadcast: Broadcast;
+  readonly tokens: ChatTokens;
+  readonly upgrades: WebChatParts['upgrades'];
+  readonly clock: () => Date;
+  readonly log: Log;
+  readonly metrics: { chatTurn(seen: { outcome: 'ok' | 'error'; seconds: number }): void };
+  /** What differs in tests. */
+  readonly webChat?: Partial<Pick<WebChatParts, 'pages' | 'rate' | 'sessionRate' | 'heartbeatMilliseconds'>>;
+}
+
+/** The built pages lie beside the built program, wherever this module runs from. */
+const pages = fileURLToPath(
+  new URL(import.meta.url.endsWith('.js') ? '../web' : '../dist/web', import.meta.url),
+);
+
+export interface OpenBot {
+  /** Takes no new messages, finishes the turns in hand and brings their answers to whoever is connected. */
+  stop(): Promise<void>;
+}
+
+/** The customers' door: channels bring messages in, turns answer them, delivery carries the answers out. */
+export function openBot(app: FastifyInstance, parts: BotParts): OpenBot {
+  const { desk, broadcast, clock, log, tokens, upgrades, metrics } = parts;
+  const channels: ChannelAdapter[] = [];
+  const delivery = startDelivery({ desk, broadcast, log });
+  const turns = startTurns({
+    desk,
+    broadcast,
+    clock,
+    log,
+    turnTaken: (milliseconds, outcome) => metrics.chatTurn({ outcome, seconds: milliseconds / 1_000 }),
+    thinking: (conversationId) => {
+      for (const channel of channels) channel.typing(conversationId);
+    },
+    answered: delivery.look,
+  });
+  const { wake } = turns;
+  channels.push(
+    registerWebChat(app, { desk, clock, log, delivery, wake, tokens, upgrades, pages, ...parts.webChat }),
+  );
+  return {
+    async stop() {
+      await turns.stop();
+      await delivery.stop();
+      for (const channel of channels) await channel.close();
+    },
+  };
+}

@@ -1,0 +1,21 @@
+import type { TurnContext } from 'botbuilder-core';
+import { requestPerson } from '../../domain/conversation/request-person.js';
+import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import { phrase } from '../language/phrase.js';
+import { sayTime } from '../language/say-time.js';
+
+/** The bot's last words before it is silent. */
+export async function handOver(context: TurnContext): Promise<void> {
+  const turn = turnOf(context);
+  await requestPerson(turn.ctx, turn.conversation);
+  const text = [phrase(turn.language, 'handed_over'), ...sayHours(turn)].join('\n');
+  await speak(context, { text, mode: 'PERSON' });
+}
+
+/** Outside the opening hours the customer is told when somebody will read it. */
+function sayHours({ policy, ctx, language }: TurnInHand): string[] {
+  const hours = [...policy.calendars.values()].find(({ always }) => !always);
+  if (!hours || hours.isOpen(ctx.now)) return [];
+  const opens = sayTime(hours.nextOpening(ctx.now), language, policy.timezone);
+  return [phrase(language, 'outside_hours', { opens })];
+}

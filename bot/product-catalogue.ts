@@ -1,0 +1,40 @@
+import { listProducts } from '../domain/asset/asset.queries.js';
+import type { ReadContext } from '../domain/context.js';
+import type { ProductRow } from '../schema/index.js';
+import type { Language } from '../schema/vocabulary.js';
+import type { CatalogueEntry } from './language/product.js';
+
+/** The products that customers may speak of. The same object as long as nothing was read anew: finders rely on it. */
+export interface ProductCatalogue {
+  readonly entries: readonly CatalogueEntry[];
+  /** What a customer is told it is called; the model itself where it is not in the catalogue. */
+  nameOf(model: string, language: Language): string;
+}
+
+const freshMilliseconds = 10_000;
+/** A catalogue has hundreds of products; more than this would not be found by talking anyway. */
+const mostProducts = 2_000;
+
+/** Reads the catalogue for a turn, at most every ten seconds in one process. */
+export function openProductCatalogue(): (ctx: ReadContext) => Promise<ProductCatalogue> {
+  let held: { readonly catalogue: ProductCatalogue; readonly readAt: number } | null = null;
+  return async (ctx) => {
+    const age = held ? ctx.now.getTime() - held.readAt : Number.POSITIVE_INFINITY;
+    if (held && age >= 0 && age < freshMilliseconds) return held.catalogue;
+    const catalogue = catalogueOf(await listProducts(ctx, null, mostProducts, null));
+    held = { catalogue, readAt: ctx.now.getTime() };
+    return catalogue;
+  };
+}
+
+function catalogueOf(rows: readonly ProductRow[]): ProductCatalogue {
+  const byModel = new Map(rows.map((row) => [row.model, row]));
+  return {
+    entries: rows.map(({ model, family, name, names, aliases }) => ({
+      model,
+      family,
+      names: [name, ...Object.values(names), ...aliases],
+    })),
+    nameOf: (model, language) => byModel.get(model)?.names[language] ?? byModel.get(model)?.name ?? model,
+  };
+}

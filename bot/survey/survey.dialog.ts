@@ -1,0 +1,84 @@
+import type { TurnContext } from 'botbuilder-core';
+import { DomainError } from '../../domain/errors.js';
+import { submitSurvey } from '../../domain/survey/submit-survey.js';
+import { type SurveyLevel, surveyAspects, surveyLevels } from '../../schema/vocabulary.js';
+import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import { type Draft, type SlotRule, sureValueOf } from '../dialog/slot.js';
+import { SlotDialog } from '../dialog/slot-dialog.js';
+import { button, buttonsOf, phrase, sayRefusal } from '../language/phrase.js';
+
+export const surveyDialog = 'survey';
+
+const ratings = {
+  ATTITUDE: 'rating_attitude',
+  SKILL: 'rating_skill',
+  PUNCTUALITY: 'rating_punctuality',
+  PROMISE_KEPT: 'rating_promise_kept',
+} as const;
+
+const ratingSlots: readonly SlotRule[] = surveyAspects.map((aspect) => ({
+  slot: ratings[aspect],
+  read: ({ said }, { asked }) => (asked === ratings[aspect] && said.rating ? { value: said.rating } : null),
+  ask: ({ language }) => ({
+    text: phrase(language, `ask_${ratings[aspect]}`),
+    quickReplies: buttonsOf(language, 'level'),
+  }),
+  askAgain: ({ language }) => phrase(language, 'ask_rating_again'),
+  without: 'AT_ONCE',
+}));
+
+const commentSlot: SlotRule = {
+  slot: 'comment',
+  read: (turn, { asked }) => (asked === 'comment' ? { value: commentIn(turn) } : null),
+  ask: ({ language }) => ({
+    text: phrase(language, 'ask_comment'),
+    quickReplies: [button(language, 'button_skip')],
+  }),
+  askAgain: ({ language }) => phrase(language, 'ask_comment'),
+};
+
+/** A bare no is no comment; "no complaints, but …" is one. */
+const bareNo = 12;
+
+function commentIn({ said, language }: TurnInHand): string {
+  const words = said.words ?? '';
+  const nothing = (said.no ?? said.dontKnow ?? said.refuses) === true && words.length <= bareNo;
+  return nothing || words === phrase(language, 'button_skip') ? '' : words;
+}
+
+/** Four questions to tap on and one to write; begun by the desk some time after the work is done. */
+export const createSurveyDialog = (): SlotDialog =>
+  new SlotDialog({ id: surveyDialog, slots: [...ratingSlots, commentSlot], begin, finish });
+
+function begin({ remarks, language }: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>) {
+  draft.notes.ticketId = options.ticketId ?? '';
+  remarks.push(phrase(language, 'survey_intro', { number: options.number ?? '' }));
+}
+
+async function finish(context: TurnContext, draft: Draft): Promise<'DONE'> {
+  const turn = turnOf(context);
+  const answers = surveyAspects.flatMap((aspect) => {
+    const level = surveyLevels.find((one) => one === sureValueOf(draft, ratings[aspect]));
+    return level ? [{ aspect, level }] : [];
+  });
+  const comment = sureValueOf(draft, 'comment');
+  const refused = answers.length > 0 ? await submit(turn, draft, { answers, comment }) : null;
+  const sorry = answers.some(({ level }) => isBad(level));
+  await speak(context, { text: refused ?? phrase(turn.language, sorry ? 'survey_sorry' : 'survey_thanks') });
+  return 'DONE';
+}
+
+const isBad = (level: SurveyLevel): boolean => level === 'DISSATISFIED' || level === 'VERY_DISSATISFIED';
+
+type Answers = Pick<Parameters<typeof submitSurvey>[1], 'answers' | 'comment'>;
+
+/** Null when it is stored; otherwise why it is not: the work may have been taken up again meanwhile. */
+async function submit(turn: TurnInHand, draft: Draft, answers: Answers): Promise<string | null> {
+  try {
+    await submitSurvey(turn.ctx, { ticketId: draft.notes.ticketId ?? '', ...answers });
+    return null;
+  } catch (error) {
+    if (error instanceof DomainError) return sayRefusal(turn.language, error.code);
+    throw error;
+  }
+}

@@ -1,0 +1,32 @@
+import type { TicketStatus } from '../../domain/ticket/ticket-status.queries.js';
+import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import { nameOf, phrase } from '../language/phrase.js';
+import { sayTime } from '../language/say-time.js';
+
+/** Where a ticket stands: its state, who comes and when, and what is promised next. */
+export function sayStatus({ language, policy }: TurnInHand, status: TicketStatus): string {
+  const { ticket, visit, promise } = status;
+  const say = (at: Date): string => sayTime(at, language, policy.timezone);
+  const lines = [
+    phrase(language, 'status_is', {
+      number: ticket.number,
+      kind: nameOf(language, 'ticketKind', ticket.kind),
+      state: nameOf(language, 'ticketState', ticket.state),
+    }),
+  ];
+  if (ticket.state === 'ON_HOLD' && ticket.holdReason) {
+    const reason = nameOf(language, 'holdReason', ticket.holdReason);
+    lines.push(phrase(language, 'status_on_hold', { reason }));
+  }
+  if (visit?.technician) lines.push(phrase(language, 'status_technician', { name: visit.technician }));
+  if (visit) lines.push(phrase(language, 'status_visit', { time: say(visit.plannedStart) }));
+  else if (isOpen(status)) lines.push(phrase(language, 'status_no_visit'));
+  if (promise && isOpen(status)) {
+    const target = nameOf(language, 'target', promise.target);
+    lines.push(phrase(language, 'status_next_promise', { target, time: say(promise.dueAt) }));
+  }
+  return lines.join('\n');
+}
+
+const isOpen = ({ ticket }: TicketStatus): boolean =>
+  ticket.state === 'OPEN' || ticket.state === 'IN_PROGRESS' || ticket.state === 'ON_HOLD';

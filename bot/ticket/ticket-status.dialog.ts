@@ -1,0 +1,81 @@
+import type { TurnContext } from 'botbuilder-core';
+import { ownTicketStatuses, ticketStatus } from '../../domain/ticket/ticket-status.queries.js';
+import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import { type Draft, empty, fill, type SlotRule, sureValueOf, valueOf } from '../dialog/slot.js';
+import { SlotDialog } from '../dialog/slot-dialog.js';
+import { button, phrase } from '../language/phrase.js';
+import { sayStatus } from './say-status.js';
+import { phoneSlot, ticketNumberSlot } from './told-slots.js';
+
+export const ticketStatusDialog = 'ticket-status';
+
+const knowsNumber = (draft: Draft): boolean => valueOf(draft, 'ticket_number') !== null;
+
+const slots: readonly SlotRule[] = [
+  { ...ticketNumberSlot, wanted: ({ notes }) => notes.own === undefined },
+  { ...phoneSlot, wanted: (draft) => knowsNumber(draft) },
+];
+
+export const createTicketStatusDialog = (): SlotDialog =>
+  new SlotDialog({ id: ticketStatusDialog, slots, begin, settle, finish });
+
+function begin({ memory }: TurnInHand, draft: Draft): void {
+  const { phone } = memory.known;
+  if (phone) fill(draft, 'phone', phone);
+}
+
+/** Whoever asks without a number in the chat in which he reported means what he reported there. */
+async function settle({ ctx, conversation }: TurnInHand, draft: Draft): Promise<void> {
+  if (knowsNumber(draft) || draft.notes.own !== undefined) return;
+  const own = await ownTicketStatuses(ctx, conversation.id);
+  if (own.length > 0) draft.notes.own = 'yes';
+}
+
+async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | 'GO_ON'> {
+  const turn = turnOf(context);
+  const number = sureValueOf(draft, 'ticket_number');
+  if (number === null) return draft.notes.own ? showOwn(context) : offerPerson(context);
+  const phone = sureValueOf(draft, 'phone');
+  const conversationId = turn.conversation.id;
+  const status = await ticketStatus(turn.ctx, { number, phone, conversationId });
+  if (status) {
+    if (phone !== null) turn.memory.known.phone = { value: phone };
+    const { id } = status.ticket;
+    await speak(context, { text: sayStatus(turn, status), ticket: { id, number: status.ticket.number } });
+    return 'DONE';
+  }
+  turn.remarks.push(phrase(turn.language, 'not_found_or_no_match'));
+  return tryAgain(turn, draft) ? 'GO_ON' : offerPerson(context);
+}
+
+const mostFailures = 3;
+
+/** The number stays, since the telephone number is what a customer has several of. */
+function tryAgain({ memory }: TurnInHand, draft: Draft): boolean {
+  const failures = Number(draft.notes.failures ?? '0') + 1;
+  draft.notes.failures = String(failures);
+  empty(draft, 'phone');
+  delete memory.known.phone;
+  return failures < mostFailures;
+}
+
+async function showOwn(context: TurnContext): Promise<'DONE'> {
+  const turn = turnOf(context);
+  const own = await ownTicketStatuses(turn.ctx, turn.conversation.id);
+  const [newest] = own;
+  if (!newest) return offerPerson(context);
+  if (own.length > 1) {
+    turn.remarks.push(phrase(turn.language, 'status_several', { count: own.length }));
+  }
+  const { id, number } = newest.ticket;
+  await speak(context, { text: own.map((one) => sayStatus(turn, one)).join('\n'), ticket: { id, number } });
+  return 'DONE';
+}
+
+/** Three failed tries show nothing: what needs proof is never opened by trying (rules of conversation 2). */
+async function offerPerson(context: TurnContext): Promise<'DONE'> {
+  const { language } = turnOf(context);
+  const quickReplies = [button(language, 'button_person')];
+  await speak(context, { text: phrase(language, 'offer_person'), quickReplies });
+  return 'DONE';
+}

@@ -1,0 +1,139 @@
+import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import { isFilled, type Reading, type SlotRule, valueOf } from '../dialog/slot.js';
+import type { PhoneReason } from '../language/phone.js';
+import { button, phrase } from '../language/phrase.js';
+import { sayTime } from '../language/say-time.js';
+
+/** What nearly every dialog asks about a matter, each told once. */
+
+const known = (value: string | undefined): Reading | null => (value === undefined ? null : { value });
+
+export const nameSlot: SlotRule = {
+  slot: 'name',
+  label: 'label_name',
+  read: ({ said }) => known(said.name?.value),
+  ask: ({ language }) => ({ text: phrase(language, 'ask_name') }),
+  askAgain: ({ language }) => phrase(language, 'ask_name_again'),
+  without: 'ASKED_TWICE',
+};
+
+function sayPhoneReason({ language }: TurnInHand, raw: string, reason: PhoneReason): string {
+  const digits = raw.normalize('NFKC').replace(/\D/g, '').length;
+  if (reason === 'TOO_SHORT') return phrase(language, 'phone_too_short', { digits });
+  if (reason === 'TOO_LONG') return phrase(language, 'phone_too_long', { digits });
+  return phrase(language, 'phone_invalid');
+}
+
+export const phoneSlot: SlotRule = {
+  slot: 'phone',
+  label: 'label_phone',
+  read: (turn) => {
+    const { phone, badPhone } = turn.said;
+    if (phone) return { value: phone.value };
+    return badPhone ? { why: sayPhoneReason(turn, badPhone.raw, badPhone.value) } : null;
+  },
+  ask: ({ language }) => ({ text: phrase(language, 'ask_phone') }),
+  askAgain: ({ language, said }) =>
+    phrase(language, said.refuses || said.dontKnow ? 'ask_phone_optional' : 'ask_phone_again'),
+  unmistakable: true,
+  without: 'ASKED_TWICE',
+};
+
+export const addressSlot: SlotRule = {
+  slot: 'address',
+  label: 'label_address',
+  read: ({ said, language }) => {
+    if (said.address) return { value: said.address.value };
+    return said.vagueAddress ? { why: phrase(language, 'ask_address_again') } : null;
+  },
+  ask: ({ language }) => ({ text: phrase(language, 'ask_address') }),
+  askAgain: ({ language }) => phrase(language, 'ask_address_again'),
+  without: 'ASKED_TWICE',
+};
+
+const offeredProducts = 8;
+
+export const productSlot: SlotRule = {
+  slot: 'product',
+  label: 'label_product',
+  read: ({ said }) => known(said.products[0]?.value),
+  ask: (turn, draft) => {
+    const { language, products } = turn;
+    const names = products.entries.map(({ model }) => products.nameOf(model, language));
+    const quickReplies = names.map((name) => ({ title: name, payload: name }));
+    const text = phrase(language, isFilled(draft, 'serial') ? 'ask_product' : 'ask_product_or_serial');
+    return { text, ...(names.length <= offeredProducts && { quickReplies }) };
+  },
+  askAgain: ({ language }) => phrase(language, 'ask_product_again'),
+  show: ({ products, language }, model) => products.nameOf(model, language),
+  without: 'ASKED_TWICE',
+};
+
+export const serialSlot: SlotRule = {
+  slot: 'serial',
+  label: 'label_serial',
+  read: ({ said }) => known(said.serial?.value),
+  ask: ({ language }) => ({
+    text: phrase(language, 'ask_serial'),
+    quickReplies: [button(language, 'button_not_known')],
+  }),
+  askAgain: ({ language }) => phrase(language, 'ask_serial_again'),
+  unmistakable: true,
+  without: 'AT_ONCE',
+};
+
+export const faultSlot: SlotRule = {
+  slot: 'fault',
+  label: 'label_fault',
+  read: ({ said }) => known(said.fault?.value),
+  ask: ({ language }) => ({ text: phrase(language, 'ask_fault') }),
+  askAgain: ({ language }) => phrase(language, 'ask_fault_again'),
+};
+
+/** The value of a time slot that makes no appointment. */
+export const anyTime = 'ANY';
+
+export const timeSlot: SlotRule = {
+  slot: 'time',
+  label: 'label_time',
+  read: ({ said, language, policy }, { asked }) => {
+    const time = said.time?.value;
+    if (time?.kind === 'AT') return { value: time.at.toISOString() };
+    if (time?.kind === 'ANY') return { value: anyTime };
+    // A story tells of yesterday; only an answer to "when may somebody come?" means it.
+    if (time?.kind !== 'PAST' || (asked !== 'time' && asked !== 'confirm')) return null;
+    return { why: phrase(language, 'time_past', { time: sayTime(time.at, language, policy.timezone) }) };
+  },
+  ask: ({ language }) => ({
+    text: phrase(language, 'ask_time'),
+    quickReplies: [button(language, 'button_any_time')],
+  }),
+  askAgain: ({ language }) => phrase(language, 'ask_time_again'),
+  show: ({ language, policy }, value) =>
+    value === anyTime
+      ? phrase(language, 'time_not_fixed')
+      : sayTime(new Date(value), language, policy.timezone),
+  unmistakable: true,
+  without: 'AT_ONCE',
+};
+
+export const ticketNumberSlot: SlotRule = {
+  slot: 'ticket_number',
+  label: 'label_ticket_number',
+  read: ({ said }) => known(said.ticketNumber?.value),
+  ask: ({ language }) => ({
+    text: phrase(language, 'ask_ticket_number'),
+    quickReplies: [button(language, 'button_not_known')],
+  }),
+  askAgain: ({ language }) => phrase(language, 'ask_ticket_number_again'),
+  unmistakable: true,
+  without: 'AT_ONCE',
+};
+
+/** When somebody may come, if a day and an hour were named. */
+export function appointmentOf(draft: Parameters<typeof valueOf>[0], now: Date): Date | null {
+  const value = valueOf(draft, 'time');
+  const at = value && value !== anyTime ? new Date(value) : null;
+  // Words that were taken as they are name no time; one that has passed since it was told is none any more.
+  return at && !Number.isNaN(at.getTime()) && at > now ? at : null;
+}

@@ -1,0 +1,153 @@
+import type { Context } from '../domain/context.js';
+import { handBackCall, surveyCall, unansweredCall } from '../domain/conversation/call-on-bot.js';
+import { helloCall } from '../domain/conversation/receive-message.js';
+import { requestPerson } from '../domain/conversation/request-person.js';
+import { say } from '../domain/conversation/say.js';
+import { finishTurn, nextTurn, type Turn } from '../domain/conversation/turn.js';
+import type { UseCase } from '../domain/desk.js';
+import { announce } from '../domain/outbox.js';
+import { liveTicketOf, passOnMessage } from '../domain/ticket/pass-on-message.js';
+import type { Bot } from './botkit/bot.js';
+import { closeDialogState, type DialogState, openDialogState } from './botkit/memory.js';
+import type { Reply, TurnInHand } from './botkit/turn-in-hand.js';
+import { greetingReply, menuOf } from './greeting/greeting.js';
+import { button, phrase } from './language/phrase.js';
+import { understand } from './language/understand.js';
+import type { ProductCatalogue } from './product-catalogue.js';
+
+export interface TakeTurnInput {
+  readonly conversationId: string;
+  /** Called when the bot begins to think about an answer; whoever is connected sees it typing. */
+  readonly thinking?: (conversationId: string) => void;
+}
+
+export interface TurnTaken {
+  readonly messageId: string;
+  /** What it was about, for the log. */
+  readonly matter: string;
+  readonly replies: number;
+}
+
+export interface TurnParts {
+  readonly bot: Bot;
+  readonly products: (ctx: Context) => Promise<ProductCatalogue>;
+}
+
+/** Takes the oldest turn that a conversation owes, all of it in one transaction; null when none is owed. */
+export function takeTurnWith({ bot, products }: TurnParts): UseCase<TakeTurnInput, TurnTaken | null> {
+  return async function takeTurn(ctx, { conversationId, thinking }) {
+    const turn = await nextTurn(ctx, conversationId);
+    if (!turn) return null;
+    if (turn.inbound.authorKind === 'CUSTOMER' && turn.conversation.mode === 'PERSON') {
+      return leaveToPerson(ctx, turn);
+    }
+    const state = openDialogState(turn.conversation);
+    const inHand = await takeInHand(ctx, turn, state, await products(ctx));
+    if (turn.inbound.authorKind === 'CUSTOMER') thinking?.(conversationId);
+    const dialogState = await answer(bot, inHand, state);
+    for (const reply of inHand.replies) await store(ctx, turn, reply);
+    await finishTurn(ctx, turn, { language: inHand.language, dialogState });
+    return { messageId: turn.inbound.id, matter: inHand.matter, replies: inHand.replies.length };
+  };
+}
+
+/** Staff have the conversation: the bot is silent, and what is said belongs to the ticket they work on. */
+async function leaveToPerson(ctx: Context, turn: Turn): Promise<TurnTaken> {
+  const { conversation, inbound } = turn;
+  const ticketId = await liveTicketOf(ctx, conversation.id);
+  if (ticketId) await passOnMessage(ctx, { ticketId, messageId: inbound.id });
+  await announce(ctx, { kind: 'conversation.changed', conversationId: conversation.id });
+  await finishTurn(ctx, turn, {});
+  return { messageId: inbound.id, matter: 'left to staff', replies: 0 };
+}
+
+async function takeInHand(
+  ctx: Context,
+  { conversation, inbound }: Turn,
+  { memory }: DialogState,
+  products: ProductCatalogue,
+): Promise<TurnInHand> {
+  const policy = await ctx.policies.active(ctx.tx);
+  const said = understand(inbound.text, {
+    language: conversation.language,
+    now: ctx.now,
+    timezone: policy.timezone,
+    catalogue: products.entries,
+    expects: memory.asked,
+  });
+  const { language } = said;
+  const matter = memory.talking ?? 'none';
+  return {
+    ctx,
+    conversation,
+    inbound,
+    policy,
+    products,
+    language,
+    said,
+    memory,
+    remarks: [],
+    replies: [],
+    matter,
+  };
+}
+
+async function answer(bot: Bot, turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>> {
+  if (turn.inbound.authorKind === 'CUSTOMER') return bot.answer(turn, state);
+  const call = turn.inbound.clientId ?? '';
+  turn.matter = call.slice(0, call.indexOf(':'));
+  const { mode } = turn.conversation;
+  if (call.startsWith(surveyCall)) {
+    turn.memory.owedSurveys.push(call.slice(surveyCall.length));
+    return mode === 'BOT' ? bot.askSurvey(turn, state) : closeDialogState(state);
+  }
+  turn.replies.push(...repliesTo(turn, call));
+  if (call.startsWith(handBackCall)) return bot.askSurvey(turn, state);
+  turn.memory.asked = turn.replies.at(-1)?.expects ?? turn.memory.asked;
+  return closeDialogState(state);
+}
+
+function repliesTo(turn: TurnInHand, call: string): Reply[] {
+  const { language, conversation } = turn;
+  const inBotMode = conversation.mode === 'BOT';
+  if (call.startsWith(helloCall))
+    return inBotMode && !conversation.lastInboundAt ? [greetingReply(turn)] : [];
+  if (call.startsWith(handBackCall)) {
+    const text = phrase(language, 'back_to_bot');
+    return inBotMode ? [{ text, mode: 'BOT', expects: 'intent', quickReplies: menuOf(turn) }] : [];
+  }
+  if (call.startsWith(unansweredCall) && !inBotMode) {
+    const quickReplies = [button(language, 'button_callback'), button(language, 'button_keep_waiting')];
+    return [{ text: phrase(language, 'nobody_yet'), quickReplies }];
+  }
+  return [];
+}
+
+async function store(ctx: Context, { conversation }: Turn, reply: Reply): Promise<void> {
+  await say(ctx, {
+    conversationId: conversation.id,
+    ticketId: reply.ticket?.id ?? null,
+    authorKind: 'BOT',
+    author: 'bot',
+    channel: conversation.channel,
+    text: reply.text,
+    quickReplies: reply.quickReplies ?? [],
+    expects: reply.expects ?? null,
+    ticketNumber: reply.ticket?.number ?? null,
+    mode: reply.mode ?? null,
+  });
+}
+
+/** The turn fails whatever is tried: the customer is told, a person takes over, and the dialog is let go. */
+export async function giveUpTurn(ctx: Context, { conversationId }: TakeTurnInput): Promise<void> {
+  const turn = await nextTurn(ctx, conversationId);
+  if (!turn) return;
+  const { conversation } = turn;
+  await requestPerson(ctx, conversation);
+  const text = ['technical_trouble', 'handed_over'] as const;
+  await store(ctx, turn, {
+    text: text.map((key) => phrase(conversation.language, key)).join('\n'),
+    ...(conversation.mode === 'BOT' && { mode: 'PERSON' }),
+  });
+  await finishTurn(ctx, turn, { dialogState: {} });
+}
