@@ -8,6 +8,8 @@ export class Shutdown {
   log: Logger | undefined;
   readonly #parts: { name: string; stop: () => Promise<unknown> }[] = [];
   #stopping: Promise<void> | undefined;
+  /** Ctrl-C reaches the whole process group, and npm passes it on once more. */
+  #ending = false;
 
   add(name: string, stop: () => Promise<unknown>): void {
     this.#parts.push({ name, stop });
@@ -41,6 +43,8 @@ export class Shutdown {
   }
 
   async #end(code: number, why: string): Promise<void> {
+    if (this.#ending) return;
+    this.#ending = true;
     this.log?.info({ why }, 'stopping');
     const tooLate = setTimeout(() => {
       this.log?.error({}, 'stopping took too long');
