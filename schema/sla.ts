@@ -12,6 +12,8 @@ export interface PauseRecord {
   from: string;
   to: string | null;
   reason: HoldReason;
+  /** When the hold was to end by itself: the pause ends then, however late that is noticed. */
+  until?: string;
 }
 
 /** One promise running on one ticket. */

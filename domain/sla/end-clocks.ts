@@ -6,6 +6,7 @@ import { record } from '../event.js';
 import type { Policy } from '../policy/policy.js';
 import { lockOwedClocks, refreshNextDue } from './clock.queries.js';
 import type { EscalatedTicket } from './escalate.js';
+import { closePause } from './pause-clocks.js';
 import { settleClock } from './settle-clock.js';
 
 /**
@@ -15,11 +16,13 @@ import { settleClock } from './settle-clock.js';
 export async function endClocks(ctx: Context, policy: Policy, ticket: EscalatedTicket): Promise<void> {
   const clocks = await lockOwedClocks(ctx, ticket.id);
   for (const clock of clocks) {
-    const settled = clock.state === 'PAUSED' ? clock : await settleClock(ctx, policy, ticket, clock, ctx.now);
+    const awake = closePause(policy, clock, ctx.now);
+    const settled = await settleClock(ctx, policy, ticket, awake, ctx.now);
+    const { dueAt, pauses, pausedMilliseconds } = awake;
     const state = settled.state === 'MISSED' ? 'MISSED' : 'CANCELLED';
     await ctx.tx
       .update(slaClock)
-      .set({ state, endedAt: ctx.now, pausedAt: null, nextAlarmAt: null })
+      .set({ state, endedAt: ctx.now, pausedAt: null, nextAlarmAt: null, dueAt, pauses, pausedMilliseconds })
       .where(eq(slaClock.id, clock.id));
     if (state === 'CANCELLED') {
       await record(ctx, ticket.id, {

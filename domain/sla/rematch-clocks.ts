@@ -1,5 +1,6 @@
-import { eq } from 'drizzle-orm';
-import { type SlaClockRow, slaClock } from '../../schema/index.js';
+import { and, eq, max } from 'drizzle-orm';
+import { type SlaClockRow, slaClock, type TicketRow, ticketEvent } from '../../schema/index.js';
+import type { SlaTarget } from '../../schema/vocabulary.js';
 import type { Context } from '../context.js';
 import { arm, disarm } from '../deadline.js';
 import { record } from '../event.js';
@@ -8,6 +9,7 @@ import type { Policy, SlaRule } from '../policy/policy.js';
 import { lockOwedClocks, refreshNextDue } from './clock.queries.js';
 import { nextLook, recordOf, termsOf } from './clock-terms.js';
 import type { EscalatedTicket } from './escalate.js';
+import { closePause, keepHolding } from './pause-clocks.js';
 import { settleClock } from './settle-clock.js';
 import { alarmsOf, dueAtOf } from './sla-clock.js';
 import { openingRules, ruleFor } from './sla-rule.js';
@@ -15,7 +17,8 @@ import { startClocks } from './start-clocks.js';
 
 export interface Rematch {
   readonly policy: Policy;
-  readonly ticket: EscalatedTicket & { readonly openedAt: Date; readonly appointmentAt: Date | null };
+  readonly ticket: EscalatedTicket &
+    Pick<TicketRow, 'openedAt' | 'appointmentAt' | 'holdReason' | 'holdSince' | 'holdUntil'>;
   readonly facts: Facts;
 }
 
@@ -29,9 +32,11 @@ export async function rematchClocks(ctx: Context, { policy, ticket, facts }: Rem
     if (clock.state === 'MISSED') continue;
     const rule = ruleFor(policy, clock.target, facts);
     if (rule) await change(ctx, policy, ticket, clock, rule);
-    else await cancel(ctx, ticket, clock);
+    else await cancel(ctx, policy, ticket, clock);
   }
   await startGained(ctx, { policy, ticket, facts });
+  const { holdReason: reason, holdSince: since, holdUntil: until } = ticket;
+  if (reason && since) await keepHolding(ctx, policy, ticket, { reason, since, until });
   await refreshNextDue(ctx, ticket.id);
 }
 
@@ -65,10 +70,27 @@ async function change(
   });
 }
 
-async function cancel(ctx: Context, ticket: EscalatedTicket, clock: SlaClockRow): Promise<void> {
+async function cancel(
+  ctx: Context,
+  policy: Policy,
+  ticket: EscalatedTicket,
+  clock: SlaClockRow,
+): Promise<void> {
+  const awake = closePause(policy, clock, ctx.now);
+  // A promise that was broken before the change stays broken, whether or not its alarm has run.
+  if ((await settleClock(ctx, policy, ticket, awake, ctx.now)).state === 'MISSED') return;
+  const { dueAt, pauses, pausedMilliseconds } = awake;
   await ctx.tx
     .update(slaClock)
-    .set({ state: 'CANCELLED', endedAt: ctx.now, nextAlarmAt: null })
+    .set({
+      state: 'CANCELLED',
+      endedAt: ctx.now,
+      nextAlarmAt: null,
+      dueAt,
+      pauses,
+      pausedAt: null,
+      pausedMilliseconds,
+    })
     .where(eq(slaClock.id, clock.id));
   await disarm(ctx, 'CLOCK', clock.id);
   await record(ctx, ticket.id, {
@@ -79,12 +101,25 @@ async function cancel(ctx: Context, ticket: EscalatedTicket, clock: SlaClockRow)
 }
 
 async function startGained(ctx: Context, { policy, ticket, facts }: Rematch): Promise<void> {
-  const known = await ctx.tx
-    .select({ target: slaClock.target })
+  const known = await promisedTargets(ctx, ticket.id);
+  const rules = openingRules(policy, facts).filter((rule) => !known.has(rule.target));
+  const { id: ticketId, openedAt: startedAt, appointmentAt } = ticket;
+  await startClocks(ctx, { ticketId, policy, rules, startedAt, appointmentAt, again: true });
+}
+
+/** All but those that a change of facts has cancelled: they are promised again when the facts are put right. */
+async function promisedTargets(ctx: Context, ticketId: string): Promise<ReadonlySet<SlaTarget>> {
+  const clocks = await ctx.tx
+    .select({ target: slaClock.target, state: slaClock.state, endedAt: slaClock.endedAt })
     .from(slaClock)
-    .where(eq(slaClock.ticketId, ticket.id));
-  const targets = new Set(known.map((clock) => clock.target));
-  const gained = openingRules(policy, facts).filter((rule) => !targets.has(rule.target));
-  const { openedAt: startedAt, appointmentAt } = ticket;
-  await startClocks(ctx, { ticketId: ticket.id, policy, rules: gained, startedAt, appointmentAt });
+    .where(eq(slaClock.ticketId, ticketId));
+  const [last] = await ctx.tx
+    .select({ reopenedAt: max(ticketEvent.at) })
+    .from(ticketEvent)
+    .where(and(eq(ticketEvent.ticketId, ticketId), eq(ticketEvent.type, 'TICKET_REOPENED')));
+  const reopenedAt = last?.reopenedAt?.getTime() ?? 0;
+  // What ended with the ticket, before it was reopened, is not owed a second time.
+  const dropped = (clock: (typeof clocks)[number]) =>
+    clock.state === 'CANCELLED' && (clock.endedAt?.getTime() ?? 0) > reopenedAt;
+  return new Set(clocks.filter((clock) => !dropped(clock)).map(({ target }) => target));
 }

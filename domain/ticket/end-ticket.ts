@@ -5,6 +5,7 @@ import { type EventType, record } from '../event.js';
 import { cancelFollowUps } from '../follow-up/plan-follow-ups.js';
 import { optionalText } from '../input.js';
 import { once } from '../once.js';
+import { refreshNextDue } from '../sla/clock.queries.js';
 import { endClocks } from '../sla/end-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
@@ -73,7 +74,7 @@ export const reopenTicket = once('reopenTicket', async (ctx: Context, input: Tic
   const rule = ruleFor(policy, 'RESOLVE', await factsOf(ctx, policy, row));
   const { id: ticketId, appointmentAt } = row;
   const rules = rule ? [rule] : [];
-  const clocks = await startClocks(ctx, {
+  await startClocks(ctx, {
     ticketId,
     policy,
     rules,
@@ -81,6 +82,6 @@ export const reopenTicket = once('reopenTicket', async (ctx: Context, input: Tic
     appointmentAt,
     again: true,
   });
-  await touchTicket(ctx, row.id, { nextDueAt: clocks[0]?.dueAt ?? null });
+  await refreshNextDue(ctx, row.id);
   return { ticketId: row.id };
 });

@@ -33,7 +33,7 @@ export const holdTicket = once('holdTicket', async (ctx: Context, input: HoldTic
     summary: `On hold: ${input.reason}${note ? `, ${note}` : ''}.`,
     data: { reason: input.reason, until: until?.toISOString() ?? null },
   });
-  await pauseClocks(ctx, policy, row, input.reason);
+  await pauseClocks(ctx, policy, row, { reason: input.reason, since: ctx.now, until });
   if (until) await arm(ctx, 'HOLD_END', { subjectId: row.id, dueAt: until });
   else await disarm(ctx, 'HOLD_END', row.id);
   await touchTicket(ctx, row.id, {

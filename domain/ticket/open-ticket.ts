@@ -149,6 +149,7 @@ async function insertTicket(
       customer.name,
       customer.phone,
       told.serialNumber,
+      ...serialWords(unit.asset?.serialNumber ?? told.serialNumber),
       unit.product?.model,
     );
     const [row] = await ctx.tx
@@ -160,6 +161,10 @@ async function insertTicket(
   }
   throw new Error('no free ticket number was found');
 }
+
+/** A serial number is sought with and without its signs: DEMO-0012, demo0012. */
+const serialWords = (serialNumber: string | null) =>
+  serialNumber === null ? [] : [serialNumber, serialNumber.replace(/[^\p{L}\p{N}]/gu, '')];
 
 async function startPromises(ctx: Context, policy: Policy, row: TicketRow, facts: Facts): Promise<void> {
   const clocks = await startClocks(ctx, {

@@ -6,6 +6,7 @@ import { planFollowUps } from '../follow-up/plan-follow-ups.js';
 import { optionalText } from '../input.js';
 import { once } from '../once.js';
 import type { ShelvedPolicy } from '../policy/policy-shelf.js';
+import { refreshNextDue } from '../sla/clock.queries.js';
 import { endClocks } from '../sla/end-clocks.js';
 import { meetClocks } from '../sla/meet-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
@@ -55,4 +56,5 @@ async function startAfter(ctx: Context, row: TicketRow, policy: ShelvedPolicy): 
   const rules = candidates.filter((rule) => ruleFor(policy, rule.target, facts)?.id === rule.id);
   const { id: ticketId, appointmentAt } = row;
   await startClocks(ctx, { ticketId, policy, rules, startedAt: ctx.now, appointmentAt, again: true });
+  await refreshNextDue(ctx, ticketId);
 }

@@ -26,7 +26,17 @@ export function searchQuery(sought: string): string | null {
     ([word]) => `${word.slice(0, longest)}':*`,
   );
   const terms = [...chinese.map((word) => `'${word}'`), ...others.map((word) => `'${word}`)];
-  return terms.length === 0 ? null : terms.slice(0, 20).join(' & ');
+  if (terms.length === 0) return null;
+  const all = terms.slice(0, 20).join(' & ');
+  const joined = joinedNumber(folded);
+  return joined === null ? all : `(${all}) | '${joined}':*`;
+}
+
+/** A telephone number is read out in groups, "137 5555 0001", and stored as one word. */
+function joinedNumber(folded: string): string | null {
+  const digits = folded.replace(/\D/g, '');
+  const grouped = /^\s*\+?\d+(?:[\s().-]+\d+)+\s*$/.test(folded);
+  return grouped && digits.length >= 7 && digits.length <= 15 ? digits : null;
 }
 
 const pairs = (run: string): string[] =>

@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { record } from '../event.js';
 import { pastInstant } from '../input.js';
 import { once } from '../once.js';
+import { lockOwedClocks, refreshNextDue } from '../sla/clock.queries.js';
 import { meetClocks } from '../sla/meet-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
@@ -43,7 +44,12 @@ async function startFromArrival(
   const candidates = policy.sla.filter((rule) => rule.from === 'ARRIVED');
   if (candidates.length === 0) return;
   const facts = await factsOf(ctx, policy, ticket);
-  const rules = candidates.filter((rule) => ruleFor(policy, rule.target, facts)?.id === rule.id);
   const { id: ticketId, appointmentAt } = ticket;
+  // A second trip does not start anew what has been owed since the first.
+  const owed = new Set((await lockOwedClocks(ctx, ticketId)).map(({ target }) => target));
+  const rules = candidates.filter(
+    (rule) => !owed.has(rule.target) && ruleFor(policy, rule.target, facts)?.id === rule.id,
+  );
   await startClocks(ctx, { ticketId, policy, rules, startedAt: arrivedAt, appointmentAt, again: true });
+  await refreshNextDue(ctx, ticketId);
 }
