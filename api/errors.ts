@@ -1,4 +1,3 @@
-import { unwrapResolverError } from '@apollo/server/errors';
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 import type { Log } from '../domain/context.js';
 import { DomainError, type RefusalCode } from '../domain/errors.js';
@@ -41,10 +40,15 @@ export function errorPresenter(log: Log, clock: () => Date): PresentError {
   };
   return (error) => {
     const { locations, path } = placeOf(error);
-    const original = unwrapResolverError(error);
+    const original = originOf(error);
     const told = refusalOf(original) ?? protocolErrorOf(error) ?? masked(original, log, nextId());
     return { ...told, ...(locations && { locations }), ...(path && { path }) };
   };
+}
+
+/** GraphQL wraps whatever resolvers and sources throw. */
+function originOf(error: unknown): unknown {
+  return error instanceof GraphQLError && error.originalError ? originOf(error.originalError) : error;
 }
 
 function placeOf(error: unknown): Pick<GraphQLFormattedError, 'locations' | 'path'> {

@@ -1,3 +1,5 @@
+// Before any class with decorators is loaded.
+import 'reflect-metadata';
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import { ApolloServer } from '@apollo/server';

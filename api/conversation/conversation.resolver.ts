@@ -77,9 +77,9 @@ export class ConversationResolver {
   }
 }
 
-async function* conversationChanges(ctx: ApiContext) {
+async function conversationChanges(ctx: ApiContext) {
   requireIdentity(ctx.actor);
-  yield* seenOnes(idsOf(ctx.parts.broadcast, 'conversation.changed'), async (id) => {
+  return seenOnes(idsOf(ctx.parts.broadcast, 'conversation.changed'), async (id) => {
     await ctx.renew();
     return ctx.loaders.conversation.load(id);
   });

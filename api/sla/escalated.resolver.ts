@@ -17,9 +17,9 @@ export class EscalatedResolver {
   }
 }
 
-async function* escalations(ctx: ApiContext) {
+async function escalations(ctx: ApiContext) {
   requireStaff(ctx.actor);
-  yield* seenOnes(idsOf(ctx.parts.broadcast, 'ticket.escalated'), async (id) => {
+  return seenOnes(idsOf(ctx.parts.broadcast, 'ticket.escalated'), async (id) => {
     await ctx.renew();
     return ctx.loaders.escalation.load(id);
   });

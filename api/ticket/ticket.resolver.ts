@@ -71,11 +71,11 @@ export class TicketResolver {
   }
 }
 
-async function* ticketChanges(ctx: ApiContext, id: string | null | undefined) {
+async function ticketChanges(ctx: ApiContext, id: string | null | undefined) {
   requireIdentity(ctx.actor);
   const only = optionalRowId('Ticket', 'ticketId', id);
   if (only !== null && !(await ctx.loaders.ticket.load(only))) throw notFound('ticket');
-  yield* seenOnes(idsOf(ctx.parts.broadcast, 'ticket.changed'), async (ticketId) => {
+  return seenOnes(idsOf(ctx.parts.broadcast, 'ticket.changed'), async (ticketId) => {
     if (only !== null && ticketId !== only) return null;
     await ctx.renew();
     return ctx.loaders.ticket.load(ticketId);
