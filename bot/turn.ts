@@ -11,8 +11,9 @@ import type { Bot } from './botkit/bot.js';
 import { closeDialogState, type DialogState, openDialogState } from './botkit/memory.js';
 import type { Reply, TurnInHand } from './botkit/turn-in-hand.js';
 import { greetingReply, menuOf } from './greeting/greeting.js';
-import { button, phrase } from './language/phrase.js';
+import { phrase } from './language/phrase.js';
 import { understand } from './language/understand.js';
+import { nobodyYet, noteCallBack } from './person/call-back.js';
 import type { ProductCatalogue } from './product-catalogue.js';
 
 export interface TakeTurnInput {
@@ -38,13 +39,12 @@ export function takeTurnWith({ bot, products }: TurnParts): UseCase<TakeTurnInpu
   return async function takeTurn(ctx, { conversationId, thinking }) {
     const turn = await nextTurn(ctx, conversationId);
     if (!turn) return null;
-    if (turn.inbound.authorKind === 'CUSTOMER' && turn.conversation.mode === 'PERSON') {
-      return leaveToPerson(ctx, turn);
-    }
-    const state = openDialogState(turn.conversation);
+    const state = openDialogState(turn.conversation, ctx.now);
     const inHand = await takeInHand(ctx, turn, state, await products(ctx));
-    if (turn.inbound.authorKind === 'CUSTOMER') thinking?.(conversationId);
-    const dialogState = await answer(bot, inHand, state);
+    const fromCustomer = turn.inbound.authorKind === 'CUSTOMER';
+    const toPerson = fromCustomer && turn.conversation.mode === 'PERSON';
+    if (fromCustomer && !toPerson) thinking?.(conversationId);
+    const dialogState = await (toPerson ? leaveToPerson(inHand, state) : answer(bot, inHand, state));
     for (const reply of inHand.replies) await store(ctx, turn, reply);
     await finishTurn(ctx, turn, { language: inHand.language, dialogState });
     return { messageId: turn.inbound.id, matter: inHand.matter, replies: inHand.replies.length };
@@ -52,13 +52,16 @@ export function takeTurnWith({ bot, products }: TurnParts): UseCase<TakeTurnInpu
 }
 
 /** Staff have the conversation: the bot is silent, and what is said belongs to the ticket they work on. */
-async function leaveToPerson(ctx: Context, turn: Turn): Promise<TurnTaken> {
-  const { conversation, inbound } = turn;
+async function leaveToPerson(turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>> {
+  const { ctx, conversation, inbound, memory } = turn;
+  turn.matter = 'left to staff';
   const ticketId = await liveTicketOf(ctx, conversation.id);
   if (ticketId) await passOnMessage(ctx, { ticketId, messageId: inbound.id });
   await announce(ctx, { kind: 'conversation.changed', conversationId: conversation.id });
-  await finishTurn(ctx, turn, {});
-  return { messageId: inbound.id, matter: 'left to staff', replies: 0 };
+  const noted = noteCallBack(turn);
+  if (noted) turn.replies.push(noted);
+  memory.asked = noted?.expects ?? null;
+  return closeDialogState(state);
 }
 
 async function takeInHand(
@@ -116,11 +119,7 @@ function repliesTo(turn: TurnInHand, call: string): Reply[] {
     const text = phrase(language, 'back_to_bot');
     return inBotMode ? [{ text, mode: 'BOT', expects: 'intent', quickReplies: menuOf(turn) }] : [];
   }
-  if (call.startsWith(unansweredCall) && !inBotMode) {
-    const quickReplies = [button(language, 'button_callback'), button(language, 'button_keep_waiting')];
-    return [{ text: phrase(language, 'nobody_yet'), quickReplies }];
-  }
-  return [];
+  return call.startsWith(unansweredCall) && !inBotMode ? [nobodyYet(turn)] : [];
 }
 
 async function store(ctx: Context, { conversation }: Turn, reply: Reply): Promise<void> {

@@ -3,7 +3,7 @@ import type { Dialog } from 'botbuilder-dialogs';
 import type { BotkitMessage, BotWorker } from 'botkit';
 import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
-import { cannotDoYet, notUnderstood, sayGreeting } from '../greeting/greeting.js';
+import { cannotDoYet, menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
 import { phrase } from '../language/phrase.js';
 import type { Command, Intent, Understanding } from '../language/understanding.js';
 import { handOver } from '../person/hand-over.js';
@@ -84,7 +84,11 @@ const startOver: Handler = async (bot, context, turn) => {
   turn.matter = 'start_over';
   turn.memory.known = {};
   await bot.cancelAllDialogs();
-  await speak(context, { text: phrase(turn.language, 'started_over'), expects: 'intent' });
+  await speak(context, {
+    text: phrase(turn.language, 'started_over'),
+    expects: 'intent',
+    quickReplies: menuOf(turn),
+  });
 };
 
 const cancelDialog: Handler = async (bot, context, turn) => {

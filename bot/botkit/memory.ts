@@ -32,10 +32,20 @@ export interface DialogState {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** So long a half-finished dialog waits for its customer (rules of conversation 7). */
+const longestWaitMilliseconds = 24 * 3_600_000;
+
+type Stored = Pick<ConversationRow, 'dialogState' | 'lastInboundAt'>;
+
 /** A deep copy, so that a turn that is rolled back leaves nothing behind. */
-export function openDialogState({ dialogState }: Pick<ConversationRow, 'dialogState'>): DialogState {
+export function openDialogState({ dialogState, lastInboundAt }: Stored, now: Date): DialogState {
   const { memory, botkit } = structuredClone(dialogState);
-  return { memory: readMemory(memory), botkit: isRecord(botkit) ? botkit : {} };
+  const remembered = readMemory(memory);
+  const waited = now.getTime() - (lastInboundAt ?? now).getTime();
+  if (waited <= longestWaitMilliseconds) {
+    return { memory: remembered, botkit: isRecord(botkit) ? botkit : {} };
+  }
+  return { memory: { ...remembered, asked: null, talking: null }, botkit: {} };
 }
 
 function readMemory(stored: unknown): Memory {

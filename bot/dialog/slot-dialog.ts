@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { button, phrase } from '../language/phrase.js';
+import { button, phrase, sayLines } from '../language/phrase.js';
 import { answerSideQuestion } from './side-question.js';
 import { type Draft, empty, emptyDraft, fill, isFilled, isMissing, type SlotRule, showSlot } from './slot.js';
 import { type Taken, takeSlots } from './take-slots.js';
@@ -23,6 +23,7 @@ export interface DialogPlan {
 
 /** After so many useless answers the words are taken as they are and marked for staff. Nobody is trapped. */
 const mostTries = 3;
+const longPauseMilliseconds = 30 * 60_000;
 
 /** Fills the slots of a plan from whatever the customer says, in whatever order, and asks for what is missing. */
 export class SlotDialog extends Dialog {
@@ -45,6 +46,7 @@ export class SlotDialog extends Dialog {
   override async continueDialog(dialogs: DialogContext): Promise<DialogTurnResult> {
     const turn = turnOf(dialogs.context);
     const draft = draftOf(dialogs);
+    this.#sumUpAfterPause(turn, draft);
     const taken = await this.#take(turn, draft);
     if (draft.asked === 'confirm') return this.#judgeConfirmation(dialogs, draft, taken);
     const rule = this.#plan.slots.find(({ slot }) => slot === draft.asked);
@@ -57,6 +59,15 @@ export class SlotDialog extends Dialog {
     const turn = turnOf(dialogs.context);
     turn.remarks.push(phrase(turn.language, 'back_to_matter'));
     return this.#goOn(dialogs, draftOf(dialogs));
+  }
+
+  /** Who comes back to a half-finished dialog is told where it stood. */
+  #sumUpAfterPause(turn: TurnInHand, draft: Draft): void {
+    const { conversation, ctx, language } = turn;
+    const pause = ctx.now.getTime() - (conversation.lastInboundAt ?? ctx.now).getTime();
+    const lines = pause > longPauseMilliseconds ? linesOf(this.#plan.slots, turn, draft) : [];
+    if (lines.length === 0) return;
+    turn.remarks.push(phrase(language, 'welcome_back', { summary: sayLines(language, lines) }));
   }
 
   async #take(turn: TurnInHand, draft: Draft): Promise<Taken> {

@@ -43,11 +43,11 @@ export interface SlotRule {
 
 export const emptyDraft = (): Draft => ({ filled: {}, tries: {}, asked: null, notes: {} });
 
-export const valueOf = (draft: Draft, slot: Slot): string | null => draft.filled[slot]?.value ?? null;
+export const slotValue = (draft: Draft, slot: Slot): string | null => draft.filled[slot]?.value ?? null;
 
 /** The value if it is one that was understood, not words taken as they were said. */
-export const sureValueOf = (draft: Draft, slot: Slot): string | null =>
-  draft.filled[slot]?.unverified ? null : valueOf(draft, slot);
+export const sureSlotValue = (draft: Draft, slot: Slot): string | null =>
+  draft.filled[slot]?.unverified ? null : slotValue(draft, slot);
 
 export const isFilled = (draft: Draft, slot: Slot): boolean => draft.filled[slot] !== undefined;
 

@@ -1,7 +1,7 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { catalogues, phrase } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
-import { type Draft, fill, isFilled, type SlotRule, showSlot, valueOf } from './slot.js';
+import { type Draft, fill, isFilled, type SlotRule, showSlot, slotValue } from './slot.js';
 
 export interface Taken {
   /** Slots that have another value than before the message. */
@@ -33,7 +33,7 @@ function mayTake(rule: SlotRule, { said }: TurnInHand, draft: Draft): boolean {
 const mendable = ({ asked }: Draft, slot: Slot): boolean => asked === 'confirm' && slot === 'address';
 
 function take(rule: SlotRule, turn: TurnInHand, draft: Draft, value: string): boolean {
-  const before = valueOf(draft, rule.slot);
+  const before = slotValue(draft, rule.slot);
   if (before === value && !draft.filled[rule.slot]?.unverified) return false;
   fill(draft, rule.slot, { value });
   if (before !== null && before !== value) remarkCorrection(rule, turn, value);

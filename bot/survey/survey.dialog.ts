@@ -3,7 +3,7 @@ import { DomainError } from '../../domain/errors.js';
 import { submitSurvey } from '../../domain/survey/submit-survey.js';
 import { type SurveyLevel, surveyAspects, surveyLevels } from '../../schema/vocabulary.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { type Draft, type SlotRule, sureValueOf } from '../dialog/slot.js';
+import { type Draft, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { button, buttonsOf, phrase, sayRefusal } from '../language/phrase.js';
 
@@ -58,10 +58,10 @@ function begin({ remarks, language }: TurnInHand, draft: Draft, options: Readonl
 async function finish(context: TurnContext, draft: Draft): Promise<'DONE'> {
   const turn = turnOf(context);
   const answers = surveyAspects.flatMap((aspect) => {
-    const level = surveyLevels.find((one) => one === sureValueOf(draft, ratings[aspect]));
+    const level = surveyLevels.find((one) => one === sureSlotValue(draft, ratings[aspect]));
     return level ? [{ aspect, level }] : [];
   });
-  const comment = sureValueOf(draft, 'comment');
+  const comment = sureSlotValue(draft, 'comment');
   const refused = answers.length > 0 ? await submit(turn, draft, { answers, comment }) : null;
   const sorry = answers.some(({ level }) => isBad(level));
   await speak(context, { text: refused ?? phrase(turn.language, sorry ? 'survey_sorry' : 'survey_thanks') });

@@ -10,9 +10,9 @@ import {
   fill,
   isFilled,
   type SlotRule,
-  sureValueOf,
+  slotValue,
+  sureSlotValue,
   unverifiedSlots,
-  valueOf,
 } from '../dialog/slot.js';
 import { linesOf, SlotDialog } from '../dialog/slot-dialog.js';
 import { catalogues, phrase, sayLines } from '../language/phrase.js';
@@ -84,7 +84,7 @@ async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]):
 
 /** A registered unit says itself what it is; only words that contradict it are asked about, once. */
 async function lookUpUnit(turn: TurnInHand, draft: Draft): Promise<void> {
-  const serial = valueOf(draft, 'serial');
+  const serial = slotValue(draft, 'serial');
   const asset = serial === null ? null : await findAsset(turn.ctx, serial);
   delete draft.notes.registered;
   if (!asset) {
@@ -93,7 +93,7 @@ async function lookUpUnit(turn: TurnInHand, draft: Draft): Promise<void> {
   }
   const [product] = await productsByIds(turn.ctx, [asset.productId]);
   if (!product) return;
-  const told = sureValueOf(draft, 'product');
+  const told = sureSlotValue(draft, 'product');
   draft.notes.registered = product.model;
   if (told !== null && told !== product.model) draft.notes.told = told;
   fill(draft, 'serial', { value: asset.serialNumber });
@@ -103,7 +103,7 @@ async function lookUpUnit(turn: TurnInHand, draft: Draft): Promise<void> {
 /** The customer means the product, not the unit whose number he read: then the number is only what he told. */
 function settleWhichProduct(draft: Draft): void {
   const { registered, told } = draft.notes;
-  if (registered && told && valueOf(draft, 'choice') === told) {
+  if (registered && told && slotValue(draft, 'choice') === told) {
     fill(draft, 'product', { value: told });
     fill(draft, 'serial', { value: null, unverified: true });
   }
@@ -138,16 +138,16 @@ async function finish(context: Parameters<typeof turnOf>[0], draft: Draft): Prom
 
 function inputOf(turn: TurnInHand, draft: Draft): OpenTicketInput {
   const { conversation, language, ctx } = turn;
-  const address = valueOf(draft, 'address');
+  const address = slotValue(draft, 'address');
   return {
     kind: kindOf(draft),
     channel: conversation.channel,
     customer: {
-      name: (valueOf(draft, 'name') ?? phrase(language, 'not_known')).slice(0, nameLimit),
-      phone: sureValueOf(draft, 'phone'),
+      name: (slotValue(draft, 'name') ?? phrase(language, 'not_known')).slice(0, nameLimit),
+      phone: sureSlotValue(draft, 'phone'),
     },
-    serialNumber: valueOf(draft, 'serial')?.slice(0, 60) ?? null,
-    model: sureValueOf(draft, 'product'),
+    serialNumber: slotValue(draft, 'serial')?.slice(0, 60) ?? null,
+    model: sureSlotValue(draft, 'product'),
     description: describe(turn, draft).slice(0, descriptionLimit),
     address: address === null ? null : { text: address.slice(0, addressLimit) },
     appointmentAt: appointmentOf(draft, ctx.now),
@@ -159,7 +159,7 @@ function inputOf(turn: TurnInHand, draft: Draft): OpenTicketInput {
 /** The customer's own words; and what he told that fits no column, so that staff can check it. */
 function describe({ language }: TurnInHand, draft: Draft): string {
   const { opening = '', crisis } = draft.notes;
-  const matter = valueOf(draft, 'fault') ?? opening;
+  const matter = slotValue(draft, 'fault') ?? opening;
   const asSaid = (['product', 'phone', 'time'] as const).flatMap((slot) => {
     const filled = draft.filled[slot];
     const label = catalogues[language][`label_${slot}`];

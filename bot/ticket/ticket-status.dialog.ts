@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { ownTicketStatuses, ticketStatus } from '../../domain/ticket/ticket-status.queries.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { type Draft, empty, fill, type SlotRule, sureValueOf, valueOf } from '../dialog/slot.js';
+import { type Draft, empty, fill, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { button, phrase } from '../language/phrase.js';
 import { sayStatus } from './say-status.js';
@@ -9,7 +9,7 @@ import { phoneSlot, ticketNumberSlot } from './told-slots.js';
 
 export const ticketStatusDialog = 'ticket-status';
 
-const knowsNumber = (draft: Draft): boolean => valueOf(draft, 'ticket_number') !== null;
+const knowsNumber = (draft: Draft): boolean => slotValue(draft, 'ticket_number') !== null;
 
 const slots: readonly SlotRule[] = [
   { ...ticketNumberSlot, wanted: ({ notes }) => notes.own === undefined },
@@ -33,9 +33,9 @@ async function settle({ ctx, conversation }: TurnInHand, draft: Draft): Promise<
 
 async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | 'GO_ON'> {
   const turn = turnOf(context);
-  const number = sureValueOf(draft, 'ticket_number');
+  const number = sureSlotValue(draft, 'ticket_number');
   if (number === null) return draft.notes.own ? showOwn(context) : offerPerson(context);
-  const phone = sureValueOf(draft, 'phone');
+  const phone = sureSlotValue(draft, 'phone');
   const conversationId = turn.conversation.id;
   const status = await ticketStatus(turn.ctx, { number, phone, conversationId });
   if (status) {

@@ -1,5 +1,5 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
-import { isFilled, type Reading, type SlotRule, valueOf } from '../dialog/slot.js';
+import { isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
 import type { PhoneReason } from '../language/phone.js';
 import { button, phrase } from '../language/phrase.js';
 import { sayTime } from '../language/say-time.js';
@@ -131,8 +131,8 @@ export const ticketNumberSlot: SlotRule = {
 };
 
 /** When somebody may come, if a day and an hour were named. */
-export function appointmentOf(draft: Parameters<typeof valueOf>[0], now: Date): Date | null {
-  const value = valueOf(draft, 'time');
+export function appointmentOf(draft: Parameters<typeof slotValue>[0], now: Date): Date | null {
+  const value = slotValue(draft, 'time');
   const at = value && value !== anyTime ? new Date(value) : null;
   // Words that were taken as they are name no time; one that has passed since it was told is none any more.
   return at && !Number.isNaN(at.getTime()) && at > now ? at : null;

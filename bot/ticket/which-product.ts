@@ -1,4 +1,4 @@
-import { type SlotRule, sureValueOf } from '../dialog/slot.js';
+import { type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { phrase } from '../language/phrase.js';
 
 /** Words and serial number disagree about the product: asked once, which it is. */
@@ -17,6 +17,6 @@ export const whichProductSlot: SlotRule = {
     };
   },
   askAgain: ({ language }) => phrase(language, 'ask_choice_again'),
-  wanted: (draft) => draft.notes.told !== undefined && sureValueOf(draft, 'product') !== null,
+  wanted: (draft) => draft.notes.told !== undefined && sureSlotValue(draft, 'product') !== null,
   without: 'AT_ONCE',
 };

@@ -1,0 +1,257 @@
+import { desc, eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { customer, ticket } from '../../schema/index.js';
+import { useDesk } from '../../test/support/desk.js';
+import { startTalk, type Talk } from '../../test/support/talk.js';
+
+// A Monday, ten o'clock in Shanghai.
+const home = useDesk();
+
+async function ticketsOf(talk: Talk) {
+  return home.db
+    .select({ ticket, customer })
+    .from(ticket)
+    .innerJoin(customer, eq(customer.id, ticket.customerId))
+    .where(eq(ticket.conversationId, talk.id))
+    .orderBy(desc(ticket.openedAt));
+}
+
+async function onlyTicketOf(talk: Talk) {
+  const [only, ...others] = await ticketsOf(talk);
+  expect(others).toEqual([]);
+  if (!only) throw new Error('no ticket was opened');
+  return only;
+}
+
+describe('a fault report', () => {
+  test('in one Chinese message is summed up at once, and yes makes it a ticket with its promises', async () => {
+    const talk = await startTalk(home);
+    const summary = /李雷[\s\S]*\+8613800138000[\s\S]*文三路90号[\s\S]*11月24日（周二）下午3:00/;
+    const [told] = await talk.play([
+      [
+        '我是李雷，13800138000，净水机 DEMO-0001 漏水，杭州西湖区文三路90号，明天下午三点',
+        'confirm',
+        summary,
+      ],
+      ['对', null, /保修期/],
+    ]);
+    const opened = await onlyTicketOf(talk);
+    expect(opened.customer).toMatchObject({ name: '李雷', phone: '+8613800138000' });
+    expect(opened.ticket).toMatchObject({
+      kind: 'FAULT',
+      channel: 'WEB_CHAT',
+      unverified: [],
+      serialAsTold: null,
+      appointmentAt: new Date('2026-11-24T07:00:00Z'),
+      entitlement: expect.objectContaining({ coverage: 'FREE' }),
+    });
+    expect(opened.ticket.description).toContain('漏水');
+    expect(told).toMatchObject({ ticketNumber: opened.ticket.number, ticketId: opened.ticket.id });
+    expect(told?.text).toContain('答复');
+  });
+
+  test('in traditional Chinese is asked piece by piece, each bad answer with its reason', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['影印機一直卡紙', 'serial', /序號/],
+      ['不知道', 'name'],
+      ['陳怡君', 'phone'],
+      ['0928', 'phone', /4位/],
+      ['0928-413-607', 'address', /地址/],
+      ['台北市信義區松仁路100號12樓', 'time', /時候/],
+      ['昨天下午兩點', 'time', /過/],
+      ['後天上午', 'confirm', /11月25日（週三）上午9:00/],
+      ['電話錯了，是0912-770-385', 'confirm', /\+886912770385/],
+      ['對', null, /T2611-/],
+    ]);
+    const opened = await onlyTicketOf(talk);
+    expect(opened.customer).toMatchObject({ name: '陳怡君', phone: '+886912770385' });
+    expect(opened.ticket.appointmentAt).toEqual(new Date('2026-11-25T01:00:00Z'));
+  });
+
+  test('in English keeps what has no column, and an unknown serial number as it was told', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      ['Hello, the water purifier is leaking since yesterday', 'serial', /serial/i],
+      ['KX20190077', 'name', /not registered/i],
+      ["My name is Conan O'Brien", 'phone'],
+      ['+353 1 677 1234', 'address'],
+      ['99 Zhangjiang Road, Shanghai', 'time'],
+      ['any time', 'confirm', /Any time|any time/],
+      ['yes', null, /T2611-[\s\S]*not free under the warranty/],
+    ]);
+    const opened = await onlyTicketOf(talk);
+    expect(opened.customer).toMatchObject({ name: "Conan O'Brien", phone: '+35316771234' });
+    expect(opened.ticket).toMatchObject({ serialAsTold: 'KX20190077', appointmentAt: null });
+  });
+
+  test('takes what is no number as said after three tries, marks it, and goes on', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我是李雷，净水机漏水，序列号不知道，杭州西湖区文三路90号，随时都行', 'phone'],
+      ['12345', 'phone', /太短/],
+      ['123456', 'phone', /太短/],
+      ['1234567', 'confirm', /核实[\s\S]*1234567/],
+      ['对', null],
+    ]);
+    const opened = await onlyTicketOf(talk);
+    expect(opened.ticket.unverified).toContain('phone');
+    expect(opened.ticket.description).toContain('1234567');
+    expect(opened.customer.phone).toBeNull();
+  });
+
+  test('of somebody who gives no phone number becomes a ticket all the same', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我叫老严，网关断线了，序列号不清楚，天津市南开区卫津路92号，明天上午', 'phone'],
+      ['电话我不方便给你', 'phone', /不留也可以/],
+      ['电话我不方便给你', 'confirm'],
+      ['对', null],
+    ]);
+    expect((await onlyTicketOf(talk)).ticket.unverified).toEqual(['phone']);
+  });
+
+  test('asks once which it is when words and serial number disagree', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['复印机 DEMO-0001 卡纸，我叫李雷，13800138000', 'choice', /复印机[\s\S]*净水机/],
+      ['净水机', 'address'],
+      ['杭州西湖区文三路90号', 'time'],
+      ['随时', 'confirm', /产品：净水机/],
+    ]);
+  });
+
+  test('answers a side question and goes on with the question that stood', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['直饮机不加热了', 'serial'],
+      ['不知道', 'name'],
+      ['蔡明', 'phone'],
+      ['你们要我电话做什么？', 'phone', /保密/],
+      ['18612034475', 'address'],
+      ['你们一般多久能到？', 'address', /登记后/],
+    ]);
+  });
+
+  test('takes a correction of something told long ago', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我叫方志明 电话 13822065517 工业交换机整台没电，序列号不知道', 'address'],
+      ['不好意思我名字打错了，是方志铭', 'address', /方志铭/],
+      ['深圳市南山区高新南七道12号', 'time'],
+      ['随时', 'confirm', /方志铭/],
+    ]);
+  });
+
+  test('asks what to change when the summary is wrong, and asks that again', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我是李雷，13800138000，净水机 DEMO-0001 漏水，杭州西湖区文三路90号，随时都行', 'confirm'],
+      ['不对', 'confirm', /改哪里/],
+      ['地址', 'address'],
+      ['杭州市拱墅区莫干山路111号', 'confirm', /莫干山路111号/],
+      ['对', null],
+    ]);
+    expect((await onlyTicketOf(talk)).ticket.addressText).toContain('莫干山路111号');
+  });
+
+  test('followed by another asks nothing that is common to both', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我是李雷，13800138000，净水机 DEMO-0001 漏水，杭州西湖区文三路90号，明天上午九点', 'confirm'],
+      ['对', null],
+      ['还有一台，复印机也要修，序列号不知道，扫描出来有竖线，地址和时间一样', 'confirm', /竖线/],
+      ['对', null],
+    ]);
+    const both = await ticketsOf(talk);
+    expect(both).toHaveLength(2);
+    expect(new Set(both.map(({ customer }) => customer.id)).size).toBe(1);
+    expect(both.map(({ ticket }) => ticket.appointmentAt)).toEqual([
+      new Date('2026-11-24T01:00:00Z'),
+      new Date('2026-11-24T01:00:00Z'),
+    ]);
+  });
+
+  test('with a threat is calmed and graded by the policy', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['监控坏了一点录像都没有！！再没人管我找记者曝光你们', 'serial', /经理/],
+      ['不知道', 'name'],
+      ['邵峰', 'phone'],
+      ['15657830091', 'address'],
+      ['浙江省嘉兴市南湖区中环南路2号', 'time'],
+      ['随时', 'confirm'],
+      ['对', null],
+    ]);
+    expect((await onlyTicketOf(talk)).ticket.severity).toBe('CRITICAL');
+  });
+
+  test('that was left for an hour is summed up, and one of yesterday is forgotten', async () => {
+    const talk = await startTalk(home);
+    await talk.play([['我叫蔡明，直饮机不加热了，序列号不知道', 'phone']]);
+    home.clock.advance(3_600_000);
+    await talk.play([['18612034475', 'address', /欢迎回来[\s\S]*蔡明/]]);
+    home.clock.advance(25 * 3_600_000);
+    await talk.play([['在吗', 'intent']]);
+  });
+});
+
+describe('installation and maintenance', () => {
+  test('are asked like a fault, without the fault', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['刚收到你们的净水器，想约师傅上门安装，我叫樊小勇，电话 19121608847', 'serial'],
+      ['不知道', 'address'],
+      ['江苏省常州市新北区通江中路600号', 'time'],
+      ['明天下午三点', 'confirm', /安装/],
+      ['对', null, /T2611-/],
+    ]);
+    expect((await onlyTicketOf(talk)).ticket.kind).toBe('INSTALLATION');
+    const other = await startTalk(home, 'en');
+    await other.play([
+      [
+        "Hello, I'm Joanna Lindqvist (13916058823). We need the yearly maintenance for our camera system",
+        'serial',
+      ],
+    ]);
+  });
+});
+
+describe('in the middle of a report', () => {
+  const begun = ['净水机漏水了，我叫蔡明', 'serial'] as const;
+
+  test('cancel leaves it, and nothing becomes a ticket', async () => {
+    const talk = await startTalk(home);
+    await talk.play([begun, ['取消', null, /取消/], ['净水机漏水了', 'serial']]);
+    expect(await ticketsOf(talk)).toEqual([]);
+  });
+
+  test('start over forgets what was told', async () => {
+    const talk = await startTalk(home);
+    await talk.play([begun, ['重来', 'intent'], ['净水机漏水了', 'serial'], ['不知道', 'name']]);
+  });
+
+  test('a person is called and the bot is silent from then on', async () => {
+    const talk = await startTalk(home);
+    const said = await talk.play([begun, ['人工', null, /转接/]]);
+    expect(said.at(-1)?.mode).toBe('PERSON');
+    expect(await talk.row()).toMatchObject({ mode: 'PERSON', takenById: null });
+    expect(await talk.say('有人吗')).toEqual([]);
+  });
+
+  test('the state of a ticket is told, and the report goes on', async () => {
+    const earlier = await startTalk(home);
+    await earlier.play([
+      ['我是李雷，13800138000，净水机 DEMO-0001 漏水，杭州西湖区文三路90号，随时都行', 'confirm'],
+      ['对', null],
+    ]);
+    const { number } = (await onlyTicketOf(earlier)).ticket;
+    const talk = await startTalk(home);
+    await talk.play([
+      begun,
+      [`查一下工单${number}到哪一步了`, 'phone'],
+      ['13800138000', 'serial', new RegExp(`${number}[\\s\\S]*接着`)],
+      ['不知道', 'phone'],
+    ]);
+  });
+});
