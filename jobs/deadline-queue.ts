@@ -11,9 +11,14 @@ export interface DeadlineJob {
   readonly dueAt: number;
 }
 
+export interface DeadlineCopy extends DeadlineJob {
+  /** Names the copy among those of the same deadline and due time: the same copy handed over twice is one. */
+  readonly copy: string;
+}
+
 export interface DeadlineProducer {
-  /** Hands copies of deadlines to the queue, to come when they are due. The same copy twice is one. */
-  handOver(jobs: readonly (DeadlineJob & { readonly attempts: number })[], now: Date): Promise<void>;
+  /** Hands copies of deadlines to the queue, to come when they are due. */
+  handOver(copies: readonly DeadlineCopy[], now: Date): Promise<void>;
   counts(): Promise<Readonly<Record<string, number>>>;
   close(): Promise<void>;
 }
@@ -30,13 +35,13 @@ export function openDeadlineProducer(
   });
   queue.on('error', failed);
   return {
-    async handOver(jobs, now) {
-      if (jobs.length === 0) return;
-      const copies = jobs.map(({ attempts, ...data }) => ({
+    async handOver(copies, now) {
+      if (copies.length === 0) return;
+      const jobs = copies.map(({ copy, ...data }) => ({
         name: data.kind,
         data,
         opts: {
-          jobId: `${data.deadlineId}-${data.dueAt}-${attempts}`,
+          jobId: `${data.deadlineId}-${data.dueAt}-${copy}`,
           delay: Math.max(0, data.dueAt - now.getTime()),
           attempts: 3,
           backoff: { type: 'exponential', delay: 300 },
@@ -45,7 +50,7 @@ export function openDeadlineProducer(
           removeOnFail: true,
         },
       }));
-      await within(slowestMilliseconds, queue.addBulk(copies));
+      await within(slowestMilliseconds, queue.addBulk(jobs));
     },
     counts: async () => {
       const {

@@ -11,7 +11,7 @@ import { startDeadlineWorker } from './deadline.job.js';
 import { type DeadlineProducer, openDeadlineProducer } from './deadline-queue.js';
 import { openQueues, type QueueBackend } from './queues.js';
 import { drain, type RelayParts } from './relay.js';
-import { sweep } from './sweep.js';
+import { newSweepMemory, sweep } from './sweep.js';
 
 const redis = await startRedis();
 afterAll(() => redis?.stop());
@@ -80,10 +80,10 @@ describe.each(homes)('deadlines with the queue in %s', (_name, home) => {
     const ticketId = await openAndGive();
     await forgetNews();
     clock.advance(10_000);
-    await sweep({ desk: test.desk, producer, clock, log: quiet }, new Map());
-    await sweep({ desk: test.desk, producer, clock, log: quiet }, new Map());
+    await sweep({ desk: test.desk, producer, clock, log: quiet }, newSweepMemory());
+    await sweep({ desk: test.desk, producer, clock, log: quiet }, newSweepMemory());
     await until('the escalation', async () => (await levelsOf(ticketId)).length >= 3, 8_000);
-    await sweep({ desk: test.desk, producer, clock, log: quiet }, new Map());
+    await sweep({ desk: test.desk, producer, clock, log: quiet }, newSweepMemory());
     expect((await levelsOf(ticketId)).sort()).toEqual([1, 2, 3]);
   });
 
@@ -92,7 +92,7 @@ describe.each(homes)('deadlines with the queue in %s', (_name, home) => {
     const lost = async (ctx: Context) => arm(ctx, 'HOLD_END', { subjectId, dueAt: ctx.now });
     await test.desk.run(system, lost, undefined);
     await forgetNews();
-    await sweep({ desk: test.desk, producer, clock, log: quiet }, new Map());
+    await sweep({ desk: test.desk, producer, clock, log: quiet }, newSweepMemory());
     const row = () => test.db.select().from(deadline).where(eq(deadline.subjectId, subjectId));
     await until('the count', async () => ((await row())[0]?.attempts ?? 0) === 1, 10_000);
     expect((await row())[0]).toMatchObject({ state: 'ARMED', lastError: 'There is no such ticket.' });

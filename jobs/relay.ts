@@ -73,5 +73,5 @@ async function sendBatch(ctx: Context, parts: RelayParts, way: OutboxWay): Promi
 function asJob({ message }: OutboxEntry) {
   if (message.kind !== 'deadline.armed') return [];
   const { deadlineId, deadlineKind: kind, subjectId, dueAt } = message;
-  return [{ deadlineId, kind, subjectId, dueAt, attempts: 0 }];
+  return [{ deadlineId, kind, subjectId, dueAt, copy: '0' }];
 }

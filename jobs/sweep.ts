@@ -4,7 +4,8 @@ import { handOverAheadMilliseconds } from '../domain/deadline.js';
 import { armedUntil } from '../domain/deadline.queries.js';
 import type { Desk } from '../domain/desk.js';
 import type { Keyset } from '../domain/page.js';
-import type { DeadlineProducer } from './deadline-queue.js';
+import type { DeadlineRow } from '../schema/index.js';
+import type { DeadlineCopy, DeadlineProducer } from './deadline-queue.js';
 import { type Repeating, repeat } from './repeat.js';
 
 export interface SweepParts {
@@ -14,59 +15,76 @@ export interface SweepParts {
   readonly log: Log;
 }
 
+/** What one process remembers between its sweeps. */
+export interface SweepMemory {
+  /** Due times of the copies that it handed over, so that each sweep adds only what is new. */
+  readonly handed: Map<string, number>;
+  /** Whatever is overdue at the first sweep was lost with the process before. */
+  first: boolean;
+}
+
+export const newSweepMemory = (): SweepMemory => ({ handed: new Map(), first: true });
+
 const actor: Actor = { kind: 'SYSTEM', name: 'sweep' };
 const everyMilliseconds = 5_000;
 const pageSize = 2_000;
-/** An alarm so late was lost by its queue or its worker and is handed over again. */
+/** An alarm so late was lost by its queue or its worker. */
 const lostAfterMilliseconds = 3_000;
+/** With so many jobs waiting an alarm is late because the workers are behind, and more copies would not help. */
+const busyFrom = 500;
 
 /**
- * Hands the queue every deadline of the next two minutes, once, and every one that is overdue again and again
- * until it is fired. The queue may be emptied at any time: the table is the truth.
+ * Hands the queue every deadline of the next two minutes, once, and every one that was lost again and again until
+ * it is fired. The queue may be emptied at any time: the table is the truth.
  */
 export function startSweep(parts: SweepParts): Repeating {
-  /** Due times of the copies handed over by this process, so that each sweep adds only what is new. */
-  const handed = new Map<string, number>();
+  const memory = newSweepMemory();
   return repeat({
     every: everyMilliseconds,
-    run: () => sweep(parts, handed),
+    run: () => sweep(parts, memory),
     failed: (error) => parts.log.warn({ err: error }, 'the sweep could not hand deadlines over'),
   });
 }
 
-export async function sweep(
-  { desk, producer, clock }: SweepParts,
-  handed: Map<string, number>,
-): Promise<number> {
+/** How many copies were handed over. */
+export async function sweep({ desk, producer, clock }: SweepParts, memory: SweepMemory): Promise<number> {
   const now = clock();
+  const lostBefore = memory.first ? now.getTime() : await lostFrom(producer, now);
+  for (const [key, dueAt] of memory.handed) if (dueAt < lostBefore) memory.handed.delete(key);
   const until = new Date(now.getTime() + handOverAheadMilliseconds);
-  const lostBefore = now.getTime() - lostAfterMilliseconds;
-  for (const [key, dueAt] of handed) if (dueAt < lostBefore) handed.delete(key);
   let count = 0;
   for (let after: Keyset | null = null; ; ) {
-    const page: Awaited<ReturnType<typeof armedUntil>> = await desk.read(actor, armedUntil, {
-      until,
-      limit: pageSize,
-      after,
-    });
-    const fresh = page.filter((row) => row.dueAt.getTime() < lostBefore || !handed.has(copyKey(row)));
-    await producer.handOver(
-      fresh.map((row) => ({
-        deadlineId: row.id,
-        kind: row.kind,
-        subjectId: row.subjectId,
-        dueAt: row.dueAt.getTime(),
-        attempts: row.attempts,
-      })),
-      now,
-    );
-    for (const row of fresh) handed.set(copyKey(row), row.dueAt.getTime());
-    count += fresh.length;
+    const page: DeadlineRow[] = await desk.read(actor, armedUntil, { until, limit: pageSize, after });
+    const copies = page
+      .map((row) => copyOf(row, lostBefore, now))
+      .filter((copy) => !memory.handed.has(keyOf(copy)));
+    await producer.handOver(copies, now);
+    for (const copy of copies) memory.handed.set(keyOf(copy), copy.dueAt);
+    count += copies.length;
     const last = page.at(-1);
-    if (!last || page.length < pageSize) return count;
+    if (!last || page.length < pageSize) break;
     after = { at: last.dueAt, id: last.id };
   }
+  memory.first = false;
+  return count;
 }
 
-const copyKey = (row: { id: string; dueAt: Date; attempts: number }) =>
-  `${row.id}-${row.dueAt.getTime()}-${row.attempts}`;
+async function lostFrom(producer: DeadlineProducer, now: Date): Promise<number> {
+  const { waiting = 0, active = 0 } = await producer.counts();
+  return waiting + active >= busyFrom ? Number.NEGATIVE_INFINITY : now.getTime() - lostAfterMilliseconds;
+}
+
+/** A lost deadline gets another copy: the one that a dead worker still holds would keep out its twin. */
+function copyOf(row: DeadlineRow, lostBefore: number, now: Date): DeadlineCopy {
+  const dueAt = row.dueAt.getTime();
+  const again = dueAt < lostBefore ? `-${now.getTime()}` : '';
+  return {
+    deadlineId: row.id,
+    kind: row.kind,
+    subjectId: row.subjectId,
+    dueAt,
+    copy: `${row.attempts}${again}`,
+  };
+}
+
+const keyOf = ({ deadlineId, dueAt, copy }: DeadlineCopy) => `${deadlineId}-${dueAt}-${copy}`;
