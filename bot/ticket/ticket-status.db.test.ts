@@ -1,0 +1,85 @@
+import { eq } from 'drizzle-orm';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { openTicket } from '../../domain/ticket/open-ticket.js';
+import { scheduleVisit } from '../../domain/visit/schedule-visit.js';
+import { staff, ticket } from '../../schema/index.js';
+import { system, useDesk } from '../../test/support/desk.js';
+import { startTalk } from '../../test/support/talk.js';
+
+const home = useDesk();
+let number = '';
+
+beforeAll(async () => {
+  const { ticketId } = await home.desk.run(system, openTicket, {
+    kind: 'FAULT',
+    channel: 'PHONE',
+    customer: { name: '尉迟雪', phone: '+8613671894402' },
+    model: 'OC-60',
+    description: '复印机硒鼓舱门断裂',
+    address: { text: '上海市静安区武宁南路211号' },
+  });
+  const [technician] = await home.db.select().from(staff).where(eq(staff.login, 'technician1@demo'));
+  await home.desk.run(await home.staff('dispatcher@demo'), scheduleVisit, {
+    ticketId,
+    technicianId: technician?.id ?? '',
+    plannedStart: new Date('2026-11-25T02:00:00Z'),
+    plannedEnd: new Date('2026-11-25T04:00:00Z'),
+  });
+  const [row] = await home.db.select().from(ticket).where(eq(ticket.id, ticketId));
+  number = row?.number ?? '';
+});
+
+describe('the state of a ticket', () => {
+  test('is told for its number and its phone: state, technician, time and what is promised next', async () => {
+    const talk = await startTalk(home, 'en');
+    const [told] = await talk.say(`Where is my technician? Ticket ${number}, my phone is 13671894402`);
+    expect(told).toMatchObject({ expects: null, ticketNumber: number });
+    expect(told?.text).toMatch(/孙刚[\s\S]*25 November, 10:00 am[\s\S]*Next:/);
+    expect(told?.text).not.toMatch(/尉迟|武宁|硒鼓|4402/);
+  });
+
+  test('is asked for piece by piece in traditional Chinese, and thanked for', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      ['請問我的工單現在什麼進度？', 'ticket_number'],
+      [number.toLowerCase(), 'phone'],
+      ['136 7189 4402', null, new RegExp(`${number}[\\s\\S]*孙刚`)],
+      ['謝謝', null, /不客氣/],
+    ]);
+  });
+
+  test('is answered alike for a number that does not exist and one that is somebody else’s', async () => {
+    const foreign = await startTalk(home);
+    const unknown = await startTalk(home);
+    const [one] = await foreign.say(`查一下工单${number}，电话13524470983`);
+    const [other] = await unknown.say('查一下工单T2611-22222，电话13524470983');
+    expect(one?.text).toBe(other?.text);
+    expect([one?.expects, one?.ticketNumber, other?.ticketNumber]).toEqual(['phone', null, null]);
+  });
+
+  test('stays hidden after three wrong numbers, and a person is offered', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [`查一下工单${number}，电话13524470983`, 'phone', /没有查到/],
+      ['13524470984', 'phone', /没有查到/],
+      ['13524470985', null, /人工/],
+    ]);
+  });
+
+  test('needs neither number nor phone in the chat in which it was reported', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我是李雷，13800138000，净水机 DEMO-0001 漏水，杭州西湖区文三路90号，随时都行', 'confirm'],
+      ['对', null],
+      ['我的维修到哪一步了', null, /T2611-[\s\S]*待安排/],
+    ]);
+  });
+
+  test('cannot be had without a number in a new chat', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['查一下进度', 'ticket_number'],
+      ['不知道', null, /人工/],
+    ]);
+  });
+});
