@@ -5,10 +5,11 @@ import { callOnUnanswered } from '../domain/conversation/request-person.js';
 import { countFailedDeadline } from '../domain/deadline.queries.js';
 import type { Desk, UseCase } from '../domain/desk.js';
 import { comeDue } from '../domain/follow-up/come-due.js';
-import { checkClock } from '../domain/sla/check-clock.js';
+import { checkClock, checkClocks } from '../domain/sla/check-clock.js';
 import { endHold } from '../domain/ticket/resume-ticket.js';
 import type { DeadlineKind } from '../schema/index.js';
 import { type DeadlineJob, deadlineQueue } from './deadline-queue.js';
+import { gather } from './gather.js';
 import type { QueueBackend } from './queues.js';
 
 /** What happens when a deadline of each kind comes. Every one of them does nothing when run a second time. */
@@ -33,11 +34,19 @@ const actor: Actor = { kind: 'SYSTEM', name: 'deadline' };
 
 /** Takes due deadlines from the queue and runs their use cases. Closing waits for those in hand. */
 export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Promise<void> } {
-  const { backend, desk, log, concurrency = 16 } = parts;
+  const { backend, desk, log, concurrency = 64 } = parts;
+  const useCases = useCasesOf(desk);
   const worker = new backend.Worker<DeadlineJob>(
     deadlineQueue,
-    (job: Job<DeadlineJob>, token?: string) => fire(parts, job, token),
-    { connection: backend.consumer(), prefix: backend.prefix, concurrency, drainDelay: 1 },
+    (job: Job<DeadlineJob>, token?: string) => fire(parts, useCases, job, token),
+    {
+      connection: backend.consumer(),
+      prefix: backend.prefix,
+      concurrency,
+      drainDelay: 1,
+      lockDuration: 15_000,
+      stalledInterval: 5_000,
+    },
   );
   worker.on('error', (error) => log.warn({ err: error }, 'the deadline queue is away'));
   worker.on('failed', (job, error) => {
@@ -53,14 +62,32 @@ export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Prom
   return { close: () => worker.close() };
 }
 
-async function fire(parts: DeadlineWorkerParts, job: Job<DeadlineJob>, token?: string): Promise<void> {
+type Firing = (subjectId: string) => Promise<unknown>;
+
+/** Clocks come due by the hundred in one second, so those that wait at the same time are checked together. */
+function useCasesOf(desk: Desk): (kind: DeadlineKind) => Firing {
+  const checkTogether = gather({
+    run: (subjectIds: readonly string[]) => desk.run(actor, checkClocks, { subjectIds }),
+    lanes: 2,
+    most: 50,
+  });
+  return (kind) =>
+    kind === 'CLOCK' ? checkTogether : (subjectId) => desk.run(actor, deadlineUseCases[kind], { subjectId });
+}
+
+async function fire(
+  parts: DeadlineWorkerParts,
+  useCases: (kind: DeadlineKind) => Firing,
+  job: Job<DeadlineJob>,
+  token?: string,
+): Promise<void> {
   const { deadlineId, kind, subjectId, dueAt } = job.data;
   if (parts.clock().getTime() < dueAt) {
     // The queue's clock runs ahead of ours: no alarm is ever early.
     await job.moveToDelayed(dueAt + 1, token);
     throw new DelayedError();
   }
-  await parts.desk.run(actor, deadlineUseCases[kind], { subjectId });
+  await useCases(kind)(subjectId);
   const late = parts.clock().getTime() - dueAt;
   parts.fired(kind, late);
   parts.log.info({ deadlineId, kind, late }, 'deadline fired');

@@ -1,9 +1,10 @@
-import { escalation, notification } from '../../schema/index.js';
+import { escalation, notification, ticketEvent } from '../../schema/index.js';
 import type { EscalationReason, Role } from '../../schema/vocabulary.js';
+import { actorName } from '../actor.js';
 import type { Context } from '../context.js';
-import { record } from '../event.js';
+import type { NewEvent } from '../event.js';
 import { announce } from '../outbox.js';
-import { recipientsOf } from '../staff/recipient.queries.js';
+import { type Recipients, recipientsOfAll } from '../staff/recipient.queries.js';
 
 export interface EscalatedTicket {
   readonly id: string;
@@ -22,64 +23,116 @@ export interface NewEscalation {
   readonly note?: string | null;
 }
 
-/**
- * Tells the people whom an escalation reaches: row, event, notification and news in one transaction. The unique
- * row per clock, level and person keeps anyone from being told twice. Gives the ids of the new rows.
- */
-export async function escalate(
+export interface Escalating {
+  readonly ticket: EscalatedTicket;
+  readonly wanted: NewEscalation;
+}
+
+/** Gives the ids of the new rows. */
+export const escalate = (
   ctx: Context,
   ticket: EscalatedTicket,
   wanted: NewEscalation,
+): Promise<readonly string[]> => escalateAll(ctx, [{ ticket, wanted }]);
+
+/**
+ * Tells the people whom escalations reach: row, event, notification and news in one transaction. The unique row
+ * per clock, level and person keeps anyone from being told twice. A thousand promises may break in one second, so
+ * the statements are as many for one as for all of them. Gives the ids of the new rows.
+ */
+export async function escalateAll(
+  ctx: Context,
+  escalating: readonly Escalating[],
 ): Promise<readonly string[]> {
-  const { staffIds, fallback } = await recipientsOf(ctx, wanted.to, ticket.servicePointId);
-  if (staffIds.length === 0) throw new Error('nobody can be told: there is no active administrator');
-  const { about, note = null, ...shared } = wanted;
+  const fresh = await insertNew(ctx, await addressed(ctx, escalating));
+  if (fresh.length === 0) return [];
+  await notify(ctx, fresh);
+  await announce(ctx, ...fresh.map(({ id }) => ({ kind: 'ticket.escalated' as const, escalationId: id })));
+  // Several administrators told of one escalation are one event.
+  const told = new Map(fresh.map((row) => [row.wanted, row]));
+  await recordAll(
+    ctx,
+    [...told.values()].map((row) => ({ ticketId: row.ticket.id, ...escalatedEvent(row) })),
+  );
+  return fresh.map(({ id }) => id);
+}
+
+interface Told extends Escalating {
+  readonly id: string;
+  readonly recipientId: string;
+  readonly fallback: Recipients['fallback'];
+}
+
+async function addressed(ctx: Context, escalating: readonly Escalating[]): Promise<Told[]> {
+  const recipients = await recipientsOfAll(
+    ctx,
+    escalating.map(({ ticket, wanted }) => ({ role: wanted.to, servicePointId: ticket.servicePointId })),
+  );
+  return escalating.flatMap((each, index) => {
+    const { staffIds, fallback } = recipients[index] ?? { staffIds: [], fallback: null };
+    if (staffIds.length === 0) throw new Error('nobody can be told: there is no active administrator');
+    return staffIds.map((recipientId) => ({ ...each, id: ctx.newId(), recipientId, fallback }));
+  });
+}
+
+/** Those whom nobody told before. */
+async function insertNew(ctx: Context, told: readonly Told[]): Promise<readonly Told[]> {
+  if (told.length === 0) return [];
   const rows = await ctx.tx
     .insert(escalation)
     .values(
-      staffIds.map((recipientId) => ({
-        ...shared,
-        id: ctx.newId(),
-        ticketId: ticket.id,
-        recipientId,
-        fallback,
-        servicePointId: ticket.servicePointId,
-        note,
-        firedAt: ctx.now,
-      })),
+      told.map(
+        ({ id, ticket, recipientId, fallback, wanted: { about: _about, note = null, ...shared } }) => ({
+          ...shared,
+          id,
+          ticketId: ticket.id,
+          recipientId,
+          fallback,
+          servicePointId: ticket.servicePointId,
+          note,
+          firedAt: ctx.now,
+        }),
+      ),
     )
     .onConflictDoNothing()
-    .returning({ id: escalation.id, recipientId: escalation.recipientId });
-  if (rows.length === 0) return [];
-  await tell(ctx, ticket, wanted, rows);
-  const whom = fallback === null ? wanted.to : `${wanted.to} (held by nobody, so every ADMIN)`;
-  await record(ctx, ticket.id, {
-    type: 'ESCALATED',
-    summary: `Level ${wanted.level} to ${whom}: ${about}.`,
-    data: { reason: wanted.reason, level: wanted.level, to: wanted.to, clockId: wanted.clockId },
-  });
-  return rows.map((row) => row.id);
+    .returning({ id: escalation.id });
+  const stored = new Set(rows.map(({ id }) => id));
+  return told.filter(({ id }) => stored.has(id));
 }
 
-async function tell(
-  ctx: Context,
-  ticket: EscalatedTicket,
-  { about, note }: NewEscalation,
-  rows: readonly { id: string; recipientId: string | null }[],
-): Promise<void> {
-  const text = `${ticket.number}: ${about}${note ? ` (${note})` : ''}`;
-  const told = rows.flatMap(({ id, recipientId }) =>
-    recipientId === null ? [] : [{ escalationId: id, staffId: recipientId }],
-  );
+async function notify(ctx: Context, told: readonly Told[]): Promise<void> {
   await ctx.tx.insert(notification).values(
-    told.map((whom) => ({
-      ...whom,
+    told.map(({ id, recipientId, ticket, wanted: { about, note } }) => ({
       id: ctx.newId(),
+      staffId: recipientId,
       kind: 'ESCALATION' as const,
-      text,
+      text: `${ticket.number}: ${about}${note ? ` (${note})` : ''}`,
       ticketId: ticket.id,
+      escalationId: id,
       at: ctx.now,
     })),
   );
-  await announce(ctx, ...rows.map(({ id }) => ({ kind: 'ticket.escalated' as const, escalationId: id })));
+}
+
+function escalatedEvent({ wanted: { level, to, about, reason, clockId }, fallback }: Told) {
+  const whom = fallback === null ? to : `${to} (held by nobody, so every ADMIN)`;
+  return {
+    type: 'ESCALATED' as const,
+    summary: `Level ${level} to ${whom}: ${about}.`,
+    data: { reason, level, to, clockId },
+  };
+}
+
+/** Events of several tickets in one statement. */
+export async function recordAll(
+  ctx: Context,
+  events: readonly (NewEvent & { readonly ticketId: string })[],
+): Promise<void> {
+  if (events.length === 0) return;
+  const actor = actorName(ctx.actor);
+  await ctx.tx
+    .insert(ticketEvent)
+    .values(
+      events.map(({ at = ctx.now, data = {}, ...event }) => ({ ...event, id: ctx.newId(), at, actor, data })),
+    );
 }
