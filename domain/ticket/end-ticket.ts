@@ -28,15 +28,18 @@ export const closeTicket = once('closeTicket', (ctx: Context, input: TicketIdInp
 );
 
 /** The matter is dropped. @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE */
-export const cancelTicket = once('cancelTicket', (ctx: Context, input: TicketIdInput) =>
-  end(ctx, input, {
+export const cancelTicket = once('cancelTicket', async (ctx: Context, input: TicketIdInput) => {
+  const outcome = await end(ctx, input, {
     action: 'CANCEL',
     step: 'CANCEL',
     event: 'TICKET_CANCELLED',
     word: 'Cancelled',
     column: 'cancelledAt',
-  }),
-);
+  });
+  // Such as the next visit that an unresolved one has left owing.
+  await cancelFollowUps(ctx, outcome.ticketId);
+  return outcome;
+});
 
 interface Ending {
   readonly action: Action;

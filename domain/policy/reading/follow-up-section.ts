@@ -12,7 +12,7 @@ import type { Place, Result } from './place.js';
 import { refused } from './place.js';
 import { flag, identifier, list, number, oneOf, type Reader, refined } from './readers.js';
 import { optional, possible, type Read, record, recordsWithIds, required } from './record.js';
-import { delay, share, term } from './times.js';
+import { delay, sampleShare, term } from './times.js';
 
 const month = number('a month from 1 to 12', (value) => Number.isInteger(value) && value >= 1 && value <= 12);
 
@@ -29,7 +29,7 @@ const fields = (calendars: readonly string[]) => ({
   before: possible(oneOf(followUpEnds)),
   by: possible(term),
   while: optional(oneOf(followUpConditions), null),
-  sample: optional(share, 1),
+  sample: optional(sampleShare, 1),
   assign: optional(staffRole, null),
   visit: optional(flag, false),
   leadTime: optional(term, null),

@@ -39,10 +39,20 @@ function durationHint(written: string): string {
 
 /** As a share of one. Past 100 % is past the due time, where the policy counts by `after`. */
 export const share = parsed('a percentage above 0% and up to 100%, such as 80%', (written) => {
-  const [, digits] = /^(\d{1,3}(?:\.\d{1,4})?)\s?%$/.exec(written) ?? [];
-  const percent = Number(digits ?? 0);
+  const percent = percentOf(written);
   return percent > 0 && percent <= 100 ? percent / 100 : undefined;
 });
+
+/** How many of the cases are followed up: 0% keeps a rule written down that nobody is to follow for now. */
+export const sampleShare = parsed('a percentage from 0% to 100%, such as 10%', (written) => {
+  const percent = percentOf(written);
+  return percent >= 0 && percent <= 100 ? percent / 100 : undefined;
+});
+
+function percentOf(written: string): number {
+  const [, digits] = /^(\d{1,3}(?:\.\d{1,4})?)\s?%$/.exec(written) ?? [];
+  return Number(digits ?? Number.NaN);
+}
 
 /** A day of the civil calendar, which 31 June is not. */
 export const date = parsed('a date such as 2026-12-31', (written) => {
