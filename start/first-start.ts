@@ -1,16 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
-import { sql } from 'drizzle-orm';
+import { like, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/actor.js';
 import type { Context } from '../domain/context.js';
 import type { Desk } from '../domain/desk.js';
 import { activatePolicy } from '../domain/policy/activate-policy.js';
-import type { Policy } from '../domain/policy/policy.js';
 import { PolicyError, readPolicy } from '../domain/policy/policy-reader.js';
 import { hashPassword } from '../domain/staff/password.js';
 import { policy, staff } from '../schema/index.js';
-import { type DemonstrationCompany, loadDemonstration, readDemonstration } from './demonstration.js';
+import { loadDemonstration, readDemonstration } from './demonstration.js';
 import { type Environment, EnvironmentError } from './environment.js';
 
 const root = new URL(
@@ -32,45 +31,29 @@ export interface FirstStart {
  * transaction under a lock, so that a kill in the middle leaves nothing half made and two starts make one desk.
  * @throws EnvironmentError when AFTERCARE_POLICY names no sound policy
  */
-export async function firstStart(desk: Desk, environment: Environment): Promise<FirstStart> {
-  const company = environment.demo ? await readDemonstration(shipped('demonstration.yaml')) : null;
-  const password = environment.demoPassword ?? randomBytes(9).toString('base64url');
-  const loaded = await desk.run(actor, makeDesk, {
-    company,
-    policyFile: environment.policyFile ?? null,
-    password,
-  });
-  return { logins: Object.keys(company?.staff ?? {}), password: loaded ? password : null };
-}
-
-interface Making {
-  readonly company: DemonstrationCompany | null;
-  readonly policyFile: string | null;
-  readonly password: string;
+export function firstStart(desk: Desk, environment: Environment): Promise<FirstStart> {
+  return desk.run(actor, makeDesk, environment);
 }
 
 const startLock = 7_204_120;
 
-/** Whether the demonstration company was loaded. */
-async function makeDesk(ctx: Context, { company, policyFile, password }: Making): Promise<boolean> {
+async function makeDesk(ctx: Context, { demo, demoPassword, policyFile }: Environment): Promise<FirstStart> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(${startLock})`);
-  const policies = await ctx.tx.$count(policy);
-  const people = await ctx.tx.$count(staff);
-  const inForce = policies === 0 ? await activateFirst(ctx, policyFile) : await ctx.policies.active(ctx.tx);
-  if (!company || people > 0) return false;
-  await loadDemonstration(ctx, {
-    company,
-    passwordHash: await hashPassword(password),
-    timezone: inForce.timezone,
-  });
-  return true;
+  if ((await ctx.tx.$count(policy)) === 0) await activateFirst(ctx, policyFile ?? null);
+  if (!demo) return { logins: [], password: null };
+  const known = await ctx.tx.select({ login: staff.login }).from(staff).where(like(staff.login, '%@demo'));
+  if (known.length > 0) return { logins: known.map(({ login }) => login).sort(), password: null };
+  const company = await readDemonstration(shipped('demonstration.yaml'));
+  const password = demoPassword ?? randomBytes(9).toString('base64url');
+  const { timezone } = await ctx.policies.active(ctx.tx);
+  await loadDemonstration(ctx, { company, passwordHash: await hashPassword(password), timezone });
+  return { logins: Object.keys(company.staff), password };
 }
 
-async function activateFirst(ctx: Context, policyFile: string | null): Promise<Policy> {
+async function activateFirst(ctx: Context, policyFile: string | null): Promise<void> {
   const yaml = await readPolicyFile(policyFile ?? shipped('default.yaml'));
-  const read = soundPolicy(yaml, policyFile);
+  checkSound(yaml, policyFile);
   await activatePolicy(ctx, { yaml });
-  return read;
 }
 
 async function readPolicyFile(file: string): Promise<string> {
@@ -81,9 +64,9 @@ async function readPolicyFile(file: string): Promise<string> {
   }
 }
 
-function soundPolicy(yaml: string, file: string | null): Policy {
+function checkSound(yaml: string, file: string | null): void {
   try {
-    return readPolicy(yaml);
+    readPolicy(yaml);
   } catch (error) {
     if (!(error instanceof PolicyError) || file === null) throw error;
     const [first] = error.problems;

@@ -5,6 +5,7 @@ export const examples = [
 query StaffQueue {
   tickets(orderBy: MOST_URGENT, first: 20) {
     nodes {
+      id
       number
       kind
       state
@@ -22,6 +23,7 @@ query StaffQueue {
     query: `# One ticket with everything that happened to it. Put a number into the variables below.
 query TicketWithEvents($number: String!) {
   ticket(number: $number) {
+    id
     number
     kind
     state
