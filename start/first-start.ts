@@ -41,13 +41,17 @@ async function makeDesk(ctx: Context, { demo, demoPassword, policyFile }: Enviro
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(${startLock})`);
   if ((await ctx.tx.$count(policy)) === 0) await activateFirst(ctx, policyFile ?? null);
   if (!demo) return { logins: [], password: null };
-  const known = await ctx.tx.select({ login: staff.login }).from(staff).where(like(staff.login, '%@demo'));
-  if (known.length > 0) return { logins: known.map(({ login }) => login).sort(), password: null };
+  if ((await ctx.tx.$count(staff)) > 0) return { logins: await demoLogins(ctx), password: null };
   const company = await readDemonstration(shipped('demonstration.yaml'));
   const password = demoPassword ?? randomBytes(9).toString('base64url');
   const { timezone } = await ctx.policies.active(ctx.tx);
   await loadDemonstration(ctx, { company, passwordHash: await hashPassword(password), timezone });
   return { logins: Object.keys(company.staff), password };
+}
+
+async function demoLogins(ctx: Context): Promise<string[]> {
+  const rows = await ctx.tx.select({ login: staff.login }).from(staff).where(like(staff.login, '%@demo'));
+  return rows.map(({ login }) => login).sort();
 }
 
 async function activateFirst(ctx: Context, policyFile: string | null): Promise<void> {
