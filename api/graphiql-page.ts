@@ -2,11 +2,12 @@ import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 
-/** The editor builds its colours with inline styles; everything else comes from this very host. */
+/** The editor carries its fonts with it and colours with inline styles; all the rest comes from this very host. */
 const contentSecurity = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "img-src 'self' data:",
+  "font-src 'self' data:",
   "worker-src 'self' blob:",
   "connect-src 'self' ws: wss:",
   "object-src 'none'",

@@ -133,17 +133,15 @@ describe('notifications', () => {
 describe('dead letters', () => {
   it('show what was given up, with the reason', async () => {
     const now = test.clock();
-    await test.db
-      .insert(outbox)
-      .values({
-        kind: 'message.sent',
-        payload: { messageId: 'm1' },
-        createdAt: now,
-        nextTryAt: now,
-        attempts: 12,
-        lastError: 'no such channel',
-        deadAt: now,
-      });
+    await test.db.insert(outbox).values({
+      kind: 'message.sent',
+      payload: { messageId: 'm1' },
+      createdAt: now,
+      nextTryAt: now,
+      attempts: 12,
+      lastError: 'no such channel',
+      deadAt: now,
+    });
     const [armed] = await test.db.select().from(deadline).limit(1);
     await test.db.update(deadline).set({ state: 'DEAD', lastError: 'boom' });
     const { data } = await api.ask('{ deadLetters { source kind subject attempts lastError } }', {

@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { demoPassword, startDesk } from '../test/support/program.js';
+import { findBrowser, watchMisdeeds } from '../web/support/browser.js';
+
+const { browser, reason } = await findBrowser();
+
+afterAll(() => browser?.close());
+
+describe.skipIf(!browser)(`the GraphiQL page in a browser ${reason}`, () => {
+  let desk: Awaited<ReturnType<typeof startDesk>>;
+
+  beforeAll(async () => {
+    desk = await startDesk();
+  });
+  afterAll(() => desk?.stop());
+
+  it('signs a person in and answers his query, and asks no other host for anything', async () => {
+    if (!browser) throw new Error(reason);
+    const page = await browser.newPage();
+    const misdeeds = watchMisdeeds(page, desk.url);
+    await page.goto(`${desk.url}/graphql`);
+    await page.locator('input[name=login]').fill('supervisor@demo');
+    await page.locator('input[name=password]').fill(demoPassword);
+    await page.keyboard.press('Enter');
+    await page.getByText('Signed in as').waitFor();
+    await page.locator('.graphiql-execute-button').click();
+    await page.locator('.result-window', { hasText: 'nodes' }).waitFor();
+    expect(misdeeds).toEqual({ outsideRequests: [], errors: [] });
+  });
+});
