@@ -18,10 +18,10 @@ import { speak, type TurnInHand, turnOf } from './turn-in-hand.js';
 import type { TurnStorage } from './turn-storage.js';
 
 type Handler = (bot: BotWorker, context: TurnContext, turn: TurnInHand) => Promise<void>;
-type Test = (turn: TurnInHand, message: BotkitMessage) => boolean;
 
 const contextOf = (message: BotkitMessage): TurnContext => message.context;
-const when = (test: Test) => async (message: BotkitMessage) => test(turnOf(contextOf(message)), message);
+const when = (test: (turn: TurnInHand) => boolean) => async (message: BotkitMessage) =>
+  test(turnOf(contextOf(message)));
 const act = (handler: Handler) => (bot: BotWorker, message: BotkitMessage) => {
   const context = contextOf(message);
   return handler(bot, context, turnOf(context));
@@ -48,8 +48,8 @@ export function createController(adapter: DeskAdapter, storage: TurnStorage): De
 }
 
 const commanded =
-  (command: Command): Test =>
-  ({ said }) =>
+  (command: Command) =>
+  ({ said }: TurnInHand): boolean =>
     said.command === command;
 
 /** They work in the middle of anything (rules of conversation 3). */
@@ -66,11 +66,7 @@ function obeyCommands(botkit: DeskBotkit): void {
   botkit.interrupts(when(commanded('person')), 'message', act(callPerson));
   botkit.interrupts(when(commanded('start_over')), 'message', act(startOver));
   botkit.interrupts(cancels, 'message', act(cancelDialog));
-  botkit.interrupts(
-    asksStatusMeanwhile,
-    'message',
-    act((bot) => bot.beginDialog(ticketStatusDialog)),
-  );
+  botkit.interrupts(asksStatusMeanwhile, 'message', act(tellStatusMeanwhile));
 }
 
 const callPerson: Handler = async (bot, context, turn) => {
@@ -95,6 +91,13 @@ const cancelDialog: Handler = async (bot, context, turn) => {
   turn.matter = 'cancel_dialog';
   await bot.cancelAllDialogs();
   await speak(context, { text: phrase(turn.language, 'cancelled_dialog') });
+};
+
+/** The phone number of the report is good for the status too: nothing is asked twice. */
+const tellStatusMeanwhile: Handler = async (bot, _context, turn) => {
+  turn.matter = 'status';
+  rememberTold(bot, turn);
+  await bot.beginDialog(ticketStatusDialog);
 };
 
 const isTalking = ({ memory }: TurnInHand): boolean => memory.talking !== null;
@@ -172,7 +175,15 @@ function hearCourtesies(botkit: DeskBotkit): void {
     act((_bot, context) => sayGreeting(context)),
   );
   botkit.hears(
-    says('no'),
+    says('yes'),
+    'message',
+    act((_bot, context, turn) => {
+      const text = phrase(turn.language, 'anything_else');
+      return speak(context, { text, expects: 'intent', quickReplies: menuOf(turn) });
+    }),
+  );
+  botkit.hears(
+    when((turn) => matterOf(turn.said, ['no']) !== null || commanded('cancel_dialog')(turn)),
     'message',
     act((_bot, context, { language }) => speak(context, { text: phrase(language, 'goodbye') })),
   );

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { button, phrase, sayLines } from '../language/phrase.js';
+import type { Slot } from '../language/understanding.js';
 import { answerSideQuestion } from './side-question.js';
 import { type Draft, empty, emptyDraft, fill, isFilled, isMissing, type SlotRule, showSlot } from './slot.js';
 import { type Taken, takeSlots } from './take-slots.js';
@@ -11,7 +12,9 @@ export interface DialogPlan {
   readonly id: string;
   /** In the order of asking. */
   readonly slots: readonly SlotRule[];
-  /** Puts what is known already into the draft, before the first message is read. */
+  /** Told once in a conversation, these are known in whatever dialog asks for them. */
+  readonly common: readonly Slot[];
+  /** Before the first message is read. */
   readonly begin?: (turn: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>) => void;
   /** Looks up what follows from what was told; may fill, empty and remark. */
   readonly settle?: (turn: TurnInHand, draft: Draft, changed: Taken['changed']) => Promise<void>;
@@ -39,6 +42,7 @@ export class SlotDialog extends Dialog {
     const draft = emptyDraft();
     if (dialogs.activeDialog) dialogs.activeDialog.state = draft;
     this.#plan.begin?.(turn, draft, { ...options });
+    this.#fillKnown(turn, draft, turn.said.sameAsBefore);
     await this.#take(turn, draft);
     return this.#goOn(dialogs, draft);
   }
@@ -57,8 +61,17 @@ export class SlotDialog extends Dialog {
   /** Something else was talked about in between. */
   override async resumeDialog(dialogs: DialogContext, _reason: DialogReason): Promise<DialogTurnResult> {
     const turn = turnOf(dialogs.context);
+    const draft = draftOf(dialogs);
     turn.remarks.push(phrase(turn.language, 'back_to_matter'));
-    return this.#goOn(dialogs, draftOf(dialogs));
+    this.#fillKnown(turn, draft, []);
+    return this.#goOn(dialogs, draft);
+  }
+
+  #fillKnown({ memory }: TurnInHand, draft: Draft, same: readonly Slot[]): void {
+    for (const slot of [...this.#plan.common, ...same]) {
+      const known = memory.known[slot];
+      if (known && !isFilled(draft, slot)) fill(draft, slot, known);
+    }
   }
 
   /** Who comes back to a half-finished dialog is told where it stood. */
@@ -85,7 +98,7 @@ export class SlotDialog extends Dialog {
     return taken;
   }
 
-  #reopen(draft: Draft, slot: Draft['asked']): boolean {
+  #reopen(draft: Draft, slot: Slot): boolean {
     const rule = this.#plan.slots.find((candidate) => candidate.slot === slot);
     if (rule) empty(draft, rule.slot);
     return rule !== undefined;

@@ -48,7 +48,7 @@ function commentIn({ said, language }: TurnInHand): string {
 
 /** Four questions to tap on and one to write; begun by the desk some time after the work is done. */
 export const createSurveyDialog = (): SlotDialog =>
-  new SlotDialog({ id: surveyDialog, slots: [...ratingSlots, commentSlot], begin, finish });
+  new SlotDialog({ id: surveyDialog, slots: [...ratingSlots, commentSlot], common: [], begin, finish });
 
 function begin({ remarks, language }: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>) {
   draft.notes.ticketId = options.ticketId ?? '';

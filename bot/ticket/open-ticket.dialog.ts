@@ -61,16 +61,11 @@ const summaries = {
 const common: readonly Slot[] = ['name', 'phone', 'address'];
 
 export const createOpenTicketDialog = (): SlotDialog =>
-  new SlotDialog({ id: openTicketDialog, slots, begin, settle, summary, finish });
+  new SlotDialog({ id: openTicketDialog, slots, common, begin, settle, summary, finish });
 
 function begin(turn: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>): void {
   draft.notes.kind = options.kind ?? 'FAULT';
   draft.notes.opening = turn.inbound.text;
-  const { said, memory } = turn;
-  for (const slot of [...common, ...said.sameAsBefore]) {
-    const known = memory.known[slot];
-    if (known) fill(draft, slot, known);
-  }
 }
 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {

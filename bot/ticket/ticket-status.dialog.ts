@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { ownTicketStatuses, ticketStatus } from '../../domain/ticket/ticket-status.queries.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { type Draft, empty, fill, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
+import { type Draft, empty, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { button, phrase } from '../language/phrase.js';
 import { sayStatus } from './say-status.js';
@@ -17,12 +17,7 @@ const slots: readonly SlotRule[] = [
 ];
 
 export const createTicketStatusDialog = (): SlotDialog =>
-  new SlotDialog({ id: ticketStatusDialog, slots, begin, settle, finish });
-
-function begin({ memory }: TurnInHand, draft: Draft): void {
-  const { phone } = memory.known;
-  if (phone) fill(draft, 'phone', phone);
-}
+  new SlotDialog({ id: ticketStatusDialog, slots, common: ['phone'], settle, finish });
 
 /** Whoever asks without a number in the chat in which he reported means what he reported there. */
 async function settle({ ctx, conversation }: TurnInHand, draft: Draft): Promise<void> {
