@@ -5,6 +5,7 @@ import { record } from '../event.js';
 import { lockOwedClocks, refreshNextDue } from '../sla/clock.queries.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
+import { isLive } from './ticket.js';
 import { lockTicket } from './ticket.queries.js';
 import { factsOf } from './ticket-facts.js';
 import { touchTicket } from './touch-ticket.js';
@@ -37,6 +38,8 @@ export async function passOnMessage(
   await ctx.tx.update(message).set({ ticketId: row.id }).where(eq(message.id, input.messageId));
   await record(ctx, row.id, { type: 'CUSTOMER_WROTE', summary: 'The customer wrote.' });
   await touchTicket(ctx, row.id, {});
+  // A word of thanks after the end is kept, and owes nobody an answer.
+  if (!isLive(row.state)) return;
   if (row.repliedAt === null || (await lockOwedClocks(ctx, row.id, ['NEXT_REPLY'])).length > 0) return;
   const policy = await ctx.policies.of(ctx.tx, row.policyId);
   const rule = ruleFor(policy, 'NEXT_REPLY', await factsOf(ctx, policy, row));
