@@ -51,6 +51,7 @@ export class SlotDialog extends Dialog {
     const turn = turnOf(dialogs.context);
     const draft = draftOf(dialogs);
     this.#sumUpAfterPause(turn, draft);
+    this.#answerAside(turn, draft);
     const taken = await this.#take(turn, draft);
     if (draft.asked === 'confirm') return this.#judgeConfirmation(dialogs, draft, taken);
     const rule = this.#plan.slots.find(({ slot }) => slot === draft.asked);
@@ -83,6 +84,12 @@ export class SlotDialog extends Dialog {
     turn.remarks.push(phrase(language, 'welcome_back', { summary: sayLines(language, lines) }));
   }
 
+  /** A question beside the matter, with an answer to ours or without; what is told in free words asks nothing. */
+  #answerAside(turn: TurnInHand, { asked }: Draft): void {
+    const { side } = turn.said;
+    if (side && asked !== 'fault' && asked !== 'comment') turn.remarks.push(answerSideQuestion(turn, side));
+  }
+
   async #take(turn: TurnInHand, draft: Draft): Promise<Taken> {
     const taken = takeSlots(this.#plan.slots, turn, draft);
     for (const slot of turn.said.corrects) {
@@ -108,7 +115,8 @@ export class SlotDialog extends Dialog {
   async #unanswered(dialogs: DialogContext, draft: Draft, rule: SlotRule, taken: Taken) {
     const turn = turnOf(dialogs.context);
     const why = taken.refused[rule.slot];
-    if (this.#answeredSomethingElse(turn, taken) && !why) return this.#ask(dialogs, draft, rule);
+    const somethingElse = turn.said.side !== undefined || taken.changed.length > 0;
+    if (somethingElse && !why) return this.#ask(dialogs, draft, rule);
     const tries = (draft.tries[rule.slot] ?? 0) + 1;
     draft.tries[rule.slot] = tries;
     const { dontKnow, refuses, no } = turn.said;
@@ -122,12 +130,6 @@ export class SlotDialog extends Dialog {
     turn.remarks.push(phrase(turn.language, 'taken_as_said'));
     await this.#plan.settle?.(turn, draft, [rule.slot]);
     return this.#goOn(dialogs, draft);
-  }
-
-  #answeredSomethingElse(turn: TurnInHand, taken: Taken): boolean {
-    const { side } = turn.said;
-    if (side) turn.remarks.push(answerSideQuestion(turn, side));
-    return side !== undefined || taken.changed.length > 0;
   }
 
   #goWithout(turn: TurnInHand, draft: Draft, rule: SlotRule): void {
@@ -169,9 +171,9 @@ export class SlotDialog extends Dialog {
       return this.#goOn(dialogs, draft);
     const [refusal] = Object.values(taken.refused);
     if (refusal) return this.#askAgain(dialogs, draft, refusal);
-    if (said.side) return this.#answerAside(dialogs, draft);
     if (said.yes) return this.#finish(dialogs, draft);
     if (this.#reopenNamed(turn, draft)) return this.#goOn(dialogs, draft);
+    if (said.side) return this.#askAgain(dialogs, draft, phrase(language, 'ask_confirm'));
     if (said.no || isButton(turn, 'button_change')) return this.#askWhatToChange(dialogs, draft);
     draft.tries.confirm = (draft.tries.confirm ?? 0) + 1;
     if (draft.tries.confirm < mostTries) {
@@ -179,12 +181,6 @@ export class SlotDialog extends Dialog {
     }
     fill(draft, 'confirm', { value: turn.inbound.text, unverified: true });
     return this.#finish(dialogs, draft);
-  }
-
-  async #answerAside(dialogs: DialogContext, draft: Draft): Promise<DialogTurnResult> {
-    const turn = turnOf(dialogs.context);
-    if (turn.said.side) turn.remarks.push(answerSideQuestion(turn, turn.said.side));
-    return this.#askAgain(dialogs, draft, phrase(turn.language, 'ask_confirm'));
   }
 
   async #askAgain(dialogs: DialogContext, draft: Draft, text: string): Promise<DialogTurnResult> {

@@ -202,6 +202,7 @@ export const en: Catalogue = {
   side_price:
     'Under warranty you pay nothing. Otherwise you are told the charges beforehand, and nothing is done before you agree.',
   side_opening_hours: 'Our hours: {hours}. You can write to me at any time.',
+  hours_always: 'around the clock',
   side_why_asked: 'I ask so that the right technician comes to the right place with the right parts.',
   side_are_you_a_robot:
     'I am the desk’s automatic assistant. Say “agent” whenever you would rather talk to a person.',

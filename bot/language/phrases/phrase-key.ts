@@ -171,6 +171,7 @@ export interface Phrases {
   side_my_number: Fixed;
   side_price: Fixed;
   side_opening_hours: Say<'hours'>;
+  hours_always: Fixed;
   side_why_asked: Fixed;
   side_are_you_a_robot: Fixed;
   side_owner_data: Fixed;

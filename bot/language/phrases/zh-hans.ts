@@ -171,6 +171,7 @@ export const zhHans: Catalogue = {
   side_my_number: '您的电话只用于就这张工单和上门服务与您联系，我们会保密，不会透露给别人。',
   side_price: '在保修期内免费；不在保修期的，会先告诉您费用，您同意后才会动手。',
   side_opening_hours: '我们的服务时间：{hours}。您随时都可以在这里留言。',
+  hours_always: '全天24小时',
   side_why_asked: '问这些是为了让合适的师傅带着合适的配件到对的地方。',
   side_are_you_a_robot: '我是自动助手。想和真人说话，随时回复“人工”就行。',
   side_owner_data: '抱歉，设备主人的信息我不能透露。',

@@ -171,6 +171,7 @@ export const zhHant: Catalogue = {
   side_my_number: '您的電話只用於這張工單和到訪服務的聯絡，我們會保密，不會透露給別人。',
   side_price: '保固期內免費；不在保固期內的，會先告知費用，您同意後才會動工。',
   side_opening_hours: '我們的服務時間：{hours}。您隨時都可以在這裡留言。',
+  hours_always: '全天24小時',
   side_why_asked: '問這些是為了讓合適的師傅帶著合適的零件到對的地方。',
   side_are_you_a_robot: '我是自動助理。想跟真人談，隨時回覆「人工」即可。',
   side_owner_data: '很抱歉，設備主人的資料不能透露。',
