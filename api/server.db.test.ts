@@ -122,6 +122,13 @@ describe('limits', () => {
     expect((await post(api.url, body)).status).toBe(413);
   });
 
+  it('refuses pages within pages that could show more than fifty thousand objects', async () => {
+    const pages =
+      'tickets(first: 100) { nodes { customer { tickets(first: 100) { nodes { events(first: 100) { nodes { id } } } } } } }';
+    const { refusal, status } = await api.ask(`{ ${pages} }`, { as: 'manager@demo' });
+    expect([refusal, status]).toEqual(['GRAPHQL_VALIDATION_FAILED', 200]);
+  });
+
   it('refuses a batch', async () => {
     const response = await post(
       api.url,

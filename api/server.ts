@@ -11,6 +11,7 @@ import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import { type ApiContext, type ApiParts, createContext } from './context.js';
+import { costLimit } from './cost.js';
 import { errorPresenter } from './errors.js';
 import { sendPage, wantsPage } from './graphiql-page.js';
 import { legacyStatus } from './legacy-status.js';
@@ -79,6 +80,7 @@ function createApollo(schema: GraphQLSchema, parts: DoorParts): ApolloServer<Api
       ApolloServerPluginCacheControlDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       legacyStatus,
+      costLimit,
       operationLog(parts.log, (seen) => parts.metrics.graphqlOperation(seen)),
     ],
   });

@@ -19,6 +19,7 @@ import {
 import { type Extra, useServer } from 'graphql-ws/use/ws';
 import { WebSocketServer } from 'ws';
 import { type ApiContext, createContext, tokenOf } from './context.js';
+import { checkCost } from './cost.js';
 import { errorPresenter, type PresentError } from './errors.js';
 import { bodyLimit, limitRules, parseOptions } from './limits.js';
 import { recordOperation } from './operation-log.js';
@@ -138,6 +139,8 @@ async function prepare(
   const document = parse(payload.query, parseOptions);
   const mistakes = validate(schema, document, [...specifiedRules, ...limitRules]);
   if (mistakes.length > 0) return mistakes.map((mistake) => coded(mistake, 'GRAPHQL_VALIDATION_FAILED'));
+  const operation = getOperationAST(document, payload.operationName);
+  if (operation) checkCost({ schema, document, operation, variables: payload.variables ?? {} });
   const authorization = authorizationOf(socket);
   const address = socket.extra.request.socket.remoteAddress ?? '';
   return {
