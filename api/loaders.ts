@@ -1,5 +1,5 @@
 import { componentsOfProducts, contractsOfAssets, productsByIds } from '../domain/asset/asset.queries.js';
-import { localDate } from '../domain/calendar/duration.js';
+import type { ReadContext } from '../domain/context.js';
 import { followUpsByIds, followUpsOfTickets } from '../domain/follow-up/follow-up.queries.js';
 import { conversationsByIds } from '../domain/handover/handover.queries.js';
 import {
@@ -38,7 +38,8 @@ import {
   visitsByIds,
   visitsOfTickets,
 } from '../domain/visit/visit.queries.js';
-import { many, one, oneBy, pages, type Read } from './batch.js';
+import type { ServiceContractRow } from '../schema/index.js';
+import { many, type One, one, oneBy, pages, type Read } from './batch.js';
 import { byInstant, bySequence } from './connection.js';
 
 /**
@@ -77,14 +78,31 @@ function goods(read: Read) {
     product: one(read, productsByIds),
     components: many(read, componentsOfProducts, (row) => row.productId),
     contract: one(read, contractsByIds),
-    contractInForce: oneBy(
-      read,
-      async (ctx, assetIds) => {
-        const { timezone } = await ctx.policies.active(ctx.tx);
-        return contractsOfAssets(ctx, assetIds, localDate(ctx.now, timezone));
-      },
-      (row) => row.assetId,
+    contractOn: contractsByDay(read),
+    policyInForce: once(() => read((ctx) => ctx.policies.active(ctx.tx), null)),
+    policyVersion: one(read, (ctx, ids) =>
+      Promise.all(ids.map(async (id) => ({ id, version: (await ctx.policies.of(ctx.tx, id)).version }))),
     ),
+  };
+}
+
+/** The contract of a unit that is in force on a local date. */
+function contractsByDay(read: Read) {
+  const days = new Map<string, One<ServiceContractRow>>();
+  return (assetId: string, on: string): Promise<ServiceContractRow | null> => {
+    const known = days.get(on);
+    const query = (ctx: ReadContext, assetIds: readonly string[]) => contractsOfAssets(ctx, assetIds, on);
+    const loader = known ?? oneBy(read, query, (row) => row.assetId);
+    days.set(on, loader);
+    return loader.load(assetId);
+  };
+}
+
+function once<Found>(find: () => Promise<Found>): () => Promise<Found> {
+  let found: Promise<Found> | undefined;
+  return () => {
+    found ??= find();
+    return found;
   };
 }
 

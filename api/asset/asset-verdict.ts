@@ -1,4 +1,3 @@
-import { contractsOfAssets } from '../../domain/asset/asset.queries.js';
 import { entitlementOf } from '../../domain/asset/asset-entitlement.js';
 import { localDate } from '../../domain/calendar/duration.js';
 import { badInput } from '../../domain/errors.js';
@@ -14,13 +13,18 @@ export interface VerdictInput {
   readonly cause: FaultCause;
 }
 
+type Request = Pick<ApiContext, 'loaders' | 'now'>;
+
+/** The contract in force on this day in the policy's time zone. */
+export async function contractToday({ loaders, now }: Request, assetId: string) {
+  const { timezone } = await loaders.policyInForce();
+  return loaders.contractOn(assetId, localDate(now, timezone));
+}
+
 /** @throws BAD_USER_INPUT naming component */
-export async function entitlementOfAsset(
-  { read, loaders }: ApiContext,
-  asset: AssetRow,
-  input: VerdictInput,
-) {
-  const [product, components] = await Promise.all([
+export async function entitlementOfAsset({ loaders, now }: Request, asset: AssetRow, input: VerdictInput) {
+  const [policy, product, components] = await Promise.all([
+    loaders.policyInForce(),
     loaders.product.load(asset.productId),
     loaders.components.load(asset.productId),
   ]);
@@ -29,17 +33,7 @@ export async function entitlementOfAsset(
   if (input.component !== null && component === null) {
     throw badInput('component', `component takes one of: ${components.map(({ code }) => code).join(', ')}.`);
   }
-  return read(async (ctx) => {
-    const policy = await ctx.policies.active(ctx.tx);
-    const on = input.on ?? localDate(ctx.now, policy.timezone);
-    const [contract] = await contractsOfAssets(ctx, [asset.id], on);
-    return entitlementOf(policy, {
-      asset,
-      product,
-      component,
-      contract: contract ?? null,
-      cause: input.cause,
-      on,
-    });
-  }, null);
+  const on = input.on ?? localDate(now, policy.timezone);
+  const contract = await loaders.contractOn(asset.id, on);
+  return entitlementOf(policy, { asset, product, component, contract, cause: input.cause, on });
 }

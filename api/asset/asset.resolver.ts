@@ -12,7 +12,7 @@ import { LocalDate } from '../scalars.js';
 import { TicketConnection } from '../ticket/ticket.type.js';
 import { RegisterAssetInput } from './asset.input.js';
 import { Asset, AssetPayload, ServiceContract } from './asset.type.js';
-import { entitlementOfAsset } from './asset-verdict.js';
+import { contractToday, entitlementOfAsset } from './asset-verdict.js';
 import { Entitlement } from './entitlement.type.js';
 
 @Resolver(() => Asset)
@@ -52,8 +52,8 @@ export class AssetResolver {
     nullable: true,
     description: 'The contract in force today; for staff only.',
   })
-  contract(@Root() row: AssetRow, @Ctx() { actor, loaders }: ApiContext) {
-    return actor.kind === 'STAFF' ? loaders.contractInForce.load(row.id) : null;
+  contract(@Root() row: AssetRow, @Ctx() { actor, loaders, now }: ApiContext) {
+    return actor.kind === 'STAFF' ? contractToday({ loaders, now }, row.id) : null;
   }
 
   @FieldResolver(() => TicketConnection, {

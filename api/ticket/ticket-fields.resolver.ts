@@ -128,8 +128,8 @@ export class TicketFieldsResolver {
   }
 
   @FieldResolver(() => String, { description: 'Version of the policy that it was opened under and keeps.' })
-  policyVersion(@Root() row: TicketView, @Ctx() { read }: ApiContext) {
-    return read(async (ctx) => (await ctx.policies.of(ctx.tx, row.policyId)).version, null);
+  async policyVersion(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return (await loaders.policyVersion.load(row.policyId))?.version;
   }
 
   @FieldResolver(() => [String], {
