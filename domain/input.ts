@@ -56,11 +56,16 @@ export function pastInstant(field: string, value: Date, now: Date, earliest: Dat
   return value;
 }
 
-/** Local date YYYY-MM-DD, 1990 or later; null when absent. */
-export function optionalDate(field: string, value: string | null | undefined): string | null {
+/** Local date YYYY-MM-DD, 1990 or later and not after `latest`; null when absent. */
+export function optionalDate(
+  field: string,
+  value: string | null | undefined,
+  latest?: string,
+): string | null {
   if (value === null || value === undefined) return null;
   const at = /^\d{4}-\d\d-\d\d$/.test(value) ? new Date(`${value}T00:00:00Z`) : null;
   const real = at && !Number.isNaN(at.getTime()) && at.toISOString().startsWith(value);
   if (!real || at.getTime() < oldest) throw badInput(field, `${field} takes a date like 2026-11-22.`);
+  if (latest !== undefined && value > latest) throw badInput(field, `${field} must not lie after ${latest}.`);
   return value;
 }

@@ -1,5 +1,6 @@
 import { asset } from '../../schema/index.js';
 import { demand } from '../access.js';
+import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import { type CustomerInput, keepCustomer } from '../customer/keep-customer.js';
 import { sqlState } from '../desk.js';
@@ -32,7 +33,8 @@ export const registerAsset = once('registerAsset', async (ctx: Context, input: R
   const serialNumber = foldSerial(text('serialNumber', input.serialNumber, 60));
   const product = await findProduct(ctx, text('model', input.model, 60));
   if (!product) throw badInput('model', 'model takes the model of a product in the catalogue.');
-  const dates = unitDates(input);
+  const { timezone } = await ctx.policies.active(ctx.tx);
+  const dates = unitDates(input, localDate(ctx.now, timezone));
   const owner = input.customer ? await keepCustomer(ctx, input.customer) : null;
   const assetId = ctx.newId();
   try {
@@ -53,14 +55,17 @@ export const registerAsset = once('registerAsset', async (ctx: Context, input: R
   return { assetId };
 });
 
-/** A unit is made before it is received, received before sold, sold before installed, installed before accepted. */
-function unitDates(input: RegisterAssetInput) {
+/**
+ * A unit is made before it is received, received before sold, sold before installed, installed before accepted; all
+ * of it has happened.
+ */
+function unitDates(input: RegisterAssetInput, today: string) {
   const dates = {
-    manufacturedOn: optionalDate('manufacturedOn', input.manufacturedOn),
-    receivedByDealerOn: optionalDate('receivedByDealerOn', input.receivedByDealerOn),
-    soldOn: optionalDate('soldOn', input.soldOn),
-    installedOn: optionalDate('installedOn', input.installedOn),
-    acceptedOn: optionalDate('acceptedOn', input.acceptedOn),
+    manufacturedOn: optionalDate('manufacturedOn', input.manufacturedOn, today),
+    receivedByDealerOn: optionalDate('receivedByDealerOn', input.receivedByDealerOn, today),
+    soldOn: optionalDate('soldOn', input.soldOn, today),
+    installedOn: optionalDate('installedOn', input.installedOn, today),
+    acceptedOn: optionalDate('acceptedOn', input.acceptedOn, today),
   };
   let latest = '';
   for (const [field, date] of Object.entries(dates)) {

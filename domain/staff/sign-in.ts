@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm';
 import { signInFailure, staff } from '../../schema/index.js';
 import type { Context } from '../context.js';
-import { DomainError } from '../errors.js';
+import { badInput, DomainError } from '../errors.js';
 import { text } from '../input.js';
 import { passwordFits } from './password.js';
 
@@ -14,6 +14,7 @@ export interface SignInInput {
 
 /** Tries that cost nothing; from then on the wait doubles, up to a quarter of an hour. */
 const freeFailures = 5;
+const longestPassword = 200;
 const longestWaitMilliseconds = 15 * 60_000;
 
 export type SignInOutcome =
@@ -27,11 +28,12 @@ export type SignInOutcome =
  */
 export async function signIn(ctx: Context, input: SignInInput): Promise<SignInOutcome> {
   const login = text('login', input.login, 100).toLowerCase();
-  const password = text('password', input.password, 200);
+  const password = checkedPassword(input.password);
   const key = `${login}|${input.address}`;
   if (await mustWait(ctx, key)) return { refused: 'RATE_LIMITED' };
   const [row] = await ctx.tx.select().from(staff).where(eq(staff.login, login));
   const fits = await passwordFits(password, row?.active ? row.passwordHash : null);
+  if (await mustWait(ctx, key, 'locked')) return { refused: 'RATE_LIMITED' };
   if (!row || !fits) {
     await countFailure(ctx, key);
     return { refused: 'UNAUTHENTICATED' };
@@ -40,8 +42,26 @@ export async function signIn(ctx: Context, input: SignInInput): Promise<SignInOu
   return { staffId: row.id };
 }
 
-async function mustWait(ctx: Context, key: string): Promise<boolean> {
-  const [row] = await ctx.tx.select().from(signInFailure).where(eq(signInFailure.key, key));
+/** As it is written: blanks at its ends are part of a password. */
+function checkedPassword(password: string): string {
+  const characters = password.length;
+  if (characters === 0 || characters > longestPassword) {
+    throw badInput('password', `password takes 1 to ${longestPassword} characters.`);
+  }
+  return password;
+}
+
+/**
+ * Asked again, with the count locked, once the password has been compared: guesses that come all at once pass the
+ * first question together, and no more of them may learn anything than would one after another.
+ */
+async function mustWait(ctx: Context, key: string, locked?: 'locked'): Promise<boolean> {
+  const counted = ctx.tx.select().from(signInFailure).where(eq(signInFailure.key, key));
+  if (locked) {
+    const none = { key, failures: 0, lastAt: ctx.now };
+    await ctx.tx.insert(signInFailure).values(none).onConflictDoNothing();
+  }
+  const [row] = await (locked ? counted.for('update') : counted);
   if (!row || row.failures < freeFailures) return false;
   const wait = Math.min(1_000 * 2 ** (row.failures - freeFailures), longestWaitMilliseconds);
   return ctx.now.getTime() - row.lastAt.getTime() < wait;
