@@ -141,12 +141,16 @@ async function store(ctx: Context, { conversation }: Turn, reply: Reply): Promis
 export async function giveUpTurn(ctx: Context, { conversationId }: TakeTurnInput): Promise<void> {
   const turn = await nextTurn(ctx, conversationId);
   if (!turn) return;
-  const { conversation } = turn;
-  await requestPerson(ctx, conversation);
-  const text = ['technical_trouble', 'handed_over'] as const;
-  await store(ctx, turn, {
-    text: text.map((key) => phrase(conversation.language, key)).join('\n'),
-    ...(conversation.mode === 'BOT' && { mode: 'PERSON' }),
-  });
+  // Of a call that the desk made on the bot the customer knows nothing.
+  if (turn.inbound.authorKind === 'CUSTOMER') await leaveInTrouble(ctx, turn);
   await finishTurn(ctx, turn, { dialogState: {} });
+}
+
+async function leaveInTrouble(ctx: Context, turn: Turn): Promise<void> {
+  const { conversation } = turn;
+  const { language, mode } = conversation;
+  const trouble = phrase(language, 'technical_trouble');
+  if (mode === 'PERSON') return store(ctx, turn, { text: trouble });
+  await requestPerson(ctx, conversation);
+  await store(ctx, turn, { text: `${trouble}\n${phrase(language, 'handed_over')}`, mode: 'PERSON' });
 }

@@ -113,11 +113,15 @@ const asksStatusMeanwhile = when((turn) => {
 });
 
 const least = 0.5;
+const courtesies: readonly Intent[] = ['greeting', 'thanks'];
 
 /** What a message wants done, courtesies aside. */
 function matterOf(said: Understanding, matters: readonly Intent[]): Intent | null {
   const best = said.intents.find(({ intent, score }) => score >= least && matters.includes(intent));
-  if (best) return best.intent;
+  // "Are you there?" has the form of a question and is none.
+  const isCourtesy =
+    best?.intent === 'question' && courtesies.includes(said.intents[0]?.intent ?? 'question');
+  if (best && !isCourtesy) return best.intent;
   return matters.includes('fault') && (said.fault || said.vagueFault) ? 'fault' : null;
 }
 
