@@ -13,7 +13,7 @@ import { connect } from './schema/database.js';
 import { openBroadcast } from './start/broadcast.js';
 import { openDatabase, poolUse } from './start/database.js';
 import { type Environment, EnvironmentError, readEnvironment } from './start/environment.js';
-import { firstStart } from './start/first-start.js';
+import { type FirstStart, firstStart } from './start/first-start.js';
 import { createHttp, listen } from './start/http.js';
 import { createLogger } from './start/logger.js';
 import { createMetrics } from './start/metrics.js';
@@ -81,12 +81,16 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
   }
   const address = await listen(app, environment);
   shutdown.add('http', () => app.close());
-  greet(address, first);
+  greet(environment, address, first);
 }
 
-function greet(address: string, { logins, password }: Awaited<ReturnType<typeof firstStart>>): void {
+function greet({ roles }: Environment, address: string, { logins, password }: FirstStart): void {
   console.log(`Aftercare is ready at ${address}`);
-  console.log(`  chat ${address}/chat · GraphQL ${address}/graphql · figures ${address}/metrics`);
+  const doors = [
+    roles.has('bot') && `chat ${address}/chat`,
+    roles.has('api') && `GraphQL ${address}/graphql`,
+  ];
+  console.log(`  ${[...doors, `figures ${address}/metrics`].filter(Boolean).join(' · ')}`);
   if (logins.length === 0) return;
   console.log(`  demonstration accounts: ${logins.join(', ')}`);
   console.log(password ? `  their password: ${password}` : '  their password: as printed at the first start');

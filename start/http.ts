@@ -4,6 +4,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } 
 import type { Logger } from 'pino';
 import { type Environment, EnvironmentError } from './environment.js';
 import type { Metrics } from './metrics.js';
+import { serveAssets } from './pages.js';
 
 type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
@@ -48,6 +49,7 @@ export function createHttp({ log, metrics, ready }: HttpParts): { app: FastifyIn
     if (quietly) log.debug(line, 'request');
     else log.info(line, 'request');
   });
+  serveAssets(app);
   app.get('/', async (_request, reply) => reply.redirect('/chat'));
   app.get('/health/live', async () => ({ status: 'live' }));
   app.get('/health/ready', async (_request, reply) =>

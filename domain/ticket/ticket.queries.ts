@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { type TicketRow, ticket, visit } from '../../schema/index.js';
+import { escalation, type TicketRow, ticket, visit } from '../../schema/index.js';
 import { hasRole, requireIdentity } from '../access.js';
 import type { StaffActor } from '../actor.js';
 import type { Context, ReadContext } from '../context.js';
@@ -24,7 +24,11 @@ function seenByStaff(ctx: ReadContext, actor: StaffActor): SQL[] {
     .select({ one: sql`1` })
     .from(mine)
     .where(and(eq(mine.ticketId, ticket.id), eq(mine.technicianId, actor.id)));
-  const seen: SQL[] = [eq(ticket.assigneeId, actor.id), exists(onMyVisit)];
+  const told = ctx.tx
+    .select({ one: sql`1` })
+    .from(escalation)
+    .where(and(eq(escalation.ticketId, ticket.id), eq(escalation.recipientId, actor.id)));
+  const seen: SQL[] = [eq(ticket.assigneeId, actor.id), exists(onMyVisit), exists(told)];
   if (actor.scope.length > 0) seen.push(inArray(ticket.servicePointId, [...actor.scope]));
   if (hasRole(actor, 'PARTS_KEEPER')) seen.push(eq(ticket.holdReason, 'PARTS'));
   return seen;

@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
 
 /** Nothing from elsewhere runs or loads in the page, and nobody frames it. */
@@ -9,28 +8,17 @@ const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
-  "img-src 'self'",
+  "img-src 'self' data:",
   "font-src 'self'",
-  "connect-src 'self'",
+  "connect-src 'self' ws: wss:",
   "base-uri 'none'",
   "form-action 'none'",
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** GET /chat and what it loads. `folder` holds the built pages; without them there is only the protocol. */
+/** GET /chat; what it loads is served to all doors. `folder` holds the built pages; without them there is only the protocol. */
 export function servePage(app: FastifyInstance, folder: string): void {
   if (!existsSync(join(folder, 'chat.html'))) return;
-  app.register(fastifyStatic, {
-    root: join(folder, 'assets'),
-    prefix: '/assets/',
-    // Their names change with their content.
-    immutable: true,
-    maxAge: '365d',
-    decorateReply: false,
-    index: false,
-    preCompressed: true,
-    setHeaders: (reply) => void reply.header('x-content-type-options', 'nosniff'),
-  });
   app.get('/chat', async (_request, reply) =>
     reply
       .type('text/html; charset=utf-8')
