@@ -130,7 +130,7 @@ const matters = [
   `insert into escalation (id, ticket_id, reason, level, to_role, recipient_id, service_point_id, due_at, fired_at,
      acknowledged_at)
    select uuidv7(), matter.id, 'MANUAL', 1, 'SUPERVISOR', worker.id, place.id,
-     opened_at + interval '1 day', opened_at + interval '1 day', opened_at + interval '2 days'
+     opened_at, opened_at, opened_at + interval '1 day'
    from matter
    join place on place.n = 1 + matter.n % (select count(*) from place)
    join worker on worker.n = 1 + matter.n % (select count(*) from worker)

@@ -109,7 +109,8 @@ async function fireWave(client: postgres.Sql, program: AlarmProcess, window: num
   const since = new Date(from).toISOString();
   for (let count = 0; count < due && Date.now() < limit; await pause(250)) {
     const [row] = await client<{ count: number }[]>`
-      select count(*)::int as count from escalation where due_at >= ${since}::timestamptz`;
+      select count(*)::int as count from escalation
+      where clock_id is not null and due_at >= ${since}::timestamptz`;
     count = row?.count ?? 0;
   }
   // Whatever fires twice does so by now.
@@ -121,7 +122,8 @@ async function readWave(client: postgres.Sql, program: AlarmProcess, from: numbe
   const rows = await client<{ clock: string; level: number; due: number; fired: number }[]>`
     select clock_id as clock, level, extract(epoch from due_at)::float8 * 1000 as due,
       extract(epoch from fired_at)::float8 * 1000 as fired
-    from escalation where due_at >= ${new Date(from).toISOString()}::timestamptz`;
+    from escalation
+    where clock_id is not null and due_at >= ${new Date(from).toISOString()}::timestamptz`;
   return {
     firstDue: from,
     late: rows.map(({ due: dueAt, fired }) => Math.round(fired - dueAt)),

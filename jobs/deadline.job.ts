@@ -34,7 +34,7 @@ const actor: Actor = { kind: 'SYSTEM', name: 'deadline' };
 
 /** Takes due deadlines from the queue and runs their use cases. Closing waits for those in hand. */
 export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Promise<void> } {
-  const { backend, desk, log, concurrency = 64 } = parts;
+  const { backend, desk, log, concurrency = 128 } = parts;
   const useCases = useCasesOf(desk);
   const worker = new backend.Worker<DeadlineJob>(
     deadlineQueue,
@@ -68,8 +68,8 @@ type Firing = (subjectId: string) => Promise<unknown>;
 function useCasesOf(desk: Desk): (kind: DeadlineKind) => Firing {
   const checkTogether = gather({
     run: (subjectIds: readonly string[]) => desk.run(actor, checkClocks, { subjectIds }),
-    lanes: 2,
-    most: 50,
+    lanes: 1,
+    most: 100,
   });
   return (kind) =>
     kind === 'CLOCK' ? checkTogether : (subjectId) => desk.run(actor, deadlineUseCases[kind], { subjectId });
