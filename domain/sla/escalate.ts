@@ -59,7 +59,8 @@ export async function escalateAll(
 
 interface Told extends Escalating {
   readonly id: string;
-  readonly recipientId: string;
+  /** Null when there is nobody at all, not even an administrator: no report is refused for that. */
+  readonly recipientId: string | null;
   readonly fallback: Recipients['fallback'];
 }
 
@@ -70,8 +71,9 @@ async function addressed(ctx: Context, escalating: readonly Escalating[]): Promi
   );
   return escalating.flatMap((each, index) => {
     const { staffIds, fallback } = recipients[index] ?? { staffIds: [], fallback: null };
-    if (staffIds.length === 0) throw new Error('nobody can be told: there is no active administrator');
-    return staffIds.map((recipientId) => ({ ...each, id: ctx.newId(), recipientId, fallback }));
+    if (staffIds.length === 0) ctx.log.error({ role: each.wanted.to }, 'an escalation reaches nobody');
+    const reached = staffIds.length === 0 ? [null] : staffIds;
+    return reached.map((recipientId) => ({ ...each, id: ctx.newId(), recipientId, fallback }));
   });
 }
 
@@ -101,10 +103,14 @@ async function insertNew(ctx: Context, told: readonly Told[]): Promise<readonly 
 }
 
 async function notify(ctx: Context, told: readonly Told[]): Promise<void> {
+  const reached = told.flatMap((each) =>
+    each.recipientId === null ? [] : [{ ...each, staffId: each.recipientId }],
+  );
+  if (reached.length === 0) return;
   await ctx.tx.insert(notification).values(
-    told.map(({ id, recipientId, ticket, wanted: { about, note } }) => ({
+    reached.map(({ id, staffId, ticket, wanted: { about, note } }) => ({
       id: ctx.newId(),
-      staffId: recipientId,
+      staffId,
       kind: 'ESCALATION' as const,
       text: `${ticket.number}: ${about}${note ? ` (${note})` : ''}`,
       ticketId: ticket.id,
