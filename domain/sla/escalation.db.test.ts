@@ -188,6 +188,13 @@ describe('whom an escalation reaches', () => {
     expect(events).toHaveLength(1);
   });
 
+  it('is nobody, and still a row, when there is not even an administrator; the report is taken up all the same', async () => {
+    await dismiss('general_manager@demo', 'admin@demo');
+    const ticketId = await desk.open({ description: '我要找媒体曝光' });
+    expect(await desk.escalations(ticketId)).toMatchObject([{ to: 'GENERAL_MANAGER', recipientId: null }]);
+    expect((await desk.events(ticketId)).map(({ type }) => type)).toContain('ESCALATED');
+  });
+
   it('is of several the one with the fewest open escalations, ties by name', async () => {
     await dismiss('supervisor_sha@demo');
     const zoe = await hire('Zoe', 'SUPERVISOR', 'SHA');
