@@ -22,7 +22,4 @@ export class ReplyToConversationInput extends Idempotent {
 export class HandBackConversationInput extends Idempotent {
   @Field(() => ID, ofConversation)
   conversationId!: string;
-
-  @Field(() => String, { nullable: true, description: 'Up to 1,000 characters; for staff only.' })
-  note?: string | null;
 }

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { followUp } from '../../schema/index.js';
-import { demand } from '../access.js';
+import { demand, requireIdentity } from '../access.js';
 import type { Context } from '../context.js';
 import { disarm } from '../deadline.js';
 import { invalidState } from '../errors.js';
@@ -18,9 +18,10 @@ export interface RecordFollowUpInput {
 
 /** @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, INVALID_STATE when it is done or cancelled */
 export const recordFollowUp = once('recordFollowUp', async (ctx: Context, input: RecordFollowUpInput) => {
+  requireIdentity(ctx.actor);
+  const row = await lockFollowUp(ctx, input.followUpId);
   demand(ctx.actor, 'FOLLOW_UP');
   const outcome = text('outcome', input.outcome, 2_000);
-  const row = await lockFollowUp(ctx, input.followUpId);
   if (row.state !== 'DUE' && row.state !== 'PLANNED')
     throw invalidState(`This follow-up is ${row.state} already.`);
   await ctx.tx

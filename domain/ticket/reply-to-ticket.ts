@@ -6,6 +6,7 @@ import { text } from '../input.js';
 import { once } from '../once.js';
 import { meetClocks } from '../sla/meet-clocks.js';
 import { nextState } from './ticket.js';
+import { getTicket } from './ticket.queries.js';
 import { ticketToChange, touchTicket } from './touch-ticket.js';
 
 export interface ReplyInput {
@@ -22,12 +23,14 @@ export const messageLimit = 4_000;
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, INVALID_STATE
  */
 export const replyToTicket = once('replyToTicket', async (ctx: Context, input: ReplyInput) => {
+  const { conversationId } = await getTicket(ctx, input.ticketId);
   demand(ctx.actor, 'REPLY');
   const author = requireStaff(ctx.actor);
   const said = text('text', input.text, messageLimit);
+  // Conversation before ticket, as the bot's turns lock them.
+  if (conversationId) await lockConversation(ctx, conversationId);
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'REPLY');
   const state = row.state === 'RESOLVED' ? row.state : nextState(row.state, 'WORK');
-  if (row.conversationId) await lockConversation(ctx, row.conversationId);
   const message = await say(ctx, {
     conversationId: row.conversationId,
     ticketId: row.id,
