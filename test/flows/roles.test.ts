@@ -157,13 +157,13 @@ describe('who may do what', () => {
   );
 
   it('nobody who is not signed in does anything', async () => {
-    for (const attempt of [
-      test.desk.run({ kind: 'ANONYMOUS' }, replyToTicket, { ...onTicket(), text: 'x' }),
-      test.desk.run({ kind: 'ANONYMOUS' }, recordArrival, { visitId: stage.visitId }),
-      test.desk.run({ kind: 'ANONYMOUS' }, changeTicket, { ...onTicket(), severity: 'URGENT' }),
-    ]) {
-      expect(await refusal(attempt)).toBe('UNAUTHENTICATED');
-    }
+    const anonymous = { kind: 'ANONYMOUS' } as const;
+    const reply = test.desk.run(anonymous, replyToTicket, { ...onTicket(), text: 'x' });
+    expect(await refusal(reply)).toBe('UNAUTHENTICATED');
+    const arrival = test.desk.run(anonymous, recordArrival, { visitId: stage.visitId });
+    expect(await refusal(arrival)).toBe('UNAUTHENTICATED');
+    const change = test.desk.run(anonymous, changeTicket, { ...onTicket(), severity: 'URGENT' });
+    expect(await refusal(change)).toBe('UNAUTHENTICATED');
   });
 });
 
