@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { inProject } from '../schema/project.js';
 
 /** The editor carries its fonts with it and colours with inline styles; all the rest comes from this very host. */
 const contentSecurity = [
@@ -19,13 +19,8 @@ const contentSecurity = [
 export const wantsPage = (request: FastifyRequest): boolean =>
   request.method === 'GET' && (request.headers.accept ?? '').includes('text/html');
 
-/** Built by web/; found from the sources and from dist/ alike. */
-const file = fileURLToPath(
-  new URL(
-    import.meta.url.endsWith('.js') ? '../web/graphiql.html' : '../dist/web/graphiql.html',
-    import.meta.url,
-  ),
-);
+/** Built by web/. */
+const file = inProject('dist/web/graphiql.html');
 
 export async function sendPage(reply: FastifyReply): Promise<FastifyReply> {
   const page = await readFile(file, 'utf8').catch(() => null);

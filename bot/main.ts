@@ -1,7 +1,7 @@
-import { fileURLToPath } from 'node:url';
 import type { FastifyInstance } from 'fastify';
 import type { Log } from '../domain/context.js';
 import type { Desk } from '../domain/desk.js';
+import { inProject } from '../schema/project.js';
 import type { Broadcast } from './broadcast.js';
 import type { ChannelAdapter } from './channels/channel.js';
 import type { ChatTokens } from './channels/web-chat/sessions.js';
@@ -21,10 +21,8 @@ export interface BotParts {
   readonly webChat?: Partial<Pick<WebChatParts, 'pages' | 'rate' | 'sessionRate' | 'heartbeatMilliseconds'>>;
 }
 
-/** The built pages lie beside the built program, wherever this module runs from. */
-const pages = fileURLToPath(
-  new URL(import.meta.url.endsWith('.js') ? '../web' : '../dist/web', import.meta.url),
-);
+/** What web/ is built to. */
+const pages = inProject('dist/web');
 
 export interface OpenBot {
   /** Takes no new messages, finishes the turns in hand and brings their answers to whoever is connected. */

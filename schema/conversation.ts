@@ -53,7 +53,7 @@ export const message = pgTable(
     direction: text('direction', { enum: directions }).notNull(),
     authorKind: text('author_kind', { enum: ['CUSTOMER', 'BOT', 'STAFF', 'DESK'] }).notNull(),
     /** DESK is the desk itself calling on the bot; it is shown to nobody. */
-  /** A name to show; for the bot and unnamed customers a neutral word. */
+    /** A name to show; for the bot and unnamed customers a neutral word. */
     author: text('author').notNull(),
     channel: text('channel', { enum: channels }).notNull(),
     text: text('text').notNull(),

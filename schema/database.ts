@@ -1,9 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { sql } from 'drizzle-orm';
 import { drizzle, type PostgresJsDatabase } from 'drizzle-orm/postgres-js';
 import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import * as schema from './index.js';
+import { inProject } from './project.js';
 
 export type Schema = typeof schema;
 export type Database = PostgresJsDatabase<Schema>;
@@ -37,9 +37,7 @@ export function connect(url: string, { pool = 10, onStatement }: ConnectOptions 
 
 /** A number of our own: processes that start at once migrate one after the other. */
 const migrationLock = 7_204_119;
-const migrationsFolder = fileURLToPath(
-  new URL(import.meta.url.endsWith('.js') ? '../../drizzle' : '../drizzle', import.meta.url),
-);
+const migrationsFolder = inProject('drizzle');
 
 /** Brings the database to this version's tables. Safe to run from any number of processes at once. */
 export async function migrate(url: string): Promise<void> {

@@ -24,11 +24,14 @@ const code = {
     'bench',
     'tsconfig.json',
     'tsconfig.build.json',
+    'package-lock.json',
   ],
   isSource: (path) =>
-    /\.(ts|json)$/.test(path) && !path.endsWith('.test.ts') && !path.includes(`${sep}vendor${sep}`),
+    /(\.(ts|json)|bundle\.mjs)$/.test(path) &&
+    !path.endsWith('.test.ts') &&
+    !path.includes(`${sep}vendor${sep}`),
   stamp: join(dist, '.built-code'),
-  command: ['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'],
+  commands: [['node_modules/typescript/bin/tsc', '-p', 'tsconfig.build.json'], ['start/bundle.mjs']],
   afterwards: removeVanished,
 };
 
@@ -37,7 +40,9 @@ const pages = {
   sources: ['web'],
   isSource: (path) => !/\.test\.tsx?$/.test(path),
   stamp: join(dist, '.built-pages'),
-  command: ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+  commands: [
+    ['node_modules/vite/bin/vite.js', 'build', '--config', 'web/vite.config.ts', '--logLevel', 'warn'],
+  ],
   afterwards: async () => undefined,
 };
 
@@ -65,8 +70,9 @@ async function stale() {
 
 /** The stamp is of the sources as they were before: what changes meanwhile is built the next time. */
 async function make({ part, stamp }) {
-  const { failed, output } = await run(part.command);
-  if (failed) {
+  for (const command of part.commands) {
+    const { failed, output } = await run(command);
+    if (!failed) continue;
     console.error(`The ${part.name} could not be built:\n${output}`);
     return false;
   }

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { fileURLToPath } from 'node:url';
 import { like, sql } from 'drizzle-orm';
 import type { Actor } from '../domain/actor.js';
 import type { Context } from '../domain/context.js';
@@ -9,14 +8,11 @@ import { activatePolicy } from '../domain/policy/activate-policy.js';
 import { PolicyError, readPolicy } from '../domain/policy/policy-reader.js';
 import { hashPassword } from '../domain/staff/password.js';
 import { policy, staff } from '../schema/index.js';
+import { inProject } from '../schema/project.js';
 import { loadDemonstration, readDemonstration } from './demonstration.js';
 import { type Environment, EnvironmentError } from './environment.js';
 
-const root = new URL(
-  import.meta.url.endsWith('/dist/start/first-start.js') ? '../../' : '../',
-  import.meta.url,
-);
-const shipped = (file: string) => fileURLToPath(new URL(`policies/${file}`, root));
+const shipped = (file: string) => inProject(`policies/${file}`);
 const actor: Actor = { kind: 'SYSTEM', name: 'first start' };
 
 export interface FirstStart {

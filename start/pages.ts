@@ -1,13 +1,11 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance } from 'fastify';
+import { inProject } from '../schema/project.js';
 
-/** What web/ is built to, beside the built program wherever this module runs from. */
-const built = fileURLToPath(
-  new URL(import.meta.url.endsWith('.js') ? '../web' : '../dist/web', import.meta.url),
-);
+/** What web/ is built to. */
+const built = inProject('dist/web');
 
 /** What the pages of both doors load: scripts, styles and fonts. */
 export function serveAssets(app: FastifyInstance): void {
