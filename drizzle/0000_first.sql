@@ -289,6 +289,12 @@ CREATE TABLE "ticket" (
 	CONSTRAINT "ticket_number_unique" UNIQUE("number")
 );
 --> statement-breakpoint
+CREATE TABLE "ticket_assignee" (
+	"ticket_id" uuid NOT NULL,
+	"staff_id" uuid NOT NULL,
+	CONSTRAINT "ticket_assignee_staff_id_ticket_id_pk" PRIMARY KEY("staff_id","ticket_id")
+);
+--> statement-breakpoint
 CREATE TABLE "ticket_event" (
 	"id" uuid PRIMARY KEY NOT NULL,
 	"ticket_id" uuid NOT NULL,
@@ -366,6 +372,8 @@ ALTER TABLE "ticket" ADD CONSTRAINT "ticket_repeat_of_id_ticket_id_fk" FOREIGN K
 ALTER TABLE "ticket" ADD CONSTRAINT "ticket_related_to_id_ticket_id_fk" FOREIGN KEY ("related_to_id") REFERENCES "public"."ticket"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket" ADD CONSTRAINT "ticket_conversation_id_conversation_id_fk" FOREIGN KEY ("conversation_id") REFERENCES "public"."conversation"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket" ADD CONSTRAINT "ticket_policy_id_policy_id_fk" FOREIGN KEY ("policy_id") REFERENCES "public"."policy"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ticket_assignee" ADD CONSTRAINT "ticket_assignee_ticket_id_ticket_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."ticket"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
+ALTER TABLE "ticket_assignee" ADD CONSTRAINT "ticket_assignee_staff_id_staff_id_fk" FOREIGN KEY ("staff_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "ticket_event" ADD CONSTRAINT "ticket_event_ticket_id_ticket_id_fk" FOREIGN KEY ("ticket_id") REFERENCES "public"."ticket"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_report" ADD CONSTRAINT "service_report_visit_id_visit_id_fk" FOREIGN KEY ("visit_id") REFERENCES "public"."visit"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint
 ALTER TABLE "service_report" ADD CONSTRAINT "service_report_filed_by_id_staff_id_fk" FOREIGN KEY ("filed_by_id") REFERENCES "public"."staff"("id") ON DELETE no action ON UPDATE no action;--> statement-breakpoint

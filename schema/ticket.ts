@@ -6,6 +6,7 @@ import {
   integer,
   jsonb,
   pgTable,
+  primaryKey,
   text,
 } from 'drizzle-orm/pg-core';
 import { asset } from './asset.js';
@@ -131,3 +132,18 @@ export const ticketEvent = pgTable(
 );
 
 export type TicketEventRow = typeof ticketEvent.$inferSelect;
+
+/** Who was ever responsible for a ticket: he goes on seeing it when it passes to somebody else (roles.md). */
+export const ticketAssignee = pgTable(
+  'ticket_assignee',
+  {
+    ticketId: reference('ticket_id')
+      .notNull()
+      .references(() => ticket.id),
+    staffId: reference('staff_id')
+      .notNull()
+      .references(() => staff.id),
+  },
+  // Serves "the tickets that are or were his".
+  (table) => [primaryKey({ columns: [table.staffId, table.ticketId] })],
+);

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { notification, staff } from '../../schema/index.js';
+import { notification, staff, ticketAssignee } from '../../schema/index.js';
 import type { Context } from '../context.js';
 import { badInput } from '../errors.js';
 import { record } from '../event.js';
@@ -28,6 +28,10 @@ export const assignTicket = once('assignTicket', async (ctx: Context, input: Ass
     summary: `Assigned to ${assignee.name}.`,
     data: { staffId: assignee.id },
   });
+  await ctx.tx
+    .insert(ticketAssignee)
+    .values({ ticketId: row.id, staffId: assignee.id })
+    .onConflictDoNothing();
   await ctx.tx.insert(notification).values({
     id: ctx.newId(),
     staffId: assignee.id,

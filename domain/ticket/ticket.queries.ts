@@ -1,6 +1,6 @@
 import { and, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
-import { escalation, type TicketRow, ticket, visit } from '../../schema/index.js';
+import { escalation, type TicketRow, ticket, ticketAssignee, visit } from '../../schema/index.js';
 import { hasRole, requireIdentity } from '../access.js';
 import type { StaffActor } from '../actor.js';
 import type { Context, ReadContext } from '../context.js';
@@ -28,7 +28,11 @@ function seenByStaff(ctx: ReadContext, actor: StaffActor): SQL[] {
     .select({ one: sql`1` })
     .from(escalation)
     .where(and(eq(escalation.ticketId, ticket.id), eq(escalation.recipientId, actor.id)));
-  const seen: SQL[] = [eq(ticket.assigneeId, actor.id), exists(onMyVisit), exists(told)];
+  const isOrWasMine = ctx.tx
+    .select({ one: sql`1` })
+    .from(ticketAssignee)
+    .where(and(eq(ticketAssignee.ticketId, ticket.id), eq(ticketAssignee.staffId, actor.id)));
+  const seen: SQL[] = [exists(isOrWasMine), exists(onMyVisit), exists(told)];
   if (actor.scope.length > 0) seen.push(inArray(ticket.servicePointId, [...actor.scope]));
   if (hasRole(actor, 'PARTS_KEEPER')) seen.push(eq(ticket.holdReason, 'PARTS'));
   return seen;

@@ -248,4 +248,14 @@ describe('who sees what', () => {
     }
     expect((await desk.ticket(ticketId)).version).toBe(1);
   });
+
+  it('shows it to whoever was assigned, after it was given to another', async () => {
+    const ticketId = await desk.open(hangzhou);
+    const dispatcher = await desk.staff('dispatcher@demo');
+    const give = async (login: string) =>
+      desk.run(dispatcher, assignTicket, { ticketId, staffId: (await desk.staff(login)).id });
+    await give('technician1@demo');
+    await give('technician2@demo');
+    expect(await sees('technician1@demo', ticketId)).toBe(true);
+  });
 });
