@@ -4,14 +4,22 @@ import type { QueueBackend } from './queues.js';
 export const deadlineQueue = 'deadline';
 
 /** What a worker needs to fire one deadline. Times in milliseconds since 1970. */
-export interface DeadlineJob {
+export interface DueDeadline {
   readonly deadlineId: string;
   readonly kind: DeadlineKind;
   readonly subjectId: string;
   readonly dueAt: number;
 }
 
-export interface DeadlineCopy extends DeadlineJob {
+/** Deadlines of one kind that come within the same moment, carried by one job. */
+export interface DeadlineJob {
+  readonly kind: DeadlineKind;
+  /** Of the last of them: none is ever early. */
+  readonly dueAt: number;
+  readonly deadlines: readonly DueDeadline[];
+}
+
+export interface DeadlineCopy extends DueDeadline {
   /** Names the copy among those of the same deadline and due time: the same copy handed over twice is one. */
   readonly copy: string;
 }
@@ -37,19 +45,7 @@ export function openDeadlineProducer(
   return {
     async handOver(copies, now) {
       if (copies.length === 0) return;
-      const jobs = copies.map(({ copy, ...data }) => ({
-        name: data.kind,
-        data,
-        opts: {
-          jobId: `${data.deadlineId}-${data.dueAt}-${copy}`,
-          delay: Math.max(0, data.dueAt - now.getTime()),
-          attempts: 3,
-          backoff: { type: 'exponential', delay: 300 },
-          // A kept copy would keep the sweep from handing the deadline over again.
-          removeOnComplete: true,
-          removeOnFail: true,
-        },
-      }));
+      const jobs = inMoments(copies).map((moment) => jobOf(moment, now));
       await within(slowestMilliseconds, queue.addBulk(jobs));
     },
     counts: async () => {
@@ -61,6 +57,45 @@ export function openDeadlineProducer(
       return { waiting, delayed, active };
     },
     close: () => queue.close(),
+  };
+}
+
+/** So close together that they are carried by one job: a storm of alarms costs the queue little, a lone one no time. */
+const momentMilliseconds = 50;
+const mostInMoment = 100;
+
+/** Copies that come in the same moment, kind by kind, at most a hundred together. */
+export function inMoments(copies: readonly DeadlineCopy[]): DeadlineCopy[][] {
+  const moments = new Map<string, DeadlineCopy[]>();
+  const full: DeadlineCopy[][] = [];
+  for (const copy of copies) {
+    const key = `${copy.kind} ${Math.floor(copy.dueAt / momentMilliseconds)}`;
+    const moment = moments.get(key) ?? [];
+    moments.set(key, moment);
+    moment.push(copy);
+    if (moment.length < mostInMoment) continue;
+    full.push(moment);
+    moments.delete(key);
+  }
+  return [...full, ...moments.values()];
+}
+
+function jobOf(moment: readonly DeadlineCopy[], now: Date) {
+  const [first] = moment;
+  if (!first) throw new Error('a moment has at least one deadline');
+  const dueAt = Math.max(...moment.map((copy) => copy.dueAt));
+  return {
+    name: first.kind,
+    data: { kind: first.kind, dueAt, deadlines: moment.map(({ copy: _copy, ...deadline }) => deadline) },
+    opts: {
+      jobId: `${first.deadlineId}-${dueAt}-${moment.length}-${first.copy}`,
+      delay: Math.max(0, dueAt - now.getTime()),
+      attempts: 3,
+      backoff: { type: 'exponential', delay: 300 },
+      // A kept copy would keep the sweep from handing the deadline over again.
+      removeOnComplete: true,
+      removeOnFail: true,
+    },
   };
 }
 

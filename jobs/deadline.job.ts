@@ -8,7 +8,7 @@ import { comeDue } from '../domain/follow-up/come-due.js';
 import { checkClock, checkClocks } from '../domain/sla/check-clock.js';
 import { endHold } from '../domain/ticket/resume-ticket.js';
 import type { DeadlineKind } from '../schema/index.js';
-import { type DeadlineJob, deadlineQueue } from './deadline-queue.js';
+import { type DeadlineJob, type DueDeadline, deadlineQueue } from './deadline-queue.js';
 import { gather } from './gather.js';
 import type { QueueBackend } from './queues.js';
 
@@ -34,7 +34,7 @@ const actor: Actor = { kind: 'SYSTEM', name: 'deadline' };
 
 /** Takes due deadlines from the queue and runs their use cases. Closing waits for those in hand. */
 export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Promise<void> } {
-  const { backend, desk, log, concurrency = 128 } = parts;
+  const { backend, desk, log, concurrency = 16 } = parts;
   const useCases = useCasesOf(desk);
   const worker = new backend.Worker<DeadlineJob>(
     deadlineQueue,
@@ -50,14 +50,11 @@ export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Prom
   );
   worker.on('error', (error) => log.warn({ err: error }, 'the deadline queue is away'));
   worker.on('failed', (job, error) => {
-    log.error(
-      { err: error, deadlineId: job?.data.deadlineId, kind: job?.name, tries: job?.attemptsMade },
-      'deadline failed',
-    );
+    log.error({ err: error, kind: job?.name, jobId: job?.id, tries: job?.attemptsMade }, 'deadlines failed');
     if (!job || job.attemptsMade < (job.opts.attempts ?? 1)) return;
-    desk
-      .run(actor, countFailedDeadline, { deadlineId: job.data.deadlineId, error: error.message })
-      .catch((reason) => log.error({ err: reason }, 'a failed deadline could not be counted'));
+    countFailed(parts, job.data, error.message).catch((reason) =>
+      log.error({ err: reason }, 'failed deadlines could not be counted'),
+    );
   });
   return { close: () => worker.close() };
 }
@@ -81,14 +78,37 @@ async function fire(
   job: Job<DeadlineJob>,
   token?: string,
 ): Promise<void> {
-  const { deadlineId, kind, subjectId, dueAt } = job.data;
+  const { kind, dueAt, deadlines } = job.data;
   if (parts.clock().getTime() < dueAt) {
     // The queue's clock runs ahead of ours: no alarm is ever early.
     await job.moveToDelayed(dueAt + 1, token);
     throw new DelayedError();
   }
-  await useCases(kind)(subjectId);
-  const late = parts.clock().getTime() - dueAt;
-  parts.fired(kind, late);
-  parts.log.info({ deadlineId, kind, late }, 'deadline fired');
+  const fired = await Promise.allSettled(deadlines.map(({ subjectId }) => useCases(kind)(subjectId)));
+  const now = parts.clock().getTime();
+  for (const [index, deadline] of deadlines.entries()) {
+    if (fired[index]?.status === 'fulfilled') tellFired(parts, deadline, now);
+  }
+  // Those that were fired do nothing when the job comes again for the sake of the others.
+  const failed = fired.find((outcome) => outcome.status === 'rejected');
+  if (failed) throw failed.reason;
+}
+
+function tellFired(
+  { fired, log }: DeadlineWorkerParts,
+  { deadlineId, kind, dueAt }: DueDeadline,
+  now: number,
+): void {
+  const late = now - dueAt;
+  fired(kind, late);
+  log.info({ deadlineId, kind, late }, 'deadline fired');
+}
+
+/** Fired ones are armed no more and count nothing. */
+async function countFailed(
+  { desk }: DeadlineWorkerParts,
+  { deadlines }: DeadlineJob,
+  error: string,
+): Promise<void> {
+  for (const { deadlineId } of deadlines) await desk.run(actor, countFailedDeadline, { deadlineId, error });
 }

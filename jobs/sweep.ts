@@ -30,8 +30,8 @@ const everyMilliseconds = 5_000;
 const pageSize = 2_000;
 /** An alarm so late was lost by its queue or its worker. */
 const lostAfterMilliseconds = 3_000;
-/** With so many jobs waiting an alarm is late because the workers are behind, and more copies would not help. */
-const busyFrom = 500;
+/** With so many jobs waiting (each carries up to a hundred alarms) an alarm is late because the workers are behind, and more copies would not help. */
+const busyFrom = 100;
 
 /**
  * Hands the queue every deadline of the next two minutes, once, and every one that was lost again and again until

@@ -1,12 +1,5 @@
 import { eq } from 'drizzle-orm';
-import {
-  conversation,
-  type FollowUpRow,
-  followUp,
-  message,
-  notification,
-  ticket,
-} from '../../schema/index.js';
+import { conversation, type FollowUpRow, followUp, notification, ticket } from '../../schema/index.js';
 import type { Context } from '../context.js';
 import { callOnBot, surveyCall } from '../conversation/call-on-bot.js';
 import { takeDue } from '../deadline.js';
