@@ -1,11 +1,5 @@
 import { eq } from 'drizzle-orm';
-import {
-  type ConversationRow,
-  conversation,
-  message,
-  notification,
-  servicePoint,
-} from '../../schema/index.js';
+import { type ConversationRow, conversation, notification, servicePoint } from '../../schema/index.js';
 import type { Context } from '../context.js';
 import { arm, takeDue } from '../deadline.js';
 import { announce } from '../outbox.js';
