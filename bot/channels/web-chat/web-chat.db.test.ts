@@ -139,6 +139,12 @@ describe('the WebSocket', () => {
     expect(after).toEqual(before);
   });
 
+  test('tells a browser, which cannot see a refused handshake, whether its session still holds', async () => {
+    const { token } = await newSession();
+    expect((await fetch(`${address}/chat/ws?token=${token}`)).status).toBe(426);
+    expect((await fetch(`${address}/chat/ws?token=forged`)).status).toBe(401);
+  });
+
   test('greets at once in a new session, and once', async () => {
     const client = await connect(await newSession('{"language":"en"}'));
     client.send({ type: 'hello' });

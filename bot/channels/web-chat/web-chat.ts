@@ -22,7 +22,7 @@ export interface WebChatParts extends Omit<ChatSocketParts, 'rate'>, Omit<Sessio
 
 const usualRate: Rate = { burst: 10, perSecond: 5 };
 /** An office behind one address may open many; a script that fills the table may not. */
-const usualSessionRate: Rate = { burst: 100, perSecond: 10 };
+const usualSessionRate: Rate = { burst: 500, perSecond: 50 };
 const usualHeartbeat = 30_000;
 /** More than a frame may have, so that a longer one can be refused in words; far more ends the connection. */
 const mostPayloadBytes = 1024 * 1024;
@@ -49,10 +49,24 @@ export function registerWebChat(app: FastifyInstance, parts: WebChatParts): Chan
     });
   });
 
-  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
-    const token = new URL(request.url ?? '/', 'http://desk').searchParams.get('token') ?? '';
+  // A browser cannot see why a handshake was refused, so it asks here whether its session still holds.
+  app.get('/chat/ws', async (request, reply) => {
+    const held = await holder(request.url);
+    return reply
+      .code(held ? 426 : 401)
+      .header('cache-control', 'no-store')
+      .send();
+  });
+
+  async function holder(url = '/') {
+    const token = new URL(url, 'http://desk').searchParams.get('token') ?? '';
     const held = await parts.tokens.verify(token);
-    if (held?.kind !== 'CUSTOMER') {
+    return held?.kind === 'CUSTOMER' ? held : null;
+  }
+
+  async function upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): Promise<void> {
+    const held = await holder(request.url);
+    if (!held) {
       socket.end('HTTP/1.1 401 Unauthorized\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
       return;
     }
