@@ -26,6 +26,7 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'unit',
+          testTimeout: 30_000,
           include: ['**/*.test.ts'],
           exclude: ['node_modules', 'dist', 'bot/vendor', ...database, ...program],
           setupFiles: ['test/support/setup.ts'],
@@ -42,7 +43,7 @@ export default defineConfig({
           pool: 'forks',
           maxWorkers: 2,
           hookTimeout: 60_000,
-          testTimeout: 20_000,
+          testTimeout: 60_000,
           sequence: { groupOrder: 1 },
         },
       },
