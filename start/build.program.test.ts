@@ -11,7 +11,13 @@ let project: string;
 beforeEach(async () => {
   project = await mkdtemp(join(tmpdir(), 'aftercare-build-'));
   await symlink(join(root, 'node_modules'), at('node_modules'));
-  for (const path of ['start/build.mjs', 'start/run.mjs', 'tsconfig.json', 'tsconfig.build.json'])
+  for (const path of [
+    'start/build.mjs',
+    'start/bundle.mjs',
+    'start/run.mjs',
+    'tsconfig.json',
+    'tsconfig.build.json',
+  ])
     await cp(join(root, path), at(path));
   await writeFile(at('package.json'), '{ "type": "module" }');
   await mkdir(at('domain'));
