@@ -12,6 +12,7 @@ import { NodeResolver } from './node/node.resolver.js';
 import { nodeId, nodeTypes } from './node-id.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
 import { PolicyResolver } from './policy/policy.resolver.js';
+import { PreviewResolver } from './policy/preview.resolver.js';
 import { ProductResolver } from './product/product.resolver.js';
 import { KpiResolver } from './report/kpi.resolver.js';
 import { ServicePointResolver } from './service-point/service-point.resolver.js';
@@ -50,6 +51,7 @@ export function createSchema(): GraphQLSchema {
       SurveyResolver,
       KpiResolver,
       PolicyResolver,
+      PreviewResolver,
       ConversationResolver,
       ConversationChangesResolver,
       NotificationResolver,
