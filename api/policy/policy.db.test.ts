@@ -132,3 +132,44 @@ describe('a preview', () => {
     expect(refusal).toBe(`BAD_USER_INPUT ${field}`);
   });
 });
+
+describe('activatePolicy', () => {
+  const mutation = `mutation ($input: ActivatePolicyInput!) {
+    activatePolicy(input: $input) { policy { id name version yaml activeSince } }
+  }`;
+  const activate = (yaml: string, idempotencyKey?: string) =>
+    api.ask(mutation, { as: 'manager@demo', variables: { input: { yaml, idempotencyKey } } });
+  const inForce = async () => {
+    const query = '{ policy { id name version yaml activeSince } }';
+    return (await api.ask(query, { as: 'receptionist@demo' })).data.policy;
+  };
+
+  it('puts a text in force and shows it', async () => {
+    const { data } = await activate(daily);
+    expect(data.activatePolicy.policy).toEqual(await inForce());
+    expect(await inForce()).toMatchObject({ name: 'office', version: 'daily', yaml: daily });
+    const { policyVersion } = await ticketOf(await service.open());
+    expect(policyVersion).toBe('daily');
+  });
+
+  it('shows the first policy again for the same key, though another is in force by now', async () => {
+    const first = await activate(daily, 'once');
+    await activate(office);
+    expect((await activate(daily, 'once')).data).toEqual(first.data);
+    expect(await inForce()).toMatchObject({ version: '1' });
+  });
+
+  it('refuses a wrong text with all its problems, and the one in force stays', async () => {
+    const before = await inForce();
+    const { refusal, errors } = await activate(wrong);
+    expect(refusal).toBe('BAD_USER_INPUT yaml');
+    expect(errors[0]?.extensions?.problems).toHaveLength(2);
+    expect(await inForce()).toEqual(before);
+  });
+
+  async function ticketOf(ticketId: string): Promise<{ policyVersion: string }> {
+    const query = 'query ($id: ID!) { node(id: $id) { ... on Ticket { policyVersion } } }';
+    const variables = { id: `ticket_${ticketId}` };
+    return (await api.ask(query, { as: 'receptionist@demo', variables })).data.node;
+  }
+});

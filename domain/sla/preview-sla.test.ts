@@ -1,3 +1,4 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { DomainError } from '../errors.js';
 import { readPolicy } from '../policy/policy-reader.js';
@@ -175,6 +176,25 @@ describe('facts that cannot be', () => {
   ])('are refused: %s', (_what, facts, field) => {
     expect(refusalOf(() => preview(facts))).toEqual(['BAD_USER_INPUT', field]);
   });
+});
+
+it('answers the question of docs/policy.md as it is answered there', () => {
+  const shipped = readPolicy(readFileSync('policies/default.yaml', 'utf8'));
+  const promises = (facts: Partial<SlaFacts>) => {
+    const eve = { kind: 'FAULT', family: 'purifier', openedAt: new Date('2026-09-30T09:00:00Z') } as const;
+    return previewSla(shipped, { ...eve, ...facts }).map(
+      ({ rule, dueAt }) => `${rule} ${dueAt.toISOString().slice(0, 16)}`,
+    );
+  };
+  expect(promises({ distanceKm: 120 })).toEqual(
+    expect.arrayContaining([
+      'reply 2026-10-01T09:00',
+      'arrive-far 2026-10-02T09:00',
+      'resolve 2026-10-03T09:00',
+    ]),
+  );
+  expect(promises({ distanceKm: 100 })).toContain('arrive-near 2026-10-01T09:00');
+  expect(promises({ kind: 'COMPLAINT' })).toContain('reply-complaint 2026-10-08T02:00');
 });
 
 it('a promise that the calendar never brings to an end is the policy’s mistake', () => {
