@@ -19,6 +19,7 @@ import { ServicePointResolver } from './service-point/service-point.resolver.js'
 import { SlaClockResolver } from './sla/clock.resolver.js';
 import { EscalatedResolver } from './sla/escalated.resolver.js';
 import { EscalationResolver } from './sla/escalation.resolver.js';
+import { ClockExplanationResolver } from './sla/explanation.resolver.js';
 import { StaffResolver } from './staff/staff.resolver.js';
 import { SurveyResolver } from './survey/survey.resolver.js';
 import { TicketResolver } from './ticket/ticket.resolver.js';
@@ -43,6 +44,7 @@ export function createSchema(): GraphQLSchema {
       TicketFieldsResolver,
       TicketChangesResolver,
       SlaClockResolver,
+      ClockExplanationResolver,
       EscalationResolver,
       EscalatedResolver,
       VisitResolver,

@@ -126,7 +126,15 @@ describe('a preview', () => {
   it.each([
     [slaQuery, { ...fault, distanceKm: -1 }, 'facts.distanceKm'],
     [slaQuery, { ...fault, zone: 'moon' }, 'facts.zone'],
+    [slaQuery, { ...fault, openedAt: 'yesterday' }, 'facts.openedAt'],
+    [slaQuery, { kind: 'FAULT' }, 'facts.openedAt'],
+    [
+      slaQuery,
+      { ...fault, pauses: [{ from: fault.openedAt, to: fault.openedAt, reason: 'LUNCH' }] },
+      'facts.pauses[0].reason',
+    ],
     [entitlementQuery, { ...unit, soldOn: '1899-01-01' }, 'facts.soldOn'],
+    [entitlementQuery, { ...unit, soldOn: '2026-02-30' }, 'facts.soldOn'],
   ])('names the fact at fault: %#', async (query, facts, field) => {
     const { refusal } = await api.ask(query, { as: 'receptionist@demo', variables: { facts } });
     expect(refusal).toBe(`BAD_USER_INPUT ${field}`);
