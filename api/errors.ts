@@ -77,15 +77,18 @@ const codeOf = ({ extensions, message }: GraphQLError): unknown =>
 
 const withoutPreamble = (message: string) => message.replace(/^Context creation failed: /, '');
 
-/** The input that a variable's coercion stumbled over, as GraphQL's message names it. */
+/**
+ * The input that a variable's coercion stumbled over, as GraphQL's message names it. A change's fields are named from
+ * within its input; those of `facts`, which stands beside other arguments, with it.
+ */
 export function fieldOf(message: string): string | null {
   const missing = /Field "(\w+)" of required type/.exec(message)?.[1];
   const unknown = /Field "(\w+)" is not defined by type/.exec(message)?.[1];
   const at = /at "\w+\.([\w.[\]]+)"/.exec(message)?.[1];
   const variable = /Variable "\$(\w+)"/.exec(message)?.[1];
-  const inner = missing ?? unknown;
-  if (inner) return at ? `${at}.${inner}` : inner;
-  return at ?? variable ?? null;
+  const field = [at, missing ?? unknown].filter((part) => part !== undefined).join('.');
+  if (field === '') return variable ?? null;
+  return variable === 'facts' ? `facts.${field}` : field;
 }
 
 function masked(error: unknown, log: Log, errorId: string): GraphQLFormattedError {

@@ -12,12 +12,14 @@ import { NodeResolver } from './node/node.resolver.js';
 import { nodeId, nodeTypes } from './node-id.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
 import { PolicyResolver } from './policy/policy.resolver.js';
+import { PreviewResolver } from './policy/preview.resolver.js';
 import { ProductResolver } from './product/product.resolver.js';
 import { KpiResolver } from './report/kpi.resolver.js';
 import { ServicePointResolver } from './service-point/service-point.resolver.js';
 import { SlaClockResolver } from './sla/clock.resolver.js';
 import { EscalatedResolver } from './sla/escalated.resolver.js';
 import { EscalationResolver } from './sla/escalation.resolver.js';
+import { ClockExplanationResolver } from './sla/explanation.resolver.js';
 import { StaffResolver } from './staff/staff.resolver.js';
 import { SurveyResolver } from './survey/survey.resolver.js';
 import { TicketResolver } from './ticket/ticket.resolver.js';
@@ -42,6 +44,7 @@ export function createSchema(): GraphQLSchema {
       TicketFieldsResolver,
       TicketChangesResolver,
       SlaClockResolver,
+      ClockExplanationResolver,
       EscalationResolver,
       EscalatedResolver,
       VisitResolver,
@@ -50,6 +53,7 @@ export function createSchema(): GraphQLSchema {
       SurveyResolver,
       KpiResolver,
       PolicyResolver,
+      PreviewResolver,
       ConversationResolver,
       ConversationChangesResolver,
       NotificationResolver,

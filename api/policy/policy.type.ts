@@ -20,3 +20,9 @@ export class Policy {
   @Field(() => DateTime, { description: 'Since when it is in force.' })
   activeSince!: Date;
 }
+
+@ObjectType('PolicyPayload', { simpleResolvers: true, description: 'The policy as it is now.' })
+export class PolicyPayload {
+  @Field(() => Policy, { description: 'The policy.' })
+  policy!: Policy;
+}

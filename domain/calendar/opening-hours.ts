@@ -163,3 +163,12 @@ export function hoursByDay(hours: WorkingHours): (day: DayNumber) => readonly Lo
     return kind === 'WORK' && usual.length === 0 ? makeUp : usual;
   };
 }
+
+/** Whether a day is free though its weekday is worked: a holiday, or a day that the policy closes. */
+export function freeByException(hours: WorkingHours): (day: DayNumber) => boolean {
+  const hoursOn = hoursByDay(hours);
+  return (day) => {
+    const weekday = weekdays[weekdayIndex(day)];
+    return weekday !== undefined && hours.weekly[weekday].length > 0 && hoursOn(day).length === 0;
+  };
+}

@@ -1,6 +1,12 @@
 import { DAY } from './duration.js';
-import { type DayNumber, type LocalClock, localClock, MINUTES_A_DAY } from './local-clock.js';
-import { CalendarError, hoursByDay, type LocalInterval, type WorkingHours } from './opening-hours.js';
+import { type DayNumber, dateOf, type LocalClock, localClock, MINUTES_A_DAY } from './local-clock.js';
+import {
+  CalendarError,
+  freeByException,
+  hoursByDay,
+  type LocalInterval,
+  type WorkingHours,
+} from './opening-hours.js';
 
 /** Half-open, in epoch milliseconds: the closing instant is closed. */
 export type Span = readonly [from: number, to: number];
@@ -15,6 +21,10 @@ export interface OpeningTimes {
   opening(at: number): number;
   /** `count` days later, as the calendar understands days. */
   daysAfter(at: number, count: number): number;
+  /** The open spans between two instants, in order. */
+  spans(from: number, to: number): readonly Span[];
+  /** Local dates from one instant to the other that are free though their weekday is worked. */
+  freeDates(from: number, to: number): readonly string[];
 }
 
 export const withoutClosing: OpeningTimes = {
@@ -22,6 +32,8 @@ export const withoutClosing: OpeningTimes = {
   after: (from, milliseconds) => from + milliseconds,
   opening: (at) => at,
   daysAfter: (at, count) => at + count * DAY,
+  spans: (from, to) => (from < to ? [[from, to]] : []),
+  freeDates: () => [],
 };
 
 /** A Monday-to-Sunday week of the calendar's zone, as a piece of the time line: the weeks touch and never overlap. */
@@ -56,6 +68,7 @@ const WEEKS_KEPT = 2_000;
 export function openingTimes(id: string, hours: WorkingHours): OpeningTimes {
   const clock = localClock(hours.timezone);
   const openDay = openDayOf(clock, hoursByDay(hours));
+  const isFree = freeByException(hours);
   const weeks = new Map<number, Week>();
 
   function week(index: number): Week {
@@ -142,7 +155,21 @@ export function openingTimes(id: string, hours: WorkingHours): OpeningTimes {
     return clock.instantOf(target.day, clamp(minute, target.hours));
   }
 
-  return { between, after, opening, daysAfter };
+  function spans(from: number, to: number): readonly Span[] {
+    const open: Span[] = [];
+    for (let current = weekAt(from); current.start < to; current = week(current.index + 1)) {
+      open.push(...current.spans.map(([start, end]): Span => [Math.max(start, from), Math.min(end, to)]));
+    }
+    return mergeSpans(open);
+  }
+
+  function freeDates(from: number, to: number): readonly string[] {
+    const [first, last] = [clock.dayOf(from), clock.dayOf(to)];
+    const days = Array.from({ length: Math.max(0, last - first + 1) }, (_, offset) => first + offset);
+    return days.filter(isFree).map(dateOf);
+  }
+
+  return { between, after, opening, daysAfter, spans, freeDates };
 }
 
 const neverOpens = (id: string, at: number): CalendarError =>

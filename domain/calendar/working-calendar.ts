@@ -31,6 +31,10 @@ export interface WorkingCalendar {
   isOpen(at: Date): boolean;
   /** `at` itself when it is open. */
   nextOpening(at: Date): Date;
+  /** When it is open between two instants, in order; touching spans are one. */
+  openSpans(from: Date, to: Date): readonly Interval[];
+  /** Local dates from one instant to the other, both included, that are free though their weekday is worked. */
+  freeDates(from: Date, to: Date): readonly string[];
 }
 
 export const alwaysOpen = (): WorkingCalendar => calendarOn('always', true, withoutClosing);
@@ -58,6 +62,9 @@ function calendarOn(id: string, always: boolean, times: OpeningTimes): WorkingCa
     // The coming millisecond is asked, because closing time itself is closed.
     isOpen: (at) => times.between(at.getTime(), at.getTime() + 1) > 0,
     nextOpening: (at) => new Date(times.opening(at.getTime())),
+    openSpans: (from, to) =>
+      times.spans(from.getTime(), to.getTime()).map(([open, close]) => [new Date(open), new Date(close)]),
+    freeDates: (from, to) => times.freeDates(from.getTime(), to.getTime()),
   };
 }
 

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs';
-import { eq } from 'drizzle-orm';
+import { and, eq, inArray } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
-import { policy } from '../../schema/index.js';
+import { deadline, policy, slaClock } from '../../schema/index.js';
 import { useDesk } from '../../test/support/desk.js';
-import { refusal, serviceOf } from '../../test/support/service.js';
+import { leak, refusal, serviceOf } from '../../test/support/service.js';
+import { previewSla } from '../sla/preview-sla.js';
 import { activatePolicy } from './activate-policy.js';
+import { readPolicy } from './policy-reader.js';
 
 const test = useDesk({ policy: 'test/cases/office-policy.yaml' });
 const desk = serviceOf(test);
@@ -57,5 +59,58 @@ describe('activating a policy', () => {
     }
     await activate(text('9'), 'admin@demo');
     expect(await inForce()).toEqual(['9']);
+  });
+});
+
+describe('a policy put in force while tickets are opened', () => {
+  const before = text('before');
+  /** Every clock of a fault tells which of the two set it: by its rule or by its due time. */
+  const after = text('after').replaceAll('within: PT', 'within: P1DT').replaceAll('id: reply', 'id: answer');
+  const open = (index: number) =>
+    desk.open({ customer: { name: `Customer ${index}`, phone: `139001${10_000 + index}` } });
+  const count = (length: number, from = 0) => Array.from({ length }, (_, index) => from + index);
+
+  const promisedBy = (yaml: string) =>
+    previewSla(readPolicy(yaml), {
+      kind: 'FAULT',
+      openedAt: test.clock(),
+      family: 'purifier',
+      region: leak.address?.text ?? null,
+    });
+
+  /** The version of the ticket's policy, once all its clocks are found to be of that one and each there once. */
+  async function versionOf(ticketId: string): Promise<string | undefined> {
+    const { policyId } = await desk.ticket(ticketId);
+    const [row] = await test.db.select().from(policy).where(eq(policy.id, policyId));
+    const clocks = await test.db.select().from(slaClock).where(eq(slaClock.ticketId, ticketId));
+    const promised = promisedBy(row?.yaml ?? '').filter(({ target }) => openingTargets.includes(target));
+    const inOrder = (all: readonly { target: string; rule: string; dueAt: Date }[]) =>
+      all.map(({ target, rule, dueAt }) => `${target} ${rule} ${dueAt.toISOString()}`).sort();
+    expect(inOrder(clocks)).toEqual(inOrder(promised));
+    const ids = clocks.map(({ id }) => id);
+    const armed = and(eq(deadline.kind, 'CLOCK'), inArray(deadline.subjectId, ids));
+    expect(await test.db.$count(deadline, armed)).toBe(clocks.length);
+    return row?.version;
+  }
+
+  const openingTargets: readonly string[] = readPolicy(before)
+    .sla.filter(({ from, target }) => from === 'OPENED' && target !== 'NEXT_REPLY')
+    .map(({ target }) => target);
+
+  it('has each ticket keep one of the two, and all its clocks from that one', async () => {
+    await activate(before);
+    const earlier = await Promise.all(count(5).map(open));
+    // In the middle of the queue for connections, so that tickets are opened on both sides of it.
+    const first = count(20, 100).map(open);
+    const activated = activate(after);
+    const meanwhile = await Promise.all([...first, ...count(20, 120).map(open)]);
+    await activated;
+    const later = await Promise.all(count(5, 200).map(open));
+
+    const versions = async (ids: readonly string[]) => new Set(await Promise.all(ids.map(versionOf)));
+    expect(await versions(earlier)).toEqual(new Set(['before']));
+    for (const version of await versions(meanwhile)) expect(['before', 'after']).toContain(version);
+    expect(await versions(later)).toEqual(new Set(['after']));
+    expect(await inForce()).toEqual(['after']);
   });
 });

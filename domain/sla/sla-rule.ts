@@ -36,6 +36,10 @@ export function severityOf(policy: Policy, facts: Facts): GradedSeverity {
   return { severity: rule.severity, rule: rule.id, escalateTo: rule.escalateTo };
 }
 
+const ranks: Record<Severity, number> = { NORMAL: 0, URGENT: 1, CRITICAL: 2 };
+
+export const graver = (one: Severity, other: Severity): Severity => (ranks[other] > ranks[one] ? other : one);
+
 export interface Route {
   readonly department: string;
   /** Id of the routing rule. */

@@ -11,7 +11,7 @@ import { announce } from '../outbox.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy } from '../policy/policy.js';
 import { escalate } from '../sla/escalate.js';
-import { openingRules, routeOf, severityOf } from '../sla/sla-rule.js';
+import { graver, openingRules, routeOf, severityOf } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import {
   checkTold,
@@ -97,9 +97,6 @@ async function decide(
   );
   return { facts: { ...facts, severity }, severity, department: route?.department ?? null, calls };
 }
-
-const ranks: Record<Severity, number> = { NORMAL: 0, URGENT: 1, CRITICAL: 2 };
-const graver = (one: Severity, other: Severity): Severity => (ranks[other] > ranks[one] ? other : one);
 
 const numberTries = 8;
 

@@ -106,6 +106,7 @@ const mutations: Record<string, [type: string, input: () => object, allowed: str
     () => ({ ...ofTicket(), answers: [{ aspect: 'SKILL', level: 'SATISFIED' }] }),
     'rdsmla',
   ],
+  activatePolicy: ['ActivatePolicyInput', () => ({ yaml: 'policy: x' }), 'ma'],
 };
 
 const refusedFor = /^(FORBIDDEN|UNAUTHENTICATED|NOT_FOUND)/;
@@ -151,6 +152,14 @@ describe('who may read what', () => {
     figures: ['{ kpis(from: "2026-11-01", to: "2026-11-30") { ticketsOpened } }', 'smgau'],
     deadLetters: ['{ deadLetters { kind } }', 'mau'],
     policy: ['{ policy { version } }', 'rdtpsmglau'],
+    previewSla: [
+      '{ previewSla(facts: {kind: FAULT, openedAt: "2026-11-23T02:00:00Z"}) { rule } }',
+      'rdtpsmglau',
+    ],
+    previewEntitlement: [
+      '{ previewEntitlement(facts: {family: "purifier", on: "2026-11-22"}) { coverage } }',
+      'rdtpsmglau',
+    ],
     staff: ['{ staff { login } }', 'rdtpsmglau'],
     escalations: ['{ escalations { totalCount } }', 'rdtpsmglau'],
     followUps: ['{ followUps { totalCount } }', 'rdtpsmglau'],

@@ -1,0 +1,60 @@
+import type { Role, SlaTarget } from '../../schema/vocabulary.js';
+import { CalendarError } from '../calendar/working-calendar.js';
+import type { Policy, SlaRule } from '../policy/policy.js';
+import { PolicyError } from '../policy/policy-reader.js';
+import { ruleTerms } from './clock-terms.js';
+import { alarmsOf, dueAtOf } from './sla-clock.js';
+import { checkSlaFacts, type SlaCase, type SlaFacts } from './sla-facts.js';
+import { slaRulesFor } from './sla-rule.js';
+
+export interface SlaPreview {
+  readonly target: SlaTarget;
+  /** Id of the rule that promises it. */
+  readonly rule: string;
+  readonly calendar: string;
+  readonly startsAt: Date;
+  readonly dueAt: Date;
+  /** As if nothing were done meanwhile; in order of level. */
+  readonly steps: readonly EscalationPreview[];
+}
+
+export interface EscalationPreview {
+  readonly level: number;
+  readonly to: Role;
+  readonly dueAt: Date;
+}
+
+/**
+ * What a policy would promise in a case, by the same rules and the same arithmetic as a ticket's clocks, in the order
+ * of the policy. Promises that wait for something later than the opening, such as the arrival, are shown as if it
+ * happened at the opening.
+ * @throws BAD_USER_INPUT naming facts.<field>, PolicyError when a promise would never be due
+ */
+export function previewSla(policy: Policy, told: SlaFacts): readonly SlaPreview[] {
+  const made = checkSlaFacts(policy, told);
+  return slaRulesFor(policy, made.facts).map((rule) => previewOf(policy, rule, made));
+}
+
+function previewOf(policy: Policy, rule: SlaRule, made: SlaCase): SlaPreview {
+  const pauses = made.pauses.filter(({ reason }) => rule.pausedBy.includes(reason));
+  const terms = ruleTerms(policy, rule, made.openedAt, made.appointmentAt, pauses);
+  return counted(policy, rule, () => ({
+    target: rule.target,
+    rule: rule.id,
+    calendar: rule.calendar,
+    startsAt: terms.startedAt,
+    dueAt: dueAtOf(terms),
+    steps: alarmsOf(terms).map(({ level, to, dueAt }) => ({ level, to, dueAt })),
+  }));
+}
+
+/** A calendar may open too rarely for so long a promise, which shows only when somebody counts. */
+function counted<Result>({ sla }: Policy, rule: SlaRule, count: () => Result): Result {
+  try {
+    return count();
+  } catch (error) {
+    if (!(error instanceof CalendarError)) throw error;
+    const path = `sla[${sla.indexOf(rule)}].within`;
+    throw new PolicyError([{ line: 1, column: 1, path, message: `is never due: ${error.message}` }]);
+  }
+}

@@ -1,0 +1,96 @@
+import type { Channel, CustomerTier, HoldReason, Severity, TicketKind } from '../../schema/vocabulary.js';
+import { badInput } from '../errors.js';
+import { numberBetween, optionalText } from '../input.js';
+import type { Facts } from '../policy/facts.js';
+import type { Policy } from '../policy/policy.js';
+import { graver, severityOf } from './sla-rule.js';
+
+/** A case made up to see what a policy would promise in it; what is left out is not known. */
+export interface SlaFacts {
+  readonly kind: TicketKind;
+  readonly openedAt: Date;
+  readonly severity?: Severity | null | undefined;
+  readonly channel?: Channel | null | undefined;
+  readonly family?: string | null | undefined;
+  readonly component?: string | null | undefined;
+  readonly region?: string | null | undefined;
+  readonly zone?: string | null | undefined;
+  readonly distanceKm?: number | null | undefined;
+  readonly customerTier?: CustomerTier | null | undefined;
+  readonly underContract?: boolean | null | undefined;
+  readonly appointmentAt?: Date | null | undefined;
+  readonly pauses?: readonly PlannedPause[] | null | undefined;
+}
+
+export interface PlannedPause {
+  readonly from: Date;
+  readonly to: Date;
+  readonly reason: HoldReason;
+}
+
+/** A made-up case found sound. */
+export interface SlaCase {
+  readonly facts: Facts;
+  readonly openedAt: Date;
+  readonly appointmentAt: Date | null;
+  readonly pauses: readonly PlannedPause[];
+}
+
+const longestName = 200;
+const mostPauses = 100;
+const earliest = Date.UTC(1990, 0, 1);
+const latest = Date.UTC(2100, 0, 1);
+
+/** @throws BAD_USER_INPUT naming facts.<field> */
+export function checkSlaFacts(policy: Policy, told: SlaFacts): SlaCase {
+  const openedAt = instant('facts.openedAt', told.openedAt);
+  const facts = {
+    kind: told.kind,
+    severity: told.severity ?? 'NORMAL',
+    channel: told.channel ?? null,
+    family: optionalText('facts.family', told.family, longestName),
+    component: optionalText('facts.component', told.component, longestName),
+    region: optionalText('facts.region', told.region, longestName),
+    zone: knownZone(policy, optionalText('facts.zone', told.zone, longestName)),
+    distanceKm: numberBetween('facts.distanceKm', told.distanceKm, 0, 20_040),
+    customerTier: told.customerTier ?? 'STANDARD',
+    underContract: told.underContract ?? false,
+    openedAt,
+  };
+  // As when a ticket is opened: the policy may grade the case higher than whoever takes it up.
+  const severity = graver(facts.severity, severityOf(policy, facts).severity);
+  return {
+    facts: { ...facts, severity },
+    openedAt,
+    appointmentAt: appointment(told.appointmentAt, openedAt),
+    pauses: soundPauses(told.pauses ?? []),
+  };
+}
+
+function instant(field: string, at: Date): Date {
+  if (at.getTime() >= earliest && at.getTime() < latest) return at;
+  throw badInput(field, `${field} takes an instant of the years 1990 to 2099.`);
+}
+
+function knownZone({ zones }: Policy, zone: string | null): string | null {
+  if (zone === null || zones.some(({ id }) => id === zone)) return zone;
+  const ids = zones.map(({ id }) => id).join(', ');
+  throw badInput('facts.zone', `facts.zone takes one of the policy's zones: ${ids || 'it has none'}.`);
+}
+
+function appointment(at: Date | null | undefined, openedAt: Date): Date | null {
+  if (!at) return null;
+  if (instant('facts.appointmentAt', at) >= openedAt) return at;
+  throw badInput('facts.appointmentAt', 'facts.appointmentAt must not lie before facts.openedAt.');
+}
+
+function soundPauses(pauses: readonly PlannedPause[]): readonly PlannedPause[] {
+  if (pauses.length > mostPauses)
+    throw badInput('facts.pauses', `facts.pauses takes at most ${mostPauses} pauses.`);
+  for (const [index, { from, to }] of pauses.entries()) {
+    const field = `facts.pauses[${index}]`;
+    if (instant(`${field}.to`, to) < instant(`${field}.from`, from))
+      throw badInput(`${field}.to`, `${field}.to must not lie before its from.`);
+  }
+  return pauses;
+}
