@@ -72,8 +72,9 @@ const calendar: fc.Arbitrary<WorkingCalendar> = hoursIn(zones).map(([weekly, res
   calendarWith(weekly, rest),
 );
 const instant = fc.date({ min: new Date(FROM), max: new Date(TO), noInvalidDate: true });
+/** A promise of no time at all is refused when the policy is read. */
 const hours: fc.Arbitrary<PolicyDuration> = fc
-  .oneof(fc.integer({ min: 0, max: 5_000 }), fc.integer({ min: 0, max: 400 * HOUR }))
+  .oneof(fc.integer({ min: 1, max: 5_000 }), fc.integer({ min: 1, max: 400 * HOUR }))
   .map((milliseconds) => ({ days: 0, milliseconds }));
 const anyDuration: fc.Arbitrary<PolicyDuration> = fc.record({
   days: fc.integer({ min: 0, max: 40 }),

@@ -37,12 +37,13 @@ export async function factsOf(ctx: ReadContext, policy: Policy, row: TicketRow):
     component: row.component,
     componentGroup: row.component,
     consumable: found?.consumable ?? null,
-    region: row.region,
+    region: row.region ?? row.addressText,
     distanceKm: row.distanceKm,
     customerTier: found?.tier ?? null,
     underContract: found?.contract !== null && found?.contract !== undefined,
     subject: row.subject,
     words: row.description,
+    complainedAt: row.kind === 'COMPLAINT' ? await complaintTimes(ctx, row.customerId) : null,
     openedAt: row.openedAt,
   };
 }
