@@ -80,4 +80,16 @@ kpis: {timelyRate: {min: 0.${years}}}`;
       ['kpis', null],
     ]);
   });
+
+  it('tells of a zone or a calendar which promises hang on it', () => {
+    const office = (closing: string) => `
+calendars: {office: {hours: {mon: ["09:00-${closing}"]}}}
+zones: [{id: city, distanceKm: {max: ${closing === '17:00' ? 10 : 20}}}]`;
+    const rule = '{id: in-town, target: ARRIVE, when: {zone: [city]}, within: PT6H, calendar: office}';
+    const found = diffPolicies(written([rule], office('17:00')), written([rule], office('18:00')));
+    expect(found.map(({ section, forWhom }) => [section, forWhom])).toEqual([
+      ['calendars', 'what in-town promises'],
+      ['zones', 'what in-town promises'],
+    ]);
+  });
 });

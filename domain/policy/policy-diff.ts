@@ -16,7 +16,10 @@ export interface Difference {
   readonly id: string | null;
   /** REORDERED: the same rules, but another one is asked first. */
   readonly change: 'ADDED' | 'REMOVED' | 'CHANGED' | 'REORDERED';
-  /** Which cases it concerns: the `when` as written, both where it changed; null for all. */
+  /**
+   * Which cases it concerns: the `when` as written, both where it changed; of calendars and zones the rules that
+   * name them; null where a section as a whole changed.
+   */
   readonly forWhom: string | null;
   readonly fields: readonly FieldChange[];
 }
@@ -26,6 +29,7 @@ type Group = Readonly<Record<string, unknown>>;
 interface Rule {
   readonly id: string;
   readonly written: Group;
+  readonly forWhom: string;
   readonly meant: string;
 }
 
@@ -34,7 +38,7 @@ export function diffPolicies(before: Policy, after: Policy): readonly Difference
   const [one, other] = [writtenIn(before), writtenIn(after)];
   return [
     ...headDifferences(one, other),
-    ...differencesById('calendars', keyedRules(one.calendars), keyedRules(other.calendars)),
+    ...differencesById('calendars', calendarsOf(before, one.calendars), calendarsOf(after, other.calendars)),
     ...listSections.flatMap(({ section, rules, ordered }) => {
       const [from, to] = [rules(before, one), rules(after, other)];
       return [...differencesById(section, from, to), ...(ordered ? reordered(section, from, to) : [])];
@@ -69,7 +73,7 @@ const listSections: readonly {
   readonly ordered: boolean;
   readonly rules: (policy: Policy, written: Group) => readonly Rule[];
 }[] = [
-  { section: 'zones', ordered: true, rules: ({ zones }, { zones: written }) => paired(zones, written) },
+  { section: 'zones', ordered: true, rules: (policy, { zones }) => zonesOf(policy, zones) },
   { section: 'sla', ordered: true, rules: ({ sla }, { sla: written }) => paired(sla, written) },
   {
     section: 'severity',
@@ -98,15 +102,31 @@ const paired = (read: readonly { readonly id: string }[], written: unknown): rea
   read.map((rule, index) => ({
     id: rule.id,
     written: listOf(written)[index] ?? {},
+    forWhom: shown(listOf(written)[index]?.when) ?? 'every case',
     meant: JSON.stringify(rule),
   }));
 
-const keyedRules = (written: unknown): readonly Rule[] =>
-  Object.entries(groupOf(written)).map(([id, value]) => ({
+function calendarsOf({ sla, followUps }: Policy, written: unknown): readonly Rule[] {
+  const counted = (id: string) => [
+    ...sla.filter(({ calendar }) => calendar === id),
+    ...followUps.filter(({ timing }) => timing.kind === 'AFTER' && timing.calendar === id),
+  ];
+  return Object.entries(groupOf(written)).map(([id, value]) => ({
     id,
     written: groupOf(value),
+    forWhom: named(counted(id)),
     meant: JSON.stringify(value),
   }));
+}
+
+function zonesOf({ zones, sla, severity, routing, entitlement }: Policy, written: unknown): readonly Rule[] {
+  const rules = [...sla, ...severity, ...routing, ...entitlement.terms];
+  const asking = (id: string) => rules.filter(({ when }) => when.zone?.includes(id));
+  return paired(zones, written).map((zone) => ({ ...zone, forWhom: named(asking(zone.id)) }));
+}
+
+const named = (rules: readonly { readonly id: string }[]): string =>
+  rules.length === 0 ? 'no rule' : `what ${rules.map(({ id }) => id).join(', ')} promises`;
 
 function differencesById(section: string, before: readonly Rule[], after: readonly Rule[]): Difference[] {
   const find = (rules: readonly Rule[], id: string) => rules.find((rule) => rule.id === id);
@@ -127,7 +147,7 @@ function difference(
   before: Rule | null,
   after: Rule | null,
 ): Difference {
-  const forWhom = [before, after].flatMap((rule) => (rule ? [shown(rule.written.when) ?? 'every case'] : []));
+  const forWhom = [before, after].flatMap((rule) => (rule ? [rule.forWhom] : []));
   const [was, is = was] = forWhom;
   return {
     section,

@@ -91,6 +91,18 @@ describe('npm run policy', () => {
     ]);
   });
 
+  it('diff tells a rule that went whole', async () => {
+    files['without.yaml'] = shipped.replace(/ {2}- id: loaner-surveillance[\s\S]*?to: SUPERVISOR}\n/, '');
+    const { lines } = await run('diff', 'shipped.yaml', 'without.yaml');
+    expect(lines).toEqual([
+      '- sla loaner-surveillance removed, for { kind: [ FAULT ], family: [ camera ] }',
+      '    target: LOANER',
+      '    within: PT48H',
+      '    calendar: always',
+      '    escalate: [ { at: 100%, to: SUPERVISOR } ]',
+    ]);
+  });
+
   it('diff of a policy with itself finds nothing', async () => {
     expect((await run('diff', 'shipped.yaml', 'shipped.yaml')).lines).toEqual(['Both promise the same.']);
   });

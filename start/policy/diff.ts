@@ -10,12 +10,18 @@ export async function diff(before: string, after: string, read: ReadText): Promi
 
 const signs = { ADDED: '+', REMOVED: '-', CHANGED: '~', REORDERED: '~' } as const;
 
-const linesOf = ({ section, id, change, forWhom, fields }: Difference): string[] => [
-  `${signs[change]} ${[section, id].filter((part) => part !== null).join(' ')} ${change.toLowerCase()}${forWhom ? `, for ${forWhom}` : ''}`,
-  ...fields.map((field) => `    ${fieldLine(field)}`),
-];
+/** What came or went is told whole; its `when` stands in the first line already. */
+function linesOf({ section, id, change, forWhom, fields }: Difference): string[] {
+  const name = id === null ? section : `${section} ${id}`;
+  const told = change === 'CHANGED' ? fields : fields.filter(({ field }) => field !== 'when');
+  return [
+    `${signs[change]} ${name} ${change.toLowerCase()}${forWhom === null ? '' : `, for ${forWhom}`}`,
+    ...told.map((field) => `    ${fieldLine(field, change)}`),
+  ];
+}
 
-function fieldLine({ field, before, after }: FieldChange): string {
-  if (before === null) return `${field}: ${after}`;
-  return `${field}: ${before} -> ${after ?? 'nothing'}`;
+function fieldLine({ field, before, after }: FieldChange, change: Difference['change']): string {
+  if (change === 'ADDED') return `${field}: ${after}`;
+  if (change === 'REMOVED') return `${field}: ${before}`;
+  return `${field}: ${before ?? 'nothing'} -> ${after ?? 'nothing'}`;
 }
