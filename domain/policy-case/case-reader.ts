@@ -1,0 +1,150 @@
+import { isScalar } from 'yaml';
+import {
+  channels,
+  coverages,
+  customerTiers,
+  faultCauses,
+  holdReasons,
+  payers,
+  remedies,
+  severities,
+  slaTargets,
+  ticketKinds,
+} from '../../schema/vocabulary.js';
+import { entitlementReasons } from '../entitlement/entitlement.js';
+import { type ReadDocument, readDocument } from '../policy/reading/document.js';
+import {
+  flag,
+  identifier,
+  keyed,
+  list,
+  number,
+  oneOf,
+  parsed,
+  type Reader,
+  refined,
+  text,
+} from '../policy/reading/readers.js';
+import { possible, record, recordsWithIds, required } from '../policy/reading/record.js';
+import { date } from '../policy/reading/times.js';
+import { isLocalTime, type LocalTime } from './local-time.js';
+import type { EntitlementCase, PolicyCase, SlaCase, SlaCaseFacts } from './policy-case.js';
+
+/** A case without a word on what is expected would pass whatever the policy says. */
+const judgesSomething = 'judges nothing; it takes sla, entitlement or both, each with facts and expect';
+
+const localTime: Reader<LocalTime> = parsed('a local time such as 2026-11-23 09:00', (written) =>
+  isLocalTime(written) ? written : undefined,
+);
+
+function orNull<T>(reader: Reader<T>): Reader<T | null> {
+  const takes = `${reader.takes}, or null`;
+  return {
+    takes,
+    read: (place) =>
+      isScalar(place.node) && place.node.value === null ? null : { ...reader, takes }.read(place),
+  };
+}
+
+const pause = record('a group of from, to, reason', {
+  from: required(localTime),
+  to: required(localTime),
+  reason: required(oneOf(holdReasons)),
+});
+
+const slaFacts: Reader<SlaCaseFacts> = record('a group of kind, openedAt and other facts', {
+  kind: required(oneOf(ticketKinds)),
+  openedAt: required(localTime),
+  severity: possible(oneOf(severities)),
+  channel: possible(oneOf(channels)),
+  family: possible(text),
+  component: possible(text),
+  region: possible(text),
+  zone: possible(text),
+  distanceKm: possible(number('a number of kilometres', (value) => value >= 0)),
+  customerTier: possible(oneOf(customerTiers)),
+  underContract: possible(flag),
+  appointmentAt: possible(localTime),
+  pauses: possible(list(pause, 0)),
+});
+
+const target = oneOf(slaTargets);
+const sla: Reader<SlaCase> = record('a group of facts, expect, rules, steps', {
+  facts: required(slaFacts),
+  expect: required(keyed(target, orNull(localTime))),
+  rules: possible(keyed(target, identifier)),
+  steps: possible(keyed(target, list(text, 0))),
+});
+
+const entitlementFacts: Reader<EntitlementCase['facts']> = record('a group of family, on and other facts', {
+  family: required(text),
+  component: possible(text),
+  consumable: possible(flag),
+  manufacturedOn: possible(date),
+  receivedByDealerOn: possible(date),
+  soldOn: possible(date),
+  installedOn: possible(date),
+  acceptedOn: possible(date),
+  hasWarrantyCard: possible(flag),
+  hasInvoice: possible(flag),
+  cardAltered: possible(flag),
+  contractEndsOn: possible(date),
+  cause: possible(oneOf(faultCauses)),
+  on: required(date),
+});
+
+const payer = oneOf(payers);
+const entitlement: Reader<EntitlementCase> = record('a group of facts, expect', {
+  facts: required(entitlementFacts),
+  expect: required(
+    record('a group of coverage, remedies, terms, …', {
+      coverage: possible(oneOf(coverages)),
+      remedies: possible(list(oneOf(remedies), 0)),
+      terms: possible(list(identifier, 0)),
+      endsOn: possible(orNull(date)),
+      parts: possible(payer),
+      labour: possible(payer),
+      travel: possible(payer),
+      freight: possible(payer),
+      reasons: possible(list(oneOf(entitlementReasons), 0)),
+    }),
+  ),
+});
+
+const policyCase: Reader<PolicyCase> = refined(
+  record('a group of id, sla, entitlement', {
+    id: required(identifier),
+    note: possible(text),
+    sla: possible(sla),
+    entitlement: possible(entitlement),
+  }),
+  (written, place) => {
+    const judged = (written.sla?.expect.size ?? 0) + Object.keys(written.entitlement?.expect ?? {}).length;
+    return judged > 0 ? written : place.refuse(judgesSomething);
+  },
+);
+
+const cases = record('a group of cases', { cases: required(recordsWithIds(policyCase)) });
+
+/** The cases beside a policy; what is wrong with them is told like what is wrong with a policy. */
+export const readCases = (yaml: string): ReadDocument<{ readonly cases: readonly PolicyCase[] }> =>
+  readDocument(yaml, cases.read);
+
+export interface PreviewFacts {
+  readonly sla?: SlaCaseFacts;
+  readonly entitlement?: EntitlementCase['facts'];
+}
+
+/** Facts without expectations: what would we promise here? */
+const facts: Reader<PreviewFacts> = refined(
+  record('a group of sla, entitlement, each with the facts of a case', {
+    sla: possible(slaFacts),
+    entitlement: possible(entitlementFacts),
+  }),
+  (written, place) =>
+    written.sla || written.entitlement
+      ? written
+      : place.refuse('takes the facts of sla, entitlement or both'),
+);
+
+export const readFacts = (yaml: string): ReadDocument<PreviewFacts> => readDocument(yaml, facts.read);

@@ -1,0 +1,130 @@
+import { describe, expect, it } from 'vitest';
+import { readPolicy } from '../policy/policy-reader.js';
+import { runCase } from './case-run.js';
+import type { EntitlementCase, SlaCase } from './policy-case.js';
+
+const policy = readPolicy(`
+policy: trial
+version: "1"
+company: {en: Trial}
+timezone: Asia/Shanghai
+currency: CNY
+languages: [en]
+sla:
+  - {id: near, target: ARRIVE, when: {distanceKm: {max: 100}}, within: PT24H, byAppointment: true, pausedBy: [CUSTOMER],
+     escalate: [{at: 80%, to: DISPATCHER}, {after: PT4H, to: MANAGER}]}
+  - {id: back, target: RETURN_UNIT, within: P3D, from: TAKEN_IN}
+  - {id: key, target: REPLY, when: {customerTier: KEY}, within: PT1H}
+  - {id: reply, target: REPLY, when: {severity: NORMAL, customerTier: STANDARD, underContract: false}, within: PT30M}
+entitlement:
+  startsAt: [SOLD]
+  excluded: [MISUSE]
+  terms:
+    - {id: year, for: P1Y, remedies: [EXCHANGE, REPAIR], pays: {parts: COMPANY, labour: COMPANY, travel: COMPANY, freight: CUSTOMER}}
+`);
+
+const facts = { kind: 'FAULT', openedAt: '2026-11-23 09:00', distanceKm: 100 } as const;
+const slaFindings = (sla: SlaCase) => runCase(policy, { id: 'a', sla });
+const verdictFindings = (expected: EntitlementCase['expect']) =>
+  runCase(policy, {
+    id: 'a',
+    entitlement: { facts: { family: 'bus', soldOn: '2026-01-31', on: '2026-11-23' }, expect: expected },
+  });
+
+describe('a case on promises', () => {
+  it('passes where the policy promises that time', () => {
+    expect(slaFindings({ facts, expect: new Map([['ARRIVE', '2026-11-24 09:00']]) })).toEqual([
+      {
+        caseId: 'a',
+        judged: 'ARRIVE',
+        expected: '2026-11-24 09:00',
+        got: '2026-11-24 09:00',
+        passed: true,
+      },
+    ]);
+  });
+
+  it('fails where it promises another, and says which', () => {
+    const [finding] = slaFindings({ facts, expect: new Map([['ARRIVE', '2026-11-24 09:01']]) });
+    expect(finding).toMatchObject({ got: '2026-11-24 09:00', passed: false });
+  });
+
+  it('fails where nothing was expected but something is promised, and the other way round', () => {
+    const found = slaFindings({
+      facts,
+      expect: new Map([
+        ['ARRIVE', null],
+        ['RESOLVE', '2026-11-24 09:00'],
+      ]),
+    });
+    expect(found.map(({ expected, got, passed }) => ({ expected, got, passed }))).toEqual([
+      { expected: 'nothing', got: '2026-11-24 09:00', passed: false },
+      { expected: '2026-11-24 09:00', got: 'nothing', passed: false },
+    ]);
+  });
+
+  it('judges the rule and every step of the escalation', () => {
+    const found = slaFindings({
+      facts,
+      expect: new Map(),
+      rules: new Map([['ARRIVE', 'near']]),
+      steps: new Map([['ARRIVE', ['DISPATCHER 2026-11-24 04:12', 'MANAGER 2026-11-24 13:00']]]),
+    });
+    expect(found.map(({ judged, passed }) => [judged, passed])).toEqual([
+      ['rule of ARRIVE', true],
+      ['steps of ARRIVE', true],
+    ]);
+    const one = slaFindings({
+      facts,
+      expect: new Map(),
+      steps: new Map([['ARRIVE', ['DISPATCHER 2026-11-24 04:12']]]),
+    });
+    expect(one[0]?.passed).toBe(false);
+  });
+
+  it('counts only the pauses that stop the clock', () => {
+    const pauses = [
+      { from: '2026-11-23 10:00', to: '2026-11-23 11:00', reason: 'CUSTOMER' },
+      { from: '2026-11-23 12:00', to: '2026-11-23 17:00', reason: 'PARTS' },
+    ] as const;
+    const [finding] = slaFindings({ facts: { ...facts, pauses }, expect: new Map([['ARRIVE', null]]) });
+    expect(finding?.got).toBe('2026-11-24 10:00');
+  });
+
+  it('takes the time that the customer named where the rule says so', () => {
+    const appointed = { ...facts, appointmentAt: '2026-11-30 15:30' };
+    const [finding] = slaFindings({ facts: appointed, expect: new Map([['ARRIVE', null]]) });
+    expect(finding?.got).toBe('2026-11-30 15:30');
+  });
+
+  it('takes a customer of whom nothing was said as a standard one with a normal case and no contract', () => {
+    const [finding] = slaFindings({ facts, expect: new Map([['REPLY', '2026-11-23 09:30']]) });
+    expect(finding?.passed).toBe(true);
+  });
+
+  it('knows no due time of what starts later than the case', () => {
+    const [finding] = slaFindings({ facts, expect: new Map([['RETURN_UNIT', null]]) });
+    expect(finding?.passed).toBe(true);
+  });
+});
+
+describe('a case on warranty', () => {
+  it('judges what is expected and nothing else', () => {
+    expect(verdictFindings({ coverage: 'FREE', endsOn: '2027-01-31' }).map(({ passed }) => passed)).toEqual([
+      true,
+      true,
+    ]);
+  });
+
+  it('does not ask in which order remedies are named', () => {
+    expect(verdictFindings({ remedies: ['REPAIR', 'EXCHANGE'] })[0]?.passed).toBe(true);
+    expect(verdictFindings({ remedies: ['REPAIR'] })[0]).toMatchObject({
+      got: 'EXCHANGE, REPAIR',
+      passed: false,
+    });
+  });
+
+  it('tells who pays instead', () => {
+    expect(verdictFindings({ freight: 'COMPANY' })[0]).toMatchObject({ got: 'CUSTOMER', passed: false });
+  });
+});

@@ -1,0 +1,63 @@
+import { decideEntitlement, type EntitlementFacts } from '../entitlement/entitlement.js';
+import type { Policy } from '../policy/policy.js';
+import type { EntitlementCase, PolicyCase, SlaCase } from './policy-case.js';
+import { promisesFor } from './promise.js';
+
+/** One thing that a case expects, and what the policy says to it; both as a person writes them. */
+export interface Finding {
+  readonly caseId: string;
+  /** Such as `ARRIVE`, `rule of ARRIVE` or `remedies`. */
+  readonly judged: string;
+  readonly expected: string;
+  readonly got: string;
+  readonly passed: boolean;
+}
+
+type Judged = Omit<Finding, 'caseId'>;
+
+export const runCase = (policy: Policy, { id, sla, entitlement }: PolicyCase): readonly Finding[] =>
+  [...(sla ? runSla(policy, sla) : []), ...(entitlement ? runEntitlement(policy, entitlement) : [])].map(
+    (judged) => ({ caseId: id, ...judged }),
+  );
+
+const nothing = 'nothing';
+
+const compared = (judged: string, expected: string | null, got: string | null | undefined): Judged => ({
+  judged,
+  expected: expected ?? nothing,
+  got: got ?? nothing,
+  passed: expected === (got ?? null),
+});
+
+function runSla(policy: Policy, { facts, expect, rules = new Map(), steps = new Map() }: SlaCase): Judged[] {
+  const promises = promisesFor(policy, facts);
+  const of = (target: string) => promises.find((promise) => promise.target === target);
+  return [
+    ...[...expect].map(([target, due]) => compared(target, due, of(target)?.dueAt)),
+    ...[...rules].map(([target, rule]) => compared(`rule of ${target}`, rule, of(target)?.rule.id)),
+    ...[...steps].map(([target, listed]) => {
+      const called = of(target)?.steps.map(({ to, at }) => `${to} ${at}`) ?? [];
+      return compared(`steps of ${target}`, shown(listed), shown(called));
+    }),
+  ];
+}
+
+/** The order of remedies and reasons promises nothing; that of terms says which decides. */
+const unordered = ['remedies', 'reasons'] as const;
+const single = ['coverage', 'endsOn', 'parts', 'labour', 'travel', 'freight'] as const;
+
+function runEntitlement(policy: Policy, { facts, expect }: EntitlementCase): Judged[] {
+  const verdict = decideEntitlement(policy, { ...assumed, ...facts });
+  return [
+    ...single.flatMap((key) => (expect[key] === undefined ? [] : [compared(key, expect[key], verdict[key])])),
+    ...unordered.flatMap((key) =>
+      expect[key] ? [compared(key, shown(expect[key].toSorted()), shown(verdict[key].toSorted()))] : [],
+    ),
+    ...(expect.terms ? [compared('terms', shown(expect.terms), shown(verdict.terms))] : []),
+  ];
+}
+
+/** What the desk assumes of a unit of which nobody said more. */
+const assumed: Partial<EntitlementFacts> = { cause: 'DEFECT' };
+
+const shown = (list: readonly string[]): string => (list.length === 0 ? nothing : list.join(', '));

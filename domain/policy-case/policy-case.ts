@@ -1,0 +1,70 @@
+import type {
+  Channel,
+  Coverage,
+  CustomerTier,
+  HoldReason,
+  Payer,
+  Remedy,
+  Severity,
+  SlaTarget,
+  TicketKind,
+} from '../../schema/vocabulary.js';
+import type { EntitlementFacts, EntitlementReason } from '../entitlement/entitlement.js';
+import type { LocalTime } from './local-time.js';
+
+/** What a policy is expected to promise in one case: how a company tries its own text before it is in force. */
+export interface PolicyCase {
+  readonly id: string;
+  readonly note?: string;
+  readonly sla?: SlaCase;
+  readonly entitlement?: EntitlementCase;
+}
+
+export interface SlaCase {
+  readonly facts: SlaCaseFacts;
+  readonly expect: ReadonlyMap<SlaTarget, LocalTime | null>;
+  readonly rules?: ReadonlyMap<SlaTarget, string>;
+  /** Such as `DISPATCHER 2026-11-24 04:12`, in the order of their levels. */
+  readonly steps?: ReadonlyMap<SlaTarget, readonly string[]>;
+}
+
+/** The facts of the API's preview, with times as the wall shows them. */
+export interface SlaCaseFacts {
+  readonly kind: TicketKind;
+  readonly openedAt: LocalTime;
+  readonly severity?: Severity;
+  readonly channel?: Channel;
+  readonly family?: string;
+  readonly component?: string;
+  readonly region?: string;
+  readonly zone?: string;
+  readonly distanceKm?: number;
+  readonly customerTier?: CustomerTier;
+  readonly underContract?: boolean;
+  readonly appointmentAt?: LocalTime;
+  readonly pauses?: readonly CasePause[];
+}
+
+export interface CasePause {
+  readonly from: LocalTime;
+  readonly to: LocalTime;
+  readonly reason: HoldReason;
+}
+
+export interface EntitlementCase {
+  readonly facts: EntitlementFacts;
+  /** What is left out is not judged. */
+  readonly expect: ExpectedVerdict;
+}
+
+export interface ExpectedVerdict {
+  readonly coverage?: Coverage;
+  readonly remedies?: readonly Remedy[];
+  readonly terms?: readonly string[];
+  readonly endsOn?: string | null;
+  readonly parts?: Payer;
+  readonly labour?: Payer;
+  readonly travel?: Payer;
+  readonly freight?: Payer;
+  readonly reasons?: readonly EntitlementReason[];
+}

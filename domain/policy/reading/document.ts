@@ -1,0 +1,57 @@
+import { LineCounter, parseDocument } from 'yaml';
+import { aliasesOf } from './aliases.js';
+import { type Place, type Problem, Reading, ReadingStopped, type Result, refused } from './place.js';
+
+const mostBytes = 256 * 1024;
+
+export interface ReadDocument<T> {
+  /** `refused` when anything at all is wrong. */
+  readonly value: Result<T>;
+  /** In the order of the text. */
+  readonly problems: readonly Problem[];
+}
+
+/** Reads a whole text that somebody wrote by hand; what is wrong with it is told by line, never thrown. */
+export function readDocument<T>(yaml: string, read: (root: Place) => Result<T>): ReadDocument<T> {
+  const problems: Problem[] = [];
+  const value =
+    Buffer.byteLength(yaml) > mostBytes
+      ? refuseWhole(problems, 'is larger than 256 KB')
+      : parse(yaml, problems, read);
+  return {
+    value: problems.length > 0 ? refused : value,
+    problems: problems.toSorted((one, other) => one.line - other.line || one.column - other.column),
+  };
+}
+
+function refuseWhole(problems: Problem[], message: string): typeof refused {
+  problems.push({ line: 1, column: 1, path: '', message });
+  return refused;
+}
+
+function parse<T>(yaml: string, problems: Problem[], read: (root: Place) => Result<T>): Result<T> {
+  try {
+    return readText(yaml, problems, read);
+  } catch (error) {
+    if (error instanceof ReadingStopped) return refused;
+    // The library goes one call deeper with each level of nesting; no policy has more than ten levels.
+    if (error instanceof RangeError) return refuseWhole(problems, 'is nested too deeply');
+    throw error;
+  }
+}
+
+function readText<T>(yaml: string, problems: Problem[], read: (root: Place) => Result<T>): Result<T> {
+  const lineCounter = new LineCounter();
+  const document = parseDocument(yaml, {
+    lineCounter,
+    prettyErrors: false,
+    // Under `silent` the library takes the first of several documents and says nothing of the others.
+    logLevel: 'error',
+    // Doubled keys are found while reading; the library's own search costs the square of their number.
+    uniqueKeys: false,
+  });
+  const reading = new Reading(problems, lineCounter, aliasesOf(document.contents));
+  for (const { pos, message } of [...document.errors, ...document.warnings])
+    reading.refuse(pos[0], '', `is not sound YAML: ${message}`);
+  return problems.length > 0 ? refused : read(reading.place(document.contents, '', 0));
+}

@@ -1,0 +1,6 @@
+import { readFile } from 'node:fs/promises';
+import { runCommand } from './command.js';
+
+const { lines, passed } = await runCommand(process.argv.slice(2), (path) => readFile(path, 'utf8'));
+process.stdout.write(`${lines.join('\n')}\n`);
+process.exitCode = passed ? 0 : 1;

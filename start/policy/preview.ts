@@ -1,0 +1,68 @@
+import {
+  decideEntitlement,
+  type EntitlementFacts,
+  type EntitlementVerdict,
+} from '../../domain/entitlement/entitlement.js';
+import type { Policy } from '../../domain/policy/policy.js';
+import { refused } from '../../domain/policy/reading/place.js';
+import { readFacts } from '../../domain/policy-case/case-reader.js';
+import type { SlaCaseFacts } from '../../domain/policy-case/policy-case.js';
+import { type Promised, promisesFor } from '../../domain/policy-case/promise.js';
+import type { SlaTarget } from '../../schema/vocabulary.js';
+import { CommandRefused, type Outcome, policyIn, problemLines, type ReadText } from './outcome.js';
+
+/** What the policy would promise and who would pay, in words; nothing is stored. */
+export async function preview(path: string, factsPath: string, read: ReadText): Promise<Outcome> {
+  const policy = await policyIn(path, read);
+  const { value, problems } = readFacts(await read(factsPath));
+  if (value === refused) throw new CommandRefused(problemLines(factsPath, problems));
+  const lines = [
+    `${policy.name} ${policy.version}; times are those of ${policy.timezone}.`,
+    ...(value.sla ? ['', ...promiseLines(policy, value.sla)] : []),
+    ...(value.entitlement ? ['', ...verdictLines(policy, value.entitlement)] : []),
+  ];
+  return { lines, passed: true };
+}
+
+const words: Record<SlaTarget, string> = {
+  REPLY: 'a person answers',
+  NEXT_REPLY: 'a person answers the next message',
+  SUPPLIER_CONTACT: 'the supplier is contacted',
+  DISPATCH: 'a visit is planned with a technician',
+  ARRIVE: 'somebody is on site',
+  RESOLVE: 'the matter is settled',
+  LOANER: 'a loaner is handed out',
+  RETURN_UNIT: 'the unit is back with its owner',
+};
+
+function promiseLines(policy: Policy, facts: SlaCaseFacts): string[] {
+  const promises = promisesFor(policy, facts);
+  const opening = `A ${facts.kind} opened ${facts.openedAt}:`;
+  if (promises.length === 0) return [`${opening} nothing is promised.`];
+  return [opening, ...promises.flatMap(promiseInWords)];
+}
+
+const promiseInWords = ({ target, rule, dueAt, steps }: Promised): string[] => [
+  `  ${words[target]} by ${dueAt} (${target}, rule ${rule.id}, calendar ${rule.calendar})`,
+  ...steps.map(({ level, to, at }) => `    level ${level}: ${to} hears of it ${at}`),
+];
+
+function verdictLines(policy: Policy, facts: EntitlementFacts): string[] {
+  const verdict = decideEntitlement(policy, { cause: 'DEFECT', ...facts });
+  const { remedies, terms, parts, labour, travel, freight, reasons, approval } = verdict;
+  const unit = facts.component ? `${facts.family}, ${facts.component}` : facts.family;
+  return [
+    `${unit} on ${facts.on}: ${coverageInWords(verdict)} (${reasons.join(', ')}).`,
+    ...(terms.length > 0 ? [`  terms in force: ${terms.join(', ')}; the first decides who pays`] : []),
+    ...(remedies.length > 0 ? [`  the customer may choose: ${remedies.join(', ')}`] : []),
+    ...(approval ? [`  ${approval} must agree before RETURN or EXCHANGE`] : []),
+    `  parts: ${parts}, labour: ${labour}, travel: ${travel}, freight: ${freight}`,
+  ];
+}
+
+function coverageInWords({ coverage, endsOn }: EntitlementVerdict): string {
+  if (coverage === 'CHARGEABLE')
+    return endsOn ? `chargeable since the terms ended on ${endsOn}` : 'chargeable';
+  const covered = coverage === 'FREE' ? 'free under warranty' : 'under the service contract';
+  return endsOn ? `${covered}, to ${endsOn} inclusive` : covered;
+}
