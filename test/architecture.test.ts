@@ -18,6 +18,7 @@ const nouns: readonly (readonly string[])[] = [
   ['customer'],
   ['asset', 'service-point', 'staff', 'conversation', 'entitlement'],
   ['sla', 'follow-up'],
+  ['policy-case'],
   ['ticket'],
   ['visit', 'survey', 'handover'],
   ['report'],
