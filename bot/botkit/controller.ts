@@ -9,7 +9,9 @@ import type { Command, Intent, Understanding } from '../language/understanding.j
 import { handOver } from '../person/hand-over.js';
 import { passOnToStaff } from '../person/pass-on.js';
 import { createSurveyDialog, surveyDialog } from '../survey/survey.dialog.js';
+import { complaintDialog, createComplaintDialog } from '../ticket/complaint.dialog.js';
 import { createOpenTicketDialog, openTicketDialog } from '../ticket/open-ticket.dialog.js';
+import { createSuggestionDialog, suggestionDialog } from '../ticket/suggestion.dialog.js';
 import { createTicketStatusDialog, ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
 import type { DeskAdapter } from './desk-adapter.js';
 import { DeskBotkit } from './desk-botkit.js';
@@ -34,6 +36,8 @@ export function createController(adapter: DeskAdapter, storage: TurnStorage): De
     createOpenTicketDialog(),
     createTicketStatusDialog(),
     createSurveyDialog(),
+    createComplaintDialog(),
+    createSuggestionDialog(),
   ];
   for (const dialog of dialogs) botkit.addDialog(dialog);
   obeyCommands(botkit);
@@ -130,16 +134,27 @@ type Report = keyof typeof reports;
 const isReport = (intent: Intent): intent is Report => intent in reports;
 
 const notYet: readonly Intent[] = [
-  'complaint',
   'return',
   'exchange',
   'reschedule',
   'cancel',
   'add_information',
   'question',
-  'suggestion',
 ];
-const matters: readonly Intent[] = ['fault', 'installation', 'maintenance', 'status', ...notYet];
+const begins: Readonly<Partial<Record<Intent, string>>> = {
+  complaint: complaintDialog,
+  suggestion: suggestionDialog,
+  status: ticketStatusDialog,
+};
+const matters: readonly Intent[] = [
+  'fault',
+  'installation',
+  'maintenance',
+  'status',
+  'complaint',
+  'suggestion',
+  ...notYet,
+];
 
 function hearBeginnings(botkit: DeskBotkit): void {
   botkit.hears(
@@ -147,9 +162,10 @@ function hearBeginnings(botkit: DeskBotkit): void {
     'message',
     act(async (bot, context, turn) => {
       const matter = matterOf(turn.said, matters) ?? 'fault';
+      const dialog = begins[matter];
       turn.matter = matter;
       if (isReport(matter)) await bot.beginDialog(openTicketDialog, { kind: reports[matter] });
-      else if (matter === 'status') await bot.beginDialog(ticketStatusDialog);
+      else if (dialog) await bot.beginDialog(dialog);
       else if (turn.said.side) await answerAside(context, turn);
       else await cannotDoYet(context);
     }),
