@@ -11,6 +11,7 @@ import { passOnToStaff } from '../person/pass-on.js';
 import { createSurveyDialog, surveyDialog } from '../survey/survey.dialog.js';
 import { complaintDialog, createComplaintDialog } from '../ticket/complaint.dialog.js';
 import { createOpenTicketDialog, openTicketDialog } from '../ticket/open-ticket.dialog.js';
+import { createReturnDialog, returnDialog } from '../ticket/return.dialog.js';
 import { createSuggestionDialog, suggestionDialog } from '../ticket/suggestion.dialog.js';
 import { createTicketStatusDialog, ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
 import type { DeskAdapter } from './desk-adapter.js';
@@ -38,6 +39,7 @@ export function createController(adapter: DeskAdapter, storage: TurnStorage): De
     createSurveyDialog(),
     createComplaintDialog(),
     createSuggestionDialog(),
+    createReturnDialog(),
   ];
   for (const dialog of dialogs) botkit.addDialog(dialog);
   obeyCommands(botkit);
@@ -133,18 +135,14 @@ const reports = { fault: 'FAULT', installation: 'INSTALLATION', maintenance: 'MA
 type Report = keyof typeof reports;
 const isReport = (intent: Intent): intent is Report => intent in reports;
 
-const notYet: readonly Intent[] = [
-  'return',
-  'exchange',
-  'reschedule',
-  'cancel',
-  'add_information',
-  'question',
-];
-const begins: Readonly<Partial<Record<Intent, string>>> = {
-  complaint: complaintDialog,
-  suggestion: suggestionDialog,
-  status: ticketStatusDialog,
+const notYet: readonly Intent[] = ['reschedule', 'cancel', 'add_information', 'question'];
+type Beginning = readonly [dialog: string, options?: Readonly<Record<string, string>>];
+const begins: Readonly<Partial<Record<Intent, Beginning>>> = {
+  complaint: [complaintDialog],
+  return: [returnDialog, { kind: 'RETURN' }],
+  exchange: [returnDialog, { kind: 'EXCHANGE' }],
+  suggestion: [suggestionDialog],
+  status: [ticketStatusDialog],
 };
 const matters: readonly Intent[] = [
   'fault',
@@ -152,6 +150,8 @@ const matters: readonly Intent[] = [
   'maintenance',
   'status',
   'complaint',
+  'return',
+  'exchange',
   'suggestion',
   ...notYet,
 ];
@@ -162,10 +162,10 @@ function hearBeginnings(botkit: DeskBotkit): void {
     'message',
     act(async (bot, context, turn) => {
       const matter = matterOf(turn.said, matters) ?? 'fault';
-      const dialog = begins[matter];
+      const beginning = begins[matter];
       turn.matter = matter;
       if (isReport(matter)) await bot.beginDialog(openTicketDialog, { kind: reports[matter] });
-      else if (dialog) await bot.beginDialog(dialog);
+      else if (beginning) await bot.beginDialog(...beginning);
       else if (turn.said.side) await answerAside(context, turn);
       else await cannotDoYet(context);
     }),

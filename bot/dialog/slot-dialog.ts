@@ -133,6 +133,7 @@ export class SlotDialog extends Dialog {
     const without = !why && (dontKnow || refuses || no);
     if (without && (rule.without === 'AT_ONCE' || (rule.without && tries > 1))) {
       this.#goWithout(turn, draft, rule);
+      await this.#plan.settle?.(turn, draft, [rule.slot]);
       return this.#goOn(dialogs, draft);
     }
     if (tries < mostTries) return this.#ask(dialogs, draft, rule, why ?? rule.askAgain(turn, draft));

@@ -5,7 +5,7 @@ import { SlotDialog } from '../dialog/slot-dialog.js';
 import { button, phrase } from '../language/phrase.js';
 import { acknowledgeCrisis } from './crisis.js';
 import { storySlot } from './story.js';
-import { common, inCustomersWords, takeUp } from './take-up.js';
+import { inCustomersWords, takeUp } from './take-up.js';
 import { nameSlot, phoneSlot } from './told-slots.js';
 
 export const suggestionDialog = 'suggestion';

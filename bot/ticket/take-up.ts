@@ -43,9 +43,9 @@ export function inCustomersWords({ language }: TurnInHand, draft: Draft, told: r
       ? [phrase(language, 'summary_line', { label, value: filled.value })]
       : [];
   });
-  const words = [...told, draft.notes.crisis ?? ''].reduce<string[]>(
-    (kept, one) => (one === '' || kept.some((other) => other.includes(one)) ? kept : [...kept, one]),
-    [],
-  );
+  const words: string[] = [];
+  for (const one of [...told, draft.notes.crisis ?? '']) {
+    if (one && !words.some((other) => other.includes(one))) words.push(one);
+  }
   return [...words, ...asSaid].join('\n').slice(0, descriptionLimit);
 }

@@ -150,7 +150,13 @@ export interface Phrases {
   window_closed_return: Say<'until'>;
   window_closed_exchange: Say<'until'>;
   window_unknown: Fixed;
-  window_offer_repair: Fixed;
+  window_open_return_as_told: Say<'until'>;
+  window_open_exchange_as_told: Say<'until'>;
+  window_not_offered: Fixed;
+  window_other_proof: Fixed;
+  ask_day_of_purchase: Fixed;
+  ask_repair_instead: Fixed;
+  ask_approval: Fixed;
   window_for_approval: Fixed;
 
   answer: Say<'text' | 'source'>;
@@ -220,6 +226,7 @@ export interface Phrases {
   button_no_receipt: Fixed;
   button_repair_instead: Fixed;
   button_ask_approval: Fixed;
+  button_leave_it: Fixed;
   button_that_is_all: Fixed;
 
   refused_unauthenticated: Fixed;

@@ -150,7 +150,13 @@ export const zhHans: Catalogue = {
   window_closed_return: '很抱歉，退货期限已于{until}结束。',
   window_closed_exchange: '很抱歉，换货期限已于{until}结束。',
   window_unknown: '能不能退换要看购买日期，我们会凭购买凭证核对期限。',
-  window_offer_repair: '我们可以改为给您维修。',
+  window_open_return_as_told: '按您说的购买日期，可以退货，期限到{until}，凭购买凭证办理。',
+  window_open_exchange_as_told: '按您说的购买日期，可以换货，期限到{until}，凭购买凭证办理。',
+  window_not_offered: '抱歉，按我们的条款，这台设备不在可退换的范围内。',
+  window_other_proof: '没有发票的话，付款记录、订单等能证明购买日期的也可以。',
+  ask_day_of_purchase: '请问大概是哪天买的？',
+  ask_repair_instead: '要改为给您维修吗？坚持退换的话请告诉我，我登记申请，交经理审批。',
+  ask_approval: '那要把您的退换申请登记下来，交经理审批吗？',
   window_for_approval: '我先作为申请登记，需要审批，结果会通知您。',
 
   answer: '{text}\n（来源：{source}）',
@@ -220,6 +226,7 @@ export const zhHans: Catalogue = {
   button_no_receipt: '没有发票',
   button_repair_instead: '改为维修',
   button_ask_approval: '申请审批',
+  button_leave_it: '不用了',
   button_that_is_all: '没有了',
 
   refused_unauthenticated: '抱歉，这次对话已过期，请重新打开聊天窗口。',

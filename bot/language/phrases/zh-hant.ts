@@ -150,7 +150,13 @@ export const zhHant: Catalogue = {
   window_closed_return: '很抱歉，退貨期限已於{until}結束。',
   window_closed_exchange: '很抱歉，換貨期限已於{until}結束。',
   window_unknown: '能不能退換要看購買日期，我們會憑購買憑證核對期限。',
-  window_offer_repair: '我們可以改為替您維修。',
+  window_open_return_as_told: '依您說的購買日期，可以退貨，期限至{until}，憑購買憑證辦理。',
+  window_open_exchange_as_told: '依您說的購買日期，可以換貨，期限至{until}，憑購買憑證辦理。',
+  window_not_offered: '很抱歉，依我們的條款，這台設備不在可退換的範圍內。',
+  window_other_proof: '沒有發票的話，付款紀錄、訂單等能證明購買日期的也可以。',
+  ask_day_of_purchase: '請問大約是哪一天購買的？',
+  ask_repair_instead: '要改為替您維修嗎？堅持退換的話請告訴我，我會登記申請，交由經理審核。',
+  ask_approval: '那要把您的退換申請登記下來，交由經理審核嗎？',
   window_for_approval: '我先登記為申請，需要審核，結果會通知您。',
 
   answer: '{text}\n（來源：{source}）',
@@ -220,6 +226,7 @@ export const zhHant: Catalogue = {
   button_no_receipt: '沒有發票',
   button_repair_instead: '改為維修',
   button_ask_approval: '申請審核',
+  button_leave_it: '不用了',
   button_that_is_all: '沒有了',
 
   refused_unauthenticated: '很抱歉，這次對話已過期，請重新開啟聊天視窗。',
