@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Dialog } from 'botbuilder-dialogs';
 import type { BotkitMessage, BotWorker } from 'botkit';
+import { readKnowledge } from '../../domain/knowledge/knowledge.js';
 import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { cannotDoYet, menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
@@ -8,6 +9,7 @@ import { phrase } from '../language/phrase.js';
 import type { Command, Intent, Understanding } from '../language/understanding.js';
 import { handOver } from '../person/hand-over.js';
 import { passOnToStaff } from '../person/pass-on.js';
+import { createQuestionDialog, questionDialog } from '../question/question.dialog.js';
 import { createSurveyDialog, surveyDialog } from '../survey/survey.dialog.js';
 import { complaintDialog, createComplaintDialog } from '../ticket/complaint.dialog.js';
 import { createOpenTicketDialog, openTicketDialog } from '../ticket/open-ticket.dialog.js';
@@ -40,6 +42,7 @@ export function createController(adapter: DeskAdapter, storage: TurnStorage): De
     createComplaintDialog(),
     createSuggestionDialog(),
     createReturnDialog(),
+    createQuestionDialog(readKnowledge()),
   ];
   for (const dialog of dialogs) botkit.addDialog(dialog);
   obeyCommands(botkit);
@@ -135,13 +138,14 @@ const reports = { fault: 'FAULT', installation: 'INSTALLATION', maintenance: 'MA
 type Report = keyof typeof reports;
 const isReport = (intent: Intent): intent is Report => intent in reports;
 
-const notYet: readonly Intent[] = ['reschedule', 'cancel', 'add_information', 'question'];
+const notYet: readonly Intent[] = ['reschedule', 'cancel', 'add_information'];
 type Beginning = readonly [dialog: string, options?: Readonly<Record<string, string>>];
 const begins: Readonly<Partial<Record<Intent, Beginning>>> = {
   complaint: [complaintDialog],
   return: [returnDialog, { kind: 'RETURN' }],
   exchange: [returnDialog, { kind: 'EXCHANGE' }],
   suggestion: [suggestionDialog],
+  question: [questionDialog],
   status: [ticketStatusDialog],
 };
 const matters: readonly Intent[] = [
@@ -153,8 +157,13 @@ const matters: readonly Intent[] = [
   'return',
   'exchange',
   'suggestion',
+  'question',
   ...notYet,
 ];
+
+/** A question that has its answer ready; prices may be those of something that the articles know better. */
+const asksAside = ({ said }: TurnInHand, matter: Intent): boolean =>
+  matter === 'question' && said.side !== undefined && said.side !== 'price';
 
 function hearBeginnings(botkit: DeskBotkit): void {
   botkit.hears(
@@ -164,7 +173,8 @@ function hearBeginnings(botkit: DeskBotkit): void {
       const matter = matterOf(turn.said, matters) ?? 'fault';
       const beginning = begins[matter];
       turn.matter = matter;
-      if (isReport(matter)) await bot.beginDialog(openTicketDialog, { kind: reports[matter] });
+      if (asksAside(turn, matter)) await answerAside(context, turn);
+      else if (isReport(matter)) await bot.beginDialog(openTicketDialog, { kind: reports[matter] });
       else if (beginning) await bot.beginDialog(...beginning);
       else if (turn.said.side) await answerAside(context, turn);
       else await cannotDoYet(context);

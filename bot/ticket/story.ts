@@ -19,7 +19,7 @@ function restOf({ said, inbound }: TurnInHand): string {
   return plain.replace(announcing, ' ');
 }
 
-const leastCharacters = 6;
+const leastCharacters = 4;
 const leastWords = 3;
 
 /** The message as it was written, if it tells what the matter is and does not only announce one. */

@@ -32,6 +32,9 @@ export interface Lexicon {
   /** Will not be put off: "I still want my money back". */
   readonly insists: RegExp;
   readonly noRepair: RegExp;
+  /** Is this one still under warranty? */
+  readonly unitWarranty: RegExp;
+  readonly callBack: RegExp;
   readonly receipt: RegExp;
   readonly noReceipt: RegExp;
 }

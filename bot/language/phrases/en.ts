@@ -188,6 +188,15 @@ export const en: Catalogue = {
   window_for_approval: 'I will take it as a request; it needs approval, and we will tell you the decision.',
 
   answer: '{text}\n(Source: {source})',
+  unit_warranty_runs: 'The {product} ({serial}) is under warranty until {until}.',
+  unit_warranty_contract:
+    'The warranty of the {product} ({serial}) is over, but a service contract covers it until {until}.',
+  unit_warranty_over:
+    'The warranty of the {product} ({serial}) ended on {until}. We still repair it, and tell you the price first.',
+  unit_warranty_uncertain:
+    'The warranty of the {product} ({serial}) depends on the proof of purchase; no day is on record that would decide it.',
+  unit_warranty_unregistered:
+    'The serial number {serial} is not registered with us, so the warranty goes by the proof of purchase. Please check the number on the label.',
   no_answer:
     'I am sorry, I do not have an answer to that. Shall I open a ticket, so that somebody gets back to you?',
   complaint_sorry: 'I am sorry that this happened. I will take your complaint down properly.',

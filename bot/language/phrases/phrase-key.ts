@@ -160,6 +160,11 @@ export interface Phrases {
   window_for_approval: Fixed;
 
   answer: Say<'text' | 'source'>;
+  unit_warranty_runs: Say<'product' | 'serial' | 'until'>;
+  unit_warranty_contract: Say<'product' | 'serial' | 'until'>;
+  unit_warranty_over: Say<'product' | 'serial' | 'until'>;
+  unit_warranty_uncertain: Say<'product' | 'serial'>;
+  unit_warranty_unregistered: Say<'serial'>;
   no_answer: Fixed;
   complaint_sorry: Fixed;
   suggestion_thanks: Fixed;

@@ -160,6 +160,12 @@ export const zhHans: Catalogue = {
   window_for_approval: '我先作为申请登记，需要审批，结果会通知您。',
 
   answer: '{text}\n（来源：{source}）',
+  unit_warranty_runs: '{product}（{serial}）在保修期内，到{until}为止。',
+  unit_warranty_contract: '{product}（{serial}）的保修期已过，但在维保合同范围内，合同到{until}为止。',
+  unit_warranty_over: '{product}（{serial}）的保修期已于{until}结束。之后仍可维修，费用会先告诉您。',
+  unit_warranty_uncertain: '{product}（{serial}）的保修要凭购买凭证核定，目前没有可以认定的日期。',
+  unit_warranty_unregistered:
+    '序列号 {serial} 没有在我们这里登记，保修要凭购买凭证核定。请核对一下标签上的号码。',
   no_answer: '抱歉，这个问题我查不到答案。要不要登记下来，让人给您回音？',
   complaint_sorry: '给您添麻烦了，非常抱歉。我来把您的投诉登记清楚。',
   suggestion_thanks: '谢谢您的建议，我们会转给能落实的部门。',

@@ -160,6 +160,12 @@ export const zhHant: Catalogue = {
   window_for_approval: '我先登記為申請，需要審核，結果會通知您。',
 
   answer: '{text}\n（來源：{source}）',
+  unit_warranty_runs: '{product}（{serial}）在保固期內，到{until}為止。',
+  unit_warranty_contract: '{product}（{serial}）的保固期已過，但在維護合約範圍內，合約到{until}為止。',
+  unit_warranty_over: '{product}（{serial}）的保固期已於{until}結束。之後仍可維修，費用會先告訴您。',
+  unit_warranty_uncertain: '{product}（{serial}）的保固要憑購買憑證核定，目前沒有可以認定的日期。',
+  unit_warranty_unregistered:
+    '序號 {serial} 沒有在我們這裡登記，保固要憑購買憑證核定。請核對一下標籤上的號碼。',
   no_answer: '很抱歉，這個問題我查不到答案。要不要登記下來，請人回覆您？',
   complaint_sorry: '造成您的困擾，非常抱歉。我來把您的意見登記清楚。',
   suggestion_thanks: '謝謝您的建議，我們會轉給能夠落實的部門。',
