@@ -130,6 +130,8 @@ function matterOf(said: Understanding, matters: readonly Intent[]): Intent | nul
   // "Are you there?" has the form of a question and is none.
   const isCourtesy =
     best?.intent === 'question' && courtesies.includes(said.intents[0]?.intent ?? 'question');
+  // Nor are question marks alone.
+  if (best?.intent === 'question' && !/\p{L}/u.test(said.words ?? '')) return null;
   if (best && !isCourtesy) return best.intent;
   return matters.includes('fault') && (said.fault || said.vagueFault) ? 'fault' : null;
 }

@@ -66,6 +66,20 @@ describe('a question', () => {
     ]);
   });
 
+  test('whose asker tells what is broken is a report, and question marks alone are none', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['？？', 'intent'],
+      ['我想咨询', 'opinion'],
+      ['净水器又漏水', 'serial'],
+    ]);
+    const offered = await startTalk(home);
+    await offered.play([
+      ['你们有卖冰箱吗', 'confirm', /登记/],
+      ['净水器又漏水', 'serial'],
+    ]);
+  });
+
   test('about the owner of a unit is not answered', async () => {
     const talk = await startTalk(home, 'en');
     const [said] = await talk.play([

@@ -2,9 +2,10 @@ import type { TurnContext } from 'botbuilder-core';
 import type { Knowledge } from '../../domain/knowledge/knowledge.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type Draft, fill, isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
-import { SlotDialog } from '../dialog/slot-dialog.js';
+import { type NextDialog, SlotDialog } from '../dialog/slot-dialog.js';
 import { button, phrase } from '../language/phrase.js';
 import { onlyAnnouncesQuestion, wantsCallBack } from '../language/question.js';
+import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import { sayOpened } from '../ticket/say-opened.js';
 import { storySlot } from '../ticket/story.js';
 import { common, inCustomersWords, takeUp } from '../ticket/take-up.js';
@@ -67,8 +68,9 @@ const slots: readonly SlotRule[] = [
 /** Answers from what is known, names the source, and offers that somebody calls about the rest. */
 export function createQuestionDialog(knowledge: Knowledge): SlotDialog {
   async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
+    if (reportsFault(turn, draft)) draft.notes.answer = draft.notes.fault = 'reported';
     const question = slotValue(draft, 'opinion');
-    if (question === null || draft.notes.looked) return;
+    if (question === null || draft.notes.fault || draft.notes.looked) return;
     const answer = await answerTo(turn, { knowledge, question, serial: serialOf(draft) });
     if (answer === 'WHICH_UNIT') {
       draft.notes.unit = 'asked';
@@ -85,8 +87,16 @@ export function createQuestionDialog(knowledge: Knowledge): SlotDialog {
 const serialOf = (draft: Draft): string | null | undefined =>
   isFilled(draft, 'serial') ? slotValue(draft, 'serial') : undefined;
 
-async function finish(context: TurnContext, draft: Draft): Promise<'DONE'> {
+/** Asked what he would like to know, he tells what is broken: then that is the matter. */
+function reportsFault({ said }: TurnInHand, { asked }: Draft): boolean {
+  if (asked !== 'opinion' && asked !== 'intent') return false;
+  const asks = said.intents.some(({ intent, score }) => intent === 'question' && score >= 0.5);
+  return said.fault !== undefined && !asks;
+}
+
+async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | NextDialog> {
   const turn = turnOf(context);
+  if (draft.notes.fault) return { next: openTicketDialog, options: { kind: 'FAULT' }, filled: {} };
   const { answer } = draft.notes;
   const question = slotValue(draft, 'opinion');
   if (answer !== undefined || question === null || slotValue(draft, 'intent') !== 'YES') {
