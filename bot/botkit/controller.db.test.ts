@@ -26,7 +26,7 @@ describe('when nothing is under way, the bot', () => {
   test('offers a person for what it cannot do, and opens nothing', async () => {
     const talk = await startTalk(home);
     await talk.play([
-      ['我要投诉你们的师傅态度太差', 'intent', /人工/],
+      ['我想改约上门时间', 'intent', /人工/],
       ['人工', null, /转接/],
     ]);
     expect((await talk.row()).mode).toBe('PERSON');

@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Dialog } from 'botbuilder-dialogs';
 import type { BotkitMessage, BotWorker } from 'botkit';
+import { readKnowledge } from '../../domain/knowledge/knowledge.js';
 import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { cannotDoYet, menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
@@ -8,8 +9,12 @@ import { phrase } from '../language/phrase.js';
 import type { Command, Intent, Understanding } from '../language/understanding.js';
 import { handOver } from '../person/hand-over.js';
 import { passOnToStaff } from '../person/pass-on.js';
+import { createQuestionDialog, questionDialog } from '../question/question.dialog.js';
 import { createSurveyDialog, surveyDialog } from '../survey/survey.dialog.js';
+import { complaintDialog, createComplaintDialog } from '../ticket/complaint.dialog.js';
 import { createOpenTicketDialog, openTicketDialog } from '../ticket/open-ticket.dialog.js';
+import { createReturnDialog, returnDialog } from '../ticket/return.dialog.js';
+import { createSuggestionDialog, suggestionDialog } from '../ticket/suggestion.dialog.js';
 import { createTicketStatusDialog, ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
 import type { DeskAdapter } from './desk-adapter.js';
 import { DeskBotkit } from './desk-botkit.js';
@@ -34,6 +39,10 @@ export function createController(adapter: DeskAdapter, storage: TurnStorage): De
     createOpenTicketDialog(),
     createTicketStatusDialog(),
     createSurveyDialog(),
+    createComplaintDialog(),
+    createSuggestionDialog(),
+    createReturnDialog(),
+    createQuestionDialog(readKnowledge()),
   ];
   for (const dialog of dialogs) botkit.addDialog(dialog);
   obeyCommands(botkit);
@@ -121,6 +130,8 @@ function matterOf(said: Understanding, matters: readonly Intent[]): Intent | nul
   // "Are you there?" has the form of a question and is none.
   const isCourtesy =
     best?.intent === 'question' && courtesies.includes(said.intents[0]?.intent ?? 'question');
+  // Nor are question marks alone.
+  if (best?.intent === 'question' && !/\p{L}/u.test(said.words ?? '')) return null;
   if (best && !isCourtesy) return best.intent;
   return matters.includes('fault') && (said.fault || said.vagueFault) ? 'fault' : null;
 }
@@ -129,17 +140,32 @@ const reports = { fault: 'FAULT', installation: 'INSTALLATION', maintenance: 'MA
 type Report = keyof typeof reports;
 const isReport = (intent: Intent): intent is Report => intent in reports;
 
-const notYet: readonly Intent[] = [
+const notYet: readonly Intent[] = ['reschedule', 'cancel', 'add_information'];
+type Beginning = readonly [dialog: string, options?: Readonly<Record<string, string>>];
+const begins: Readonly<Partial<Record<Intent, Beginning>>> = {
+  complaint: [complaintDialog],
+  return: [returnDialog, { kind: 'RETURN' }],
+  exchange: [returnDialog, { kind: 'EXCHANGE' }],
+  suggestion: [suggestionDialog],
+  question: [questionDialog],
+  status: [ticketStatusDialog],
+};
+const matters: readonly Intent[] = [
+  'fault',
+  'installation',
+  'maintenance',
+  'status',
   'complaint',
   'return',
   'exchange',
-  'reschedule',
-  'cancel',
-  'add_information',
-  'question',
   'suggestion',
+  'question',
+  ...notYet,
 ];
-const matters: readonly Intent[] = ['fault', 'installation', 'maintenance', 'status', ...notYet];
+
+/** A question that has its answer ready; prices may be those of something that the articles know better. */
+const asksAside = ({ said }: TurnInHand, matter: Intent): boolean =>
+  matter === 'question' && said.side !== undefined && said.side !== 'price';
 
 function hearBeginnings(botkit: DeskBotkit): void {
   botkit.hears(
@@ -147,9 +173,11 @@ function hearBeginnings(botkit: DeskBotkit): void {
     'message',
     act(async (bot, context, turn) => {
       const matter = matterOf(turn.said, matters) ?? 'fault';
+      const beginning = begins[matter];
       turn.matter = matter;
-      if (isReport(matter)) await bot.beginDialog(openTicketDialog, { kind: reports[matter] });
-      else if (matter === 'status') await bot.beginDialog(ticketStatusDialog);
+      if (asksAside(turn, matter)) await answerAside(context, turn);
+      else if (isReport(matter)) await bot.beginDialog(openTicketDialog, { kind: reports[matter] });
+      else if (beginning) await bot.beginDialog(...beginning);
       else if (turn.said.side) await answerAside(context, turn);
       else await cannotDoYet(context);
     }),

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
+import type { FilledSlots } from '../botkit/memory.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { button, phrase, sayLines } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
@@ -18,10 +19,17 @@ export interface DialogPlan {
   readonly begin?: (turn: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>) => void;
   /** Looks up what follows from what was told; may fill, empty and remark. */
   readonly settle?: (turn: TurnInHand, draft: Draft, changed: Taken['changed']) => Promise<void>;
-  /** Shown for a yes before anything is done; a dialog without one just goes ahead. */
-  readonly summary?: (turn: TurnInHand, draft: Draft) => string;
+  /** Shown for a yes before anything is done; without one, or where it says nothing, the dialog just goes ahead. */
+  readonly summary?: (turn: TurnInHand, draft: Draft) => string | null;
   /** GO_ON when something must be asked again, which it has emptied. */
-  readonly finish: (context: TurnContext, draft: Draft) => Promise<'DONE' | 'GO_ON'>;
+  readonly finish: (context: TurnContext, draft: Draft) => Promise<'DONE' | 'GO_ON' | NextDialog>;
+}
+
+/** Another dialog that the matter goes on in, with what it needs not ask again. */
+export interface NextDialog {
+  readonly next: string;
+  readonly options: Readonly<Record<string, string>>;
+  readonly filled: FilledSlots;
 }
 
 /** After so many useless answers the words are taken as they are and marked for staff. Nobody is trapped. */
@@ -41,6 +49,7 @@ export class SlotDialog extends Dialog {
     const turn = turnOf(dialogs.context);
     const draft = emptyDraft();
     if (dialogs.activeDialog) dialogs.activeDialog.state = draft;
+    draft.filled = toldBefore(options);
     this.#plan.begin?.(turn, draft, { ...options });
     this.#fillKnown(turn, draft, turn.said.sameAsBefore);
     await this.#take(turn, draft);
@@ -87,7 +96,8 @@ export class SlotDialog extends Dialog {
   /** A question beside the matter, with an answer to ours or without; what is told in free words asks nothing. */
   #answerAside(turn: TurnInHand, { asked }: Draft): void {
     const { side } = turn.said;
-    if (side && asked !== 'fault' && asked !== 'comment') turn.remarks.push(answerSideQuestion(turn, side));
+    if (side && asked !== 'fault' && asked !== 'comment' && asked !== 'opinion')
+      turn.remarks.push(answerSideQuestion(turn, side));
   }
 
   async #take(turn: TurnInHand, draft: Draft): Promise<Taken> {
@@ -123,6 +133,7 @@ export class SlotDialog extends Dialog {
     const without = !why && (dontKnow || refuses || no);
     if (without && (rule.without === 'AT_ONCE' || (rule.without && tries > 1))) {
       this.#goWithout(turn, draft, rule);
+      await this.#plan.settle?.(turn, draft, [rule.slot]);
       return this.#goOn(dialogs, draft);
     }
     if (tries < mostTries) return this.#ask(dialogs, draft, rule, why ?? rule.askAgain(turn, draft));
@@ -140,26 +151,26 @@ export class SlotDialog extends Dialog {
   async #goOn(dialogs: DialogContext, draft: Draft): Promise<DialogTurnResult> {
     const rule = this.#plan.slots.find(isMissing(draft));
     if (rule) return this.#ask(dialogs, draft, rule);
-    if (this.#plan.summary) return this.#askConfirmation(dialogs, draft, this.#plan.summary);
-    return this.#finish(dialogs, draft);
+    const summary = this.#plan.summary?.(turnOf(dialogs.context), draft);
+    return summary ? this.#askConfirmation(dialogs, draft, summary) : this.#finish(dialogs, draft);
   }
 
   async #ask(dialogs: DialogContext, draft: Draft, rule: SlotRule, again?: string) {
     draft.asked = rule.slot;
     const question = rule.ask(turnOf(dialogs.context), draft);
-    await speak(dialogs.context, { ...question, text: again ?? question.text, expects: rule.slot });
+    await speak(dialogs.context, {
+      ...question,
+      text: again ?? question.text,
+      expects: rule.expects ?? rule.slot,
+    });
     return Dialog.EndOfTurn;
   }
 
-  async #askConfirmation(
-    dialogs: DialogContext,
-    draft: Draft,
-    summary: NonNullable<DialogPlan['summary']>,
-  ): Promise<DialogTurnResult> {
+  async #askConfirmation(dialogs: DialogContext, draft: Draft, summary: string): Promise<DialogTurnResult> {
     const turn = turnOf(dialogs.context);
     draft.asked = 'confirm';
     delete draft.tries.confirm;
-    const text = `${summary(turn, draft)}\n${phrase(turn.language, 'ask_confirm')}`;
+    const text = `${summary}\n${phrase(turn.language, 'ask_confirm')}`;
     await speak(dialogs.context, { text, expects: 'confirm', quickReplies: confirmButtons(turn) });
     return Dialog.EndOfTurn;
   }
@@ -212,9 +223,15 @@ export class SlotDialog extends Dialog {
 
   async #finish(dialogs: DialogContext, draft: Draft): Promise<DialogTurnResult> {
     const ended = await this.#plan.finish(dialogs.context, draft);
-    return ended === 'DONE' ? dialogs.endDialog() : this.#goOn(dialogs, draft);
+    if (ended === 'GO_ON') return this.#goOn(dialogs, draft);
+    if (ended === 'DONE') return dialogs.endDialog();
+    return dialogs.replaceDialog(ended.next, { ...ended.options, filled: ended.filled });
   }
 }
+
+/** What the dialog before this one hands over; #finish above is the only one that does. */
+const toldBefore = (options?: object): FilledSlots =>
+  options && 'filled' in options ? { ...(options.filled as FilledSlots) } : {};
 
 /** Written by beginDialog above and stored between turns as it was. */
 const draftOf = (dialogs: DialogContext): Draft => dialogs.activeDialog?.state;

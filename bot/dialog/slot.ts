@@ -26,6 +26,8 @@ export interface Question {
 /** One thing that a dialog must know. */
 export interface SlotRule {
   readonly slot: Slot;
+  /** What its question asks for in the chat's own words, where that is not the slot itself. */
+  readonly expects?: Slot;
   /** Under which name the summary and corrections show it; left out, they do not. */
   readonly label?: LabelKey;
   readonly read: (turn: TurnInHand, draft: Draft) => Reading | null;

@@ -7,6 +7,11 @@ const menu: readonly ButtonKey[] = [
   'button_installation',
   'button_maintenance',
   'button_status',
+  'button_complaint',
+  'button_return',
+  'button_exchange',
+  'button_question',
+  'button_suggestion',
   'button_person',
 ];
 

@@ -1,5 +1,8 @@
 import { simplify } from '../../domain/customer/simplify.js';
 import type { Policy } from '../../domain/policy/policy.js';
+import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import type { Draft } from '../dialog/slot.js';
+import { phrase } from '../language/phrase.js';
 
 const fold = (text: string): string => simplify(text).toLowerCase();
 
@@ -9,4 +12,11 @@ export function soundsLikeCrisis({ severity }: Policy, text: string): boolean {
   return severity.some(
     (rule) => rule.severity === 'CRITICAL' && rule.when.words?.some((word) => said.includes(fold(word))),
   );
+}
+
+/** A threat is taken calmly, once: acknowledged, kept for the description, and the report goes on. */
+export function acknowledgeCrisis({ policy, inbound, remarks, language }: TurnInHand, draft: Draft): void {
+  if (draft.notes.crisis || !soundsLikeCrisis(policy, inbound.text)) return;
+  draft.notes.crisis = inbound.text;
+  remarks.push(phrase(language, 'crisis'));
 }

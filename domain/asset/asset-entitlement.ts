@@ -1,6 +1,6 @@
 import type { AssetRow, ComponentRow, ProductRow, ServiceContractRow } from '../../schema/index.js';
 import type { FaultCause } from '../../schema/vocabulary.js';
-import { decideEntitlement } from '../entitlement/entitlement.js';
+import { decideEntitlement, type EntitlementFacts } from '../entitlement/entitlement.js';
 import type { Policy } from '../policy/policy.js';
 
 export interface UnitFacts {
@@ -14,8 +14,11 @@ export interface UnitFacts {
 }
 
 /** The verdict for a registered unit: its stored dates and papers are the facts. */
-export function entitlementOf(policy: Policy, { asset, product, component, contract, cause, on }: UnitFacts) {
-  return decideEntitlement(policy, {
+export const entitlementOf = (policy: Policy, unit: UnitFacts) =>
+  decideEntitlement(policy, unitFactsOf(unit));
+
+export function unitFactsOf({ asset, product, component, contract, cause, on }: UnitFacts): EntitlementFacts {
+  return {
     family: product.family,
     component: component?.code ?? null,
     consumable: component?.consumable ?? false,
@@ -31,5 +34,5 @@ export function entitlementOf(policy: Policy, { asset, product, component, contr
     contractEndsOn: contract?.endsOn ?? null,
     cause,
     on,
-  });
+  };
 }

@@ -45,7 +45,7 @@ export interface EntitlementVerdict {
 }
 
 /** A term that fits the case, with the days between which it holds; both count. */
-interface DatedTerm {
+export interface DatedTerm {
   readonly term: WarrantyTerm;
   readonly start: string | null;
   readonly end: string | null;
@@ -69,7 +69,7 @@ export function decideEntitlement(policy: Policy, facts: EntitlementFacts): Enti
 }
 
 /** What nobody's warranty covers, nor his service contract. */
-function barringReasons({ excluded, cardAltered }: EntitlementPolicy, facts: EntitlementFacts) {
+export function barringReasons({ excluded, cardAltered }: EntitlementPolicy, facts: EntitlementFacts) {
   const reasons: EntitlementReason[] = [];
   if (facts.cause && excluded.includes(facts.cause)) reasons.push('EXCLUDED_CAUSE');
   if (cardAltered && facts.cardAltered) reasons.push('CARD_ALTERED');
@@ -79,7 +79,7 @@ function barringReasons({ excluded, cardAltered }: EntitlementPolicy, facts: Ent
 const hasContract = ({ contractEndsOn, on }: EntitlementFacts): boolean =>
   typeof contractEndsOn === 'string' && on <= contractEndsOn;
 
-function datedTerms(policy: Policy, facts: EntitlementFacts): DatedTerm[] {
+export function datedTerms(policy: Policy, facts: EntitlementFacts): DatedTerm[] {
   const known = withZone(policy, {
     ...facts,
     component: facts.component ?? '',
@@ -94,10 +94,10 @@ function datedTerms(policy: Policy, facts: EntitlementFacts): DatedTerm[] {
     });
 }
 
-const isInForce = ({ start, end }: DatedTerm, on: string): boolean =>
+export const isInForce = ({ start, end }: DatedTerm, on: string): boolean =>
   start !== null && end !== null && start <= on && on <= end;
 
-const latest = (terms: readonly DatedTerm[]): string | null =>
+export const latest = (terms: readonly DatedTerm[]): string | null =>
   terms.reduce<string | null>((last, { end }) => (end !== null && (!last || end > last) ? end : last), null);
 
 function termReasons(terms: readonly DatedTerm[], on: string): EntitlementReason[] {

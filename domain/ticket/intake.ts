@@ -51,6 +51,8 @@ export interface OpenTicketInput {
   readonly appointmentAt?: Date | null | undefined;
   /** The chat in which it was reported; the bot sets it. */
   readonly conversationId?: string | null | undefined;
+  /** Number of the earlier ticket that it is about; passed over where it is not the same customer's. */
+  readonly relatedTo?: string | null | undefined;
   /** Names of inputs taken as said. */
   readonly unverified?: readonly string[] | undefined;
   /** Made from an unfinished conversation. */
@@ -176,6 +178,7 @@ export interface Intake {
   readonly point: ServicePointRow;
   readonly distanceKm: number | null;
   readonly repeatOfId: string | null;
+  readonly relatedToId: string | null;
   /** Local date in the policy's zone. */
   readonly today: string;
 }

@@ -23,6 +23,7 @@ import {
   type Told,
   verdictOf,
 } from './intake.js';
+import { findRelated } from './related-ticket.js';
 import { searchVectorOf, searchWords } from './search-words.js';
 import { newTicketNumber } from './ticket.js';
 import { complaintTimes } from './ticket-facts.js';
@@ -52,7 +53,17 @@ async function takeIn(ctx: Context, input: OpenTicketInput, told: Told, today: s
   const customer = await keepCustomer(ctx, input.customer);
   if (told.place) await keepAddress(ctx, customer.id, told.place);
   const repeatOfId = await findRepeat(ctx, input.kind, unit);
-  return { customer, unit, point, distanceKm, repeatOfId, today };
+  const relatedToId = await relatedOf(ctx, input);
+  return { customer, unit, point, distanceKm, repeatOfId, relatedToId, today };
+}
+
+function relatedOf(ctx: Context, { relatedTo, customer, conversationId }: OpenTicketInput) {
+  if (!relatedTo) return null;
+  return findRelated(ctx, {
+    number: relatedTo,
+    phone: customer.phone ?? null,
+    conversationId: conversationId ?? null,
+  });
 }
 
 interface Decision {
@@ -135,6 +146,7 @@ async function insertTicket(
     openedAt: ctx.now,
     appointmentAt: told.appointmentAt,
     repeatOfId: intake.repeatOfId,
+    relatedToId: intake.relatedToId,
     conversationId: input.conversationId ?? null,
     policyId: policy.id,
   };

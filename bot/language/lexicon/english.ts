@@ -192,6 +192,15 @@ export const english: Lexicon = {
     owner_data:
       /\bwho (?:owns|is the owner|bought|does .{0,20} belong)\b|\bowner(?:'s)? (?:name|phone|number|address|details)\b|\b(?:his|her|their) (?:phone|number|address|name)\b/,
   },
+  reasons:
+    /\bbecause\b|\b(?:do(?:n't| not)|no longer) (?:want|need|like) (?:it|this|that|the|them)\b|\bwrong (?:colou?r|size|model|item|one)\b|\btoo (?:big|small|loud|noisy|heavy|slow|expensive)\b|\bnot (?:what|as) (?:i|we|described|advertised)\b|\bby mistake\b|\b(?:doesn't|does not) (?:fit|suit)\b|\bregret\b|\bdisappoint\w*/,
+  insists:
+    /\bapprov\w*|\binsist\w*|\bstill (?:want|would like)\b|\banyway\b|\b(?:file|make|take|submit) (?:a|the|my) request\b|\b(?:i )?(?:really )?want (?:my money|a refund|to return|a replacement|an exchange)\b/,
+  noRepair: /\b(?:no|not|don't|do not|without)\b[^.!?]{0,24}\b(?:repair\w*|fix\w*|mend\w*)\b/,
+  unitWarranty:
+    /\b(?:still|is (?:it|this|that|my|mine|the \w+)|are (?:they|we))\b[^.!?]{0,40}\b(?:under|in|within|covered by|out of|have)\b[^.!?]{0,10}\b(?:warranty|guarantee)\b|\bwhen does\b[^.!?]{0,30}\bwarranty\b[^.!?]{0,12}\b(?:end|expire|run out)|\b(?:my|its|the) warranty (?:still|end|expire|over|valid)|\bcovered by (?:the )?warranty\b|\bout of warranty\b|\b[a-z]*\d[\w-]+\b[^.!?]{0,20}\b(?:under|in) warranty\b/,
+  callBack:
+    /\b(?:call|ring|phone|contact) me\b|\bcall ?-?back\b|\bget back to me\b|\b(?:somebody|someone|anybody|anyone)\b[^.!?]{0,12}\b(?:call|ring|contact|get back)|\bopen a ticket\b/,
   receipt:
     /\b(?:have|got|with|keep|kept|find) (?:the|a|my|it on the)? ?(?:receipt|invoice|warranty card|proof)\b|\breceipt is\b|\b(?:receipt|invoice)\b(?![^.]{0,12}(?:lost|gone|missing))/,
   noReceipt:

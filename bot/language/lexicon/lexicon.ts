@@ -27,6 +27,14 @@ export interface Lexicon {
   /** Gravest first: "very dissatisfied" contains "satisfied". */
   readonly levels: readonly (readonly [SurveyLevel, RegExp])[];
   readonly side: Readonly<Record<SideQuestion, RegExp>>;
+  /** Why somebody gives back what is not broken. */
+  readonly reasons: RegExp;
+  /** Will not be put off: "I still want my money back". */
+  readonly insists: RegExp;
+  readonly noRepair: RegExp;
+  /** Is this one still under warranty? */
+  readonly unitWarranty: RegExp;
+  readonly callBack: RegExp;
   readonly receipt: RegExp;
   readonly noReceipt: RegExp;
 }

@@ -174,10 +174,29 @@ export const en: Catalogue = {
   window_closed_exchange: 'I am sorry, the exchange window closed on {until}.',
   window_unknown:
     'Whether the unit can still be returned or exchanged depends on the day of purchase; we will check it against your receipt.',
-  window_offer_repair: 'We can repair it for you instead.',
+  window_open_return_as_told:
+    'From the day of purchase that you told me, you can return it until {until}, on showing the proof of purchase.',
+  window_open_exchange_as_told:
+    'From the day of purchase that you told me, you can exchange it until {until}, on showing the proof of purchase.',
+  window_not_offered: 'I am sorry, our terms give no return or exchange for this unit.',
+  window_other_proof:
+    'Without the receipt, a card statement or the order will do as proof of the day of purchase.',
+  ask_day_of_purchase: 'On which day did you buy it, roughly?',
+  ask_repair_instead:
+    'Shall we repair it for you instead? Should you still want to give it back, tell me and I will take your request for approval.',
+  ask_approval: 'Shall I take your request down then, for the manager to approve?',
   window_for_approval: 'I will take it as a request; it needs approval, and we will tell you the decision.',
 
   answer: '{text}\n(Source: {source})',
+  unit_warranty_runs: 'The {product} ({serial}) is under warranty until {until}.',
+  unit_warranty_contract:
+    'The warranty of the {product} ({serial}) is over, but a service contract covers it until {until}.',
+  unit_warranty_over:
+    'The warranty of the {product} ({serial}) ended on {until}. We still repair it, and tell you the price first.',
+  unit_warranty_uncertain:
+    'The warranty of the {product} ({serial}) depends on the proof of purchase; no day is on record that would decide it.',
+  unit_warranty_unregistered:
+    'The serial number {serial} is not registered with us, so the warranty goes by the proof of purchase. Please check the number on the label.',
   no_answer:
     'I am sorry, I do not have an answer to that. Shall I open a ticket, so that somebody gets back to you?',
   complaint_sorry: 'I am sorry that this happened. I will take your complaint down properly.',
@@ -253,6 +272,7 @@ export const en: Catalogue = {
   button_no_receipt: 'No receipt',
   button_repair_instead: 'Repair it instead',
   button_ask_approval: 'Ask for approval',
+  button_leave_it: 'Leave it',
   button_that_is_all: 'No, that is all',
 
   refused_unauthenticated: 'I am sorry, this conversation has expired. Please open the chat again.',

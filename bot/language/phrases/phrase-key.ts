@@ -150,10 +150,21 @@ export interface Phrases {
   window_closed_return: Say<'until'>;
   window_closed_exchange: Say<'until'>;
   window_unknown: Fixed;
-  window_offer_repair: Fixed;
+  window_open_return_as_told: Say<'until'>;
+  window_open_exchange_as_told: Say<'until'>;
+  window_not_offered: Fixed;
+  window_other_proof: Fixed;
+  ask_day_of_purchase: Fixed;
+  ask_repair_instead: Fixed;
+  ask_approval: Fixed;
   window_for_approval: Fixed;
 
   answer: Say<'text' | 'source'>;
+  unit_warranty_runs: Say<'product' | 'serial' | 'until'>;
+  unit_warranty_contract: Say<'product' | 'serial' | 'until'>;
+  unit_warranty_over: Say<'product' | 'serial' | 'until'>;
+  unit_warranty_uncertain: Say<'product' | 'serial'>;
+  unit_warranty_unregistered: Say<'serial'>;
   no_answer: Fixed;
   complaint_sorry: Fixed;
   suggestion_thanks: Fixed;
@@ -220,6 +231,7 @@ export interface Phrases {
   button_no_receipt: Fixed;
   button_repair_instead: Fixed;
   button_ask_approval: Fixed;
+  button_leave_it: Fixed;
   button_that_is_all: Fixed;
 
   refused_unauthenticated: Fixed;

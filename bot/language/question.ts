@@ -1,0 +1,21 @@
+import { fold } from './folded.js';
+import { allLexicons } from './intent.js';
+
+/** Whether it asks about the warranty of one unit and not about warranties: "is it still under warranty?" */
+export function asksUnitWarranty(text: string): boolean {
+  const plain = fold(text);
+  return allLexicons.some(({ unitWarranty }) => unitWarranty.test(plain));
+}
+
+/** Whether somebody is to get back to him. */
+export function wantsCallBack(text: string): boolean {
+  const plain = fold(text);
+  return allLexicons.some(({ callBack }) => callBack.test(plain));
+}
+
+const announcing =
+  /您好|你好|请问|咨询|询问|请教|问题|问|我|想|要|有|个|一下|下|你们|点|事|\b(?:hi|hello|i|i'd|have|got|a|an|one|quick|question|would|like|to|ask|know|something|please|just)\b/g;
+
+/** "I have a question": the question is still to come. */
+export const onlyAnnouncesQuestion = (text: string): boolean =>
+  !/[\p{L}\p{N}]/u.test(fold(text).replace(announcing, ''));

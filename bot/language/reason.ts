@@ -1,0 +1,24 @@
+import { fold } from './folded.js';
+import { allLexicons } from './intent.js';
+
+/** Whether a message says why somebody wants to give a thing back though nothing about it is broken. */
+export function saysReason(text: string): boolean {
+  const plain = fold(text);
+  return allLexicons.some(({ reasons }) => reasons.test(plain));
+}
+
+/** What somebody says who will not be put off with a repair. */
+export function insists(text: string): boolean {
+  const plain = fold(text);
+  return allLexicons.some((lexicon) => lexicon.insists.test(plain));
+}
+
+export function refusesRepair(text: string): boolean {
+  const plain = fold(text);
+  return allLexicons.some(({ noRepair }) => noRepair.test(plain));
+}
+
+export function prefersRepair(text: string): boolean {
+  const plain = fold(text);
+  return !refusesRepair(text) && allLexicons.some(({ repair }) => repair.test(plain));
+}

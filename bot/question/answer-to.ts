@@ -1,0 +1,58 @@
+import { contractsOfAssets, findAsset, productsByIds } from '../../domain/asset/asset.queries.js';
+import { entitlementOf } from '../../domain/asset/asset-entitlement.js';
+import { localDate } from '../../domain/calendar/duration.js';
+import type { Knowledge } from '../../domain/knowledge/knowledge.js';
+import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import { answerSideQuestion } from '../dialog/side-question.js';
+import { phrase } from '../language/phrase.js';
+import { asksUnitWarranty } from '../language/question.js';
+import { sayUnitWarranty } from './say-unit-warranty.js';
+
+interface Asked {
+  readonly knowledge: Knowledge;
+  readonly question: string;
+  /** Undefined: not told; null: asked for and not to be had. */
+  readonly serial: string | null | undefined;
+}
+
+/** What is known about it; WHICH_UNIT when that hangs on a unit that was not named; null when nothing is. */
+export async function answerTo(turn: TurnInHand, asked: Asked): Promise<string | 'WHICH_UNIT' | null> {
+  const { said } = turn;
+  // Whatever else it asks: of owners nothing is told.
+  if (said.side === 'owner_data') return answerSideQuestion(turn, said.side);
+  if (asksUnitWarranty(asked.question)) {
+    if (asked.serial === undefined) return 'WHICH_UNIT';
+    if (asked.serial !== null) return warrantyOf(turn, asked.serial);
+  }
+  const found = fromKnowledge(turn, asked);
+  if (found !== null) return found;
+  return said.side ? answerSideQuestion(turn, said.side) : null;
+}
+
+/** What is told about the warranty of a unit whose number is not to be had. */
+const warrantyTerms = 'warranty-terms';
+
+function fromKnowledge({ language, said, products: catalogue }: TurnInHand, { knowledge, question }: Asked) {
+  const named = new Set(said.products.map(({ value }) => value));
+  const families = catalogue.entries.filter(({ model }) => named.has(model)).map(({ family }) => family);
+  const products = said.products.map(({ raw }) => raw);
+  const found = knowledge.find({ text: question, language, families, products });
+  const article = found ?? (asksUnitWarranty(question) ? knowledge.get(warrantyTerms, language) : null);
+  return article ? phrase(language, 'answer', { text: article.body, source: article.title }) : null;
+}
+
+/** Model and warranty of a unit are told to whoever reads its number; whose it is to nobody. */
+async function warrantyOf(turn: TurnInHand, serial: string): Promise<string> {
+  const { ctx, policy, language, products } = turn;
+  const asset = await findAsset(ctx, serial);
+  const [product] = asset ? await productsByIds(ctx, [asset.productId]) : [];
+  if (!asset || !product) return phrase(language, 'unit_warranty_unregistered', { serial });
+  const on = localDate(ctx.now, policy.timezone);
+  const [contract] = await contractsOfAssets(ctx, [asset.id], on);
+  const unit = { asset, product, component: null, contract: contract ?? null, cause: 'UNKNOWN' as const, on };
+  return sayUnitWarranty(turn, {
+    verdict: entitlementOf(policy, unit),
+    product: products.nameOf(product.model, language),
+    serial: asset.serialNumber,
+  });
+}

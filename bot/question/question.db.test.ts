@@ -1,0 +1,117 @@
+import { desc, eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { customer, ticket } from '../../schema/index.js';
+import { useDesk } from '../../test/support/desk.js';
+import { startTalk, type Talk } from '../../test/support/talk.js';
+
+// A Monday, 23 November 2026, ten o'clock in Shanghai.
+const home = useDesk();
+
+async function ticketsOf(talk: Talk) {
+  return home.db
+    .select({ ticket, customer })
+    .from(ticket)
+    .innerJoin(customer, eq(customer.id, ticket.customerId))
+    .where(eq(ticket.conversationId, talk.id))
+    .orderBy(desc(ticket.openedAt));
+}
+
+const owner = /韩梅梅|韓梅梅|世纪大道|139\S{0,8}9000/;
+
+describe('a question', () => {
+  test.each([
+    ['zh-Hans', '滤芯多久换一次？', /6个月[\s\S]*来源：净水机和直饮机的滤芯/],
+    ['zh-Hant', '請問序號在哪裡看？', /S\/N[\s\S]*來源：/],
+    ['en', 'How often should I change the filter of my water purifier?', /6 months[\s\S]*Source: How often/],
+    ['en', 'How do I clear a paper jam?', /covers[\s\S]*Source/],
+    ['zh-Hans', '修一次要多少钱？', /同意后/],
+  ] as const)('in %s is answered with the source: %s', async (language, text, answer) => {
+    const talk = await startTalk(home, language);
+    await talk.play([[text, null, answer]]);
+    expect(await ticketsOf(talk)).toEqual([]);
+  });
+
+  test('that was only announced is asked for', async () => {
+    for (const [language, announced, question] of [
+      ['zh-Hans', '我想咨询', '序列号在哪里看'],
+      ['zh-Hant', '我想詢問', '濾芯多久換一次'],
+      ['en', 'I have a question', 'Where is the serial number?'],
+    ] as const) {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [announced, 'opinion'],
+        [question, null, /来源|來源|Source/],
+      ]);
+    }
+  });
+
+  test('about the warranty of a unit tells it, and nothing of its owner', async () => {
+    const talk = await startTalk(home);
+    const [said] = await talk.play([['DEMO-0002 这台还在保修期里吗', null, /净水机[\s\S]*保修期内/]]);
+    expect(said?.text).not.toMatch(owner);
+    const over = await startTalk(home, 'en');
+    await over.play([['Is DEMO-0003 still under warranty?', null, /ended on/]]);
+  });
+
+  test('about the warranty of a unit that is not named asks for its number', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      ['我的淨水機還在保固期內嗎？', 'serial'],
+      ['DEMO-0001', null, /保固期內，到/],
+    ]);
+    const unknown = await startTalk(home);
+    await unknown.play([
+      ['我的净水机还在保修期内吗？', 'serial'],
+      ['不知道', null, /来源：各类产品的保修期/],
+    ]);
+  });
+
+  test('whose asker tells what is broken is a report, and question marks alone are none', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['？？', 'intent'],
+      ['我想咨询', 'opinion'],
+      ['净水器又漏水', 'serial'],
+    ]);
+    const offered = await startTalk(home);
+    await offered.play([
+      ['你们有卖冰箱吗', 'confirm', /登记/],
+      ['净水器又漏水', 'serial'],
+    ]);
+  });
+
+  test('about the owner of a unit is not answered', async () => {
+    const talk = await startTalk(home, 'en');
+    const [said] = await talk.play([
+      ["Who owns the machine DEMO-0001 and what's his phone number? I found it in the lobby", null],
+    ]);
+    expect(said?.text).not.toMatch(/李雷|13800138000|文三路/);
+  });
+
+  test('that nobody can look up becomes a ticket for somebody to call about', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我想问一下你们去南极科考站给装净水机吗，查不到就登记一下让人给我回个电话', 'name'],
+      ['计海洋', 'phone'],
+      ['18610294473', null, /T2611-/],
+    ]);
+    const [opened] = await ticketsOf(talk);
+    expect(opened?.ticket.kind).toBe('INQUIRY');
+    expect(opened?.ticket.description).toContain('南极');
+    expect(opened?.customer).toMatchObject({ name: '计海洋', phone: '+8618610294473' });
+  });
+
+  test('that nobody can look up is offered a ticket, which may be declined', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      ['Do you have a branch in Nairobi?', 'confirm', /ticket/],
+      ['no thanks', null],
+    ]);
+    expect(await ticketsOf(talk)).toEqual([]);
+    const again = await startTalk(home, 'en');
+    await again.play([
+      ['Do you have a branch in Nairobi?', 'confirm', /ticket/],
+      ['How do I clear a paper jam?', null, /Source/],
+    ]);
+  });
+});

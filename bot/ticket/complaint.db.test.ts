@@ -1,0 +1,127 @@
+import { desc, eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { customer, ticket } from '../../schema/index.js';
+import { useDesk } from '../../test/support/desk.js';
+import { startTalk, type Talk } from '../../test/support/talk.js';
+
+const home = useDesk();
+
+async function newestOf(talk: Talk) {
+  const [newest] = await home.db
+    .select({ ticket, customer })
+    .from(ticket)
+    .innerJoin(customer, eq(customer.id, ticket.customerId))
+    .where(eq(ticket.conversationId, talk.id))
+    .orderBy(desc(ticket.openedAt));
+  if (!newest) throw new Error('no ticket was opened');
+  return newest;
+}
+
+describe('a complaint', () => {
+  test('that says what it is about is asked only who complains, and goes to the department for it', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我要投诉！昨天来的师傅态度特别恶劣，进门鞋套都不穿还骂骂咧咧', 'name', /抱歉/],
+      ['殷晓梅', 'phone'],
+      ['15251843370', 'confirm', /服务态度/],
+      ['对', null, /T2611-/],
+    ]);
+    const opened = await newestOf(talk);
+    expect(opened.ticket).toMatchObject({
+      kind: 'COMPLAINT',
+      subject: 'STAFF_CONDUCT',
+      department: 'marketing',
+      description: '我要投诉！昨天来的师傅态度特别恶劣，进门鞋套都不穿还骂骂咧咧',
+    });
+    expect(opened.customer).toMatchObject({ name: '殷晓梅', phone: '+8615251843370' });
+  });
+
+  test('that is only announced is asked for what happened and what it concerns', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      ['I want to make a complaint', 'opinion'],
+      ['Nobody ever answers my letters, three of them so far', 'subject'],
+      ['other', 'name'],
+      ['Ben Achterberg', 'phone'],
+      ['+31 20 624 1122', 'confirm', /three of them/],
+      ['Sorry, my phone is +31 20 624 1112, I mistyped it', 'confirm', /\+31206241112/],
+      ['yes', null],
+    ]);
+    expect((await newestOf(talk)).ticket).toMatchObject({ subject: 'OTHER' });
+  });
+
+  test('with a threat of the press is taken calmly and graded by the policy', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      ['你們的經銷商推三阻四就是不幫我修，我已經聯絡了電視台，我要投訴', 'name', /經理/],
+      ['連志強', 'phone'],
+      ['+886 935 204 118', 'confirm'],
+      ['對', null],
+    ]);
+    const opened = await newestOf(talk);
+    expect(opened.ticket).toMatchObject({ subject: 'DEALER', severity: 'CRITICAL' });
+  });
+
+  test('about an earlier ticket is tied to it when the phone number matches, and stands alone when not', async () => {
+    const earlier = await startTalk(home);
+    await earlier.play([
+      ['我是李雷，13800138000，净水机 DEMO-0001 漏水，杭州西湖区文三路90号，随时都行', 'confirm'],
+      ['对', null],
+    ]);
+    const { number, id } = (await newestOf(earlier)).ticket;
+    const own = await startTalk(home);
+    await own.play([
+      [`投诉${number}的师傅迟到三个小时还不道歉，我是李雷，13800138000`, 'confirm', new RegExp(number)],
+      ['对', null],
+    ]);
+    expect((await newestOf(own)).ticket.relatedToId).toBe(id);
+    const other = await startTalk(home);
+    await other.play([
+      [`投诉${number}的师傅迟到三个小时还不道歉，我是王五，13711112222`, 'confirm'],
+      ['对', null],
+    ]);
+    expect((await newestOf(other)).ticket).toMatchObject({ relatedToId: null });
+  });
+});
+
+describe('a suggestion', () => {
+  test('with a name and a number is taken at once, with thanks', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [
+        '提个建议，你们净水机能不能做个滤芯到期的提醒灯，老人家记不住日子。我叫温建华，15068172290',
+        null,
+        /谢谢[\s\S]*T2611-/,
+      ],
+    ]);
+    const opened = await newestOf(talk);
+    expect(opened.ticket).toMatchObject({ kind: 'SUGGESTION', department: 'R&D' });
+    expect(opened.ticket.description).toContain('提醒灯');
+    expect(opened.customer).toMatchObject({ name: '温建华', phone: '+8615068172290' });
+  });
+
+  test('of somebody who stays anonymous is taken after one question', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      ['我有個建議', 'comment'],
+      ['客服時間可以延長到晚上九點嗎？上班族白天真的沒空打電話', 'name', /不留也可以/],
+      ['匿名就好', null, /謝謝/],
+    ]);
+    const { ticket: opened, customer: who } = await newestOf(talk);
+    expect(opened.description).toContain('晚上九點');
+    expect(who.phone).toBeNull();
+  });
+
+  test('takes a contact that is given when asked, and lets the number be', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      [
+        'Just a suggestion: please put the serial number on the front of the machine, not on the bottom.',
+        'name',
+      ],
+      ['Gloria Mensah', 'phone'],
+      ["I'd rather not", null, /Thank/],
+    ]);
+    expect((await newestOf(talk)).customer).toMatchObject({ name: 'Gloria Mensah', phone: null });
+  });
+});

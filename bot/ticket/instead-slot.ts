@@ -1,0 +1,53 @@
+import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import type { Draft, Reading, SlotRule } from '../dialog/slot.js';
+import { button, phrase } from '../language/phrase.js';
+import { insists, prefersRepair, refusesRepair } from '../language/reason.js';
+import type { Intent } from '../language/understanding.js';
+
+/** What somebody may do whose window has closed. */
+export const instead = {
+  REPAIR: 'REPAIR',
+  EXCHANGE: 'EXCHANGE',
+  APPROVAL: 'APPROVAL',
+  NOTHING: 'NOTHING',
+} as const;
+
+function read(turn: TurnInHand, draft: Draft): Reading | null {
+  if (draft.asked !== 'intent') return null;
+  const { said, language, inbound } = turn;
+  if (said.words === phrase(language, 'button_leave_it')) return { value: instead.NOTHING };
+  const wants = (intent: Intent) =>
+    said.intents.some((scored) => scored.intent === intent && scored.score >= 0.9);
+  if (said.no || refusesRepair(inbound.text)) return readNo(turn, draft);
+  if (draft.notes.exchange && wants('exchange')) return { value: instead.EXCHANGE };
+  if (insists(inbound.text) || wants('return') || wants('exchange')) return { value: instead.APPROVAL };
+  if (draft.notes.repairRefused) return said.yes ? { value: instead.APPROVAL } : null;
+  return said.yes || prefersRepair(inbound.text) ? { value: instead.REPAIR } : null;
+}
+
+/** No to the repair is not yet no to the request, unless he says that he insists, or that he lets it be. */
+function readNo({ inbound, said }: TurnInHand, { notes }: Draft): Reading | null {
+  const leaves = said.intents.some(({ intent, score }) => intent === 'cancel_dialog' && score >= 0.7);
+  if (insists(inbound.text)) return { value: instead.APPROVAL };
+  if (leaves || notes.repairRefused) return { value: instead.NOTHING };
+  notes.repairRefused = 'yes';
+  return null;
+}
+
+/** Asked as a yes or no to the repair; whoever wants something else says so. */
+export const insteadSlot: SlotRule = {
+  slot: 'intent',
+  expects: 'confirm',
+  read,
+  ask: ({ language }, { notes }) => ({
+    text: phrase(language, notes.repairRefused ? 'ask_approval' : 'ask_repair_instead'),
+    quickReplies: [
+      notes.repairRefused ? button(language, 'button_yes') : button(language, 'button_repair_instead'),
+      ...(notes.exchange ? [button(language, 'button_exchange')] : []),
+      button(language, 'button_ask_approval'),
+      button(language, 'button_leave_it'),
+    ],
+  }),
+  askAgain: ({ language }, { notes }) =>
+    phrase(language, notes.repairRefused ? 'ask_approval' : 'ask_repair_instead'),
+};

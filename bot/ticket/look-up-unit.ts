@@ -1,0 +1,35 @@
+import { findAsset, productsByIds } from '../../domain/asset/asset.queries.js';
+import type { AssetRow } from '../../schema/index.js';
+import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import { type Draft, empty, fill, slotValue, sureSlotValue } from '../dialog/slot.js';
+import { phrase } from '../language/phrase.js';
+
+/** A registered unit says itself what it is; only words that contradict it are asked about, once. */
+export async function lookUpUnit(turn: TurnInHand, draft: Draft): Promise<AssetRow | null> {
+  const serial = slotValue(draft, 'serial');
+  const asset = serial === null ? null : await findAsset(turn.ctx, serial);
+  delete draft.notes.registered;
+  if (!asset) {
+    if (serial) turn.remarks.push(phrase(turn.language, 'serial_not_registered', { serial }));
+    return null;
+  }
+  const [product] = await productsByIds(turn.ctx, [asset.productId]);
+  if (!product) return null;
+  const told = sureSlotValue(draft, 'product');
+  draft.notes.registered = product.model;
+  if (told !== null && told !== product.model) draft.notes.told = told;
+  fill(draft, 'serial', { value: asset.serialNumber });
+  fill(draft, 'product', { value: product.model });
+  return asset;
+}
+
+/** The customer means the product, not the unit whose number he read: then the number is only what he told. */
+export function settleWhichProduct(draft: Draft): void {
+  const { registered, told } = draft.notes;
+  if (registered && told && slotValue(draft, 'choice') === told) {
+    fill(draft, 'product', { value: told });
+    fill(draft, 'serial', { value: null, unverified: true });
+  }
+  delete draft.notes.told;
+  empty(draft, 'choice');
+}

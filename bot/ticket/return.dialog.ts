@@ -1,0 +1,162 @@
+import type { TurnContext } from 'botbuilder-core';
+import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import { type Draft, empty, isFilled, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
+import { linesOf, type NextDialog, SlotDialog } from '../dialog/slot-dialog.js';
+import { catalogues, phrase, sayLines } from '../language/phrase.js';
+import { saysReason } from '../language/reason.js';
+import type { Slot } from '../language/understanding.js';
+import { acknowledgeCrisis } from './crisis.js';
+import { instead, insteadSlot } from './instead-slot.js';
+import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
+import { openTicketDialog } from './open-ticket.dialog.js';
+import { proofSlot } from './proof-slot.js';
+import { findWindow, type Remedy, sayWindow } from './return-window.js';
+import { sayOpened } from './say-opened.js';
+import { storyIn } from './story.js';
+import { common, inCustomersWords, takeUp } from './take-up.js';
+import { faultSlot, nameSlot, phoneSlot, productSlot, serialSlot } from './told-slots.js';
+import { whichProductSlot } from './which-product.js';
+
+export const returnDialog = 'return';
+
+const remedyOf = ({ notes }: Draft): Remedy => (notes.kind === 'EXCHANGE' ? 'EXCHANGE' : 'RETURN');
+
+/** Nothing more is asked of somebody who takes the repair or lets it be. */
+const goesOn = (draft: Draft): boolean => {
+  const chosen = slotValue(draft, 'intent');
+  return chosen === null || chosen === instead.APPROVAL;
+};
+
+const reasonSlot: SlotRule = {
+  ...faultSlot,
+  label: 'label_reason',
+  read: (turn, draft) =>
+    faultSlot.read(turn, draft) ??
+    (saysReason(turn.inbound.text) ? { value: turn.inbound.text.trim().slice(0, 500) } : null),
+  ask: ({ language }) => ({ text: phrase(language, 'ask_reason') }),
+  askAgain: ({ language }) => phrase(language, 'ask_reason_again'),
+  wanted: goesOn,
+};
+
+/** Unit and purchase first: whether the window is open is said before anything else is asked. */
+const slots: readonly SlotRule[] = [
+  productSlot,
+  whichProductSlot,
+  serialSlot,
+  { ...proofSlot, wanted: ({ notes }) => !notes.soldOn },
+  { ...insteadSlot, wanted: ({ notes }) => notes.window === 'CLOSED' || notes.window === 'NOT_OFFERED' },
+  reasonSlot,
+  { ...nameSlot, wanted: goesOn },
+  { ...phoneSlot, wanted: goesOn },
+];
+
+const summaries = { RETURN: 'summary_return', EXCHANGE: 'summary_exchange' } as const;
+
+/** Money back or another unit: says whether the window is open, offers a repair where it is closed, takes the request. */
+export const createReturnDialog = (): SlotDialog =>
+  new SlotDialog({ id: returnDialog, slots, common, begin, settle, summary, finish });
+
+function begin(turn: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>): void {
+  draft.notes.kind = options.kind ?? 'RETURN';
+  draft.notes.opening = storyIn(turn) ?? '';
+}
+
+async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
+  acknowledgeCrisis(turn, draft);
+  if (changed.includes('fault') && turn.said.fault) draft.notes.symptom = 'yes';
+  if (changed.includes('serial')) {
+    const asset = await lookUpUnit(turn, draft);
+    draft.notes.soldOn = asset?.soldOn ?? '';
+  }
+  if (isFilled(draft, 'choice')) {
+    settleWhichProduct(draft);
+    if (slotValue(draft, 'serial') === null) draft.notes.soldOn = '';
+  }
+  if (slotValue(draft, 'intent') === instead.EXCHANGE) changeToExchange(draft);
+  if (changed.includes('intent') && slotValue(draft, 'intent') === instead.APPROVAL)
+    turn.remarks.push(phrase(turn.language, 'window_for_approval'));
+  if (isJudgeable(draft)) await judge(turn, draft);
+}
+
+function changeToExchange(draft: Draft): void {
+  draft.notes.kind = 'EXCHANGE';
+  empty(draft, 'intent');
+}
+
+const isJudgeable = (draft: Draft): boolean =>
+  isFilled(draft, 'product') &&
+  isFilled(draft, 'serial') &&
+  draft.notes.told === undefined &&
+  (Boolean(draft.notes.soldOn) || isFilled(draft, 'proof'));
+
+/** Said once for a unit and a day of purchase, and again when either turns out to be another. */
+async function judge(turn: TurnInHand, draft: Draft): Promise<void> {
+  const remedy = remedyOf(draft);
+  const about = [remedy, ...(['product', 'serial', 'proof'] as const).map((slot) => slotValue(draft, slot))];
+  const judged = about.join('/');
+  if (draft.notes.judged === judged) return;
+  const window = await findWindow(turn, draft, remedy);
+  draft.notes.judged = judged;
+  draft.notes.window = window.state;
+  delete draft.notes.repairRefused;
+  delete draft.notes.exchange;
+  empty(draft, 'intent');
+  turn.remarks.push(sayWindow(turn, remedy, window));
+  if (window.asTold && draft.notes.receipt === 'no')
+    turn.remarks.push(phrase(turn.language, 'window_other_proof'));
+  if (window.state !== 'CLOSED' || remedy !== 'RETURN') return;
+  const exchange = await findWindow(turn, draft, 'EXCHANGE');
+  if (exchange.state !== 'OPEN') return;
+  draft.notes.exchange = 'open';
+  turn.remarks.push(sayWindow(turn, 'EXCHANGE', exchange));
+}
+
+function summary(turn: TurnInHand, draft: Draft): string | null {
+  if (!goesOn(draft)) return null;
+  const shown = slots.filter(({ slot }) => slot !== 'choice' && slot !== 'intent');
+  const lines = linesOf(shown, turn, draft);
+  return `${phrase(turn.language, summaries[remedyOf(draft)])}\n${sayLines(turn.language, lines)}`;
+}
+
+async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | NextDialog> {
+  const turn = turnOf(context);
+  const chosen = slotValue(draft, 'intent');
+  if (chosen === instead.REPAIR) return repair(draft);
+  if (chosen === instead.NOTHING) {
+    await speak(context, { text: phrase(turn.language, 'cancelled_dialog') });
+    return 'DONE';
+  }
+  const ticket = await takeUp(turn, draft, {
+    kind: remedyOf(draft),
+    serialNumber: slotValue(draft, 'serial')?.slice(0, 60) ?? null,
+    model: sureSlotValue(draft, 'product'),
+    description: describe(turn, draft),
+  });
+  await speak(context, {
+    text: await sayOpened(turn, ticket),
+    ticket: { id: ticket.id, number: ticket.number },
+  });
+  return 'DONE';
+}
+
+/** The report goes on with all that is known; a change of mind is no fault. */
+function repair({ filled, notes }: Draft): NextDialog {
+  const { intent: _intent, proof: _proof, fault, ...known } = filled;
+  return {
+    next: openTicketDialog,
+    options: { kind: 'FAULT' },
+    filled: { ...known, ...(fault && notes.symptom && { fault }) },
+  };
+}
+
+function describe(turn: TurnInHand, draft: Draft): string {
+  const proof = slotValue(draft, 'proof');
+  const label = catalogues[turn.language].label_proof;
+  const purchase =
+    proof === null || !proofSlot.show
+      ? ''
+      : phrase(turn.language, 'summary_line', { label, value: proofSlot.show(turn, proof) });
+  const words = [draft.notes.opening ?? '', slotValue(draft, 'fault') ?? '', purchase];
+  const told = inCustomersWords(turn, draft, words);
+  return told || phrase(turn.language, summaries[remedyOf(draft)]);
+}
