@@ -4,12 +4,16 @@ import type { BotkitMessage, BotWorker } from 'botkit';
 import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { cannotDoYet, menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
+import { keepOrCancel } from '../language/intent.js';
 import { phrase } from '../language/phrase.js';
 import type { Command, Intent, Understanding } from '../language/understanding.js';
 import { handOver } from '../person/hand-over.js';
 import { passOnToStaff } from '../person/pass-on.js';
 import { createSurveyDialog, surveyDialog } from '../survey/survey.dialog.js';
+import { addInformationDialog, createAddInformationDialog } from '../ticket/add-information.dialog.js';
+import { cancelTicketDialog, createCancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
 import { createOpenTicketDialog, openTicketDialog } from '../ticket/open-ticket.dialog.js';
+import { createRescheduleDialog, rescheduleDialog } from '../ticket/reschedule.dialog.js';
 import { createTicketStatusDialog, ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
 import type { DeskAdapter } from './desk-adapter.js';
 import { DeskBotkit } from './desk-botkit.js';
@@ -33,6 +37,9 @@ export function createController(adapter: DeskAdapter, storage: TurnStorage): De
   const dialogs: readonly Dialog[] = [
     createOpenTicketDialog(),
     createTicketStatusDialog(),
+    createRescheduleDialog(),
+    createCancelTicketDialog(),
+    createAddInformationDialog(),
     createSurveyDialog(),
   ];
   for (const dialog of dialogs) botkit.addDialog(dialog);
@@ -67,6 +74,7 @@ function obeyCommands(botkit: DeskBotkit): void {
   botkit.interrupts(when(commanded('start_over')), 'message', act(startOver));
   botkit.interrupts(cancels, 'message', act(cancelDialog));
   botkit.interrupts(asksStatusMeanwhile, 'message', act(tellStatusMeanwhile));
+  botkit.interrupts(asksChangeMeanwhile, 'message', act(changeMeanwhile));
 }
 
 const callPerson: Handler = async (bot, context, turn) => {
@@ -90,7 +98,9 @@ const startOver: Handler = async (bot, context, turn) => {
 const cancelDialog: Handler = async (bot, context, turn) => {
   turn.matter = 'cancel_dialog';
   await bot.cancelAllDialogs();
-  await speak(context, { text: phrase(turn.language, 'cancelled_dialog') });
+  // "I have cancelled that" would be taken for the ticket.
+  const changing = Object.values(changes).some((dialog) => dialog === turn.memory.talking);
+  await speak(context, { text: phrase(turn.language, changing ? 'nothing_changed' : 'cancelled_dialog') });
 };
 
 /** The phone number of the report is good for the status too: nothing is asked twice. */
@@ -100,10 +110,34 @@ const tellStatusMeanwhile: Handler = async (bot, _context, turn) => {
   await bot.beginDialog(ticketStatusDialog);
 };
 
+const changeMeanwhile: Handler = async (bot, _context, turn) => {
+  const change = namedChange(turn);
+  if (!change) return;
+  turn.matter = change;
+  rememberTold(bot, turn);
+  await bot.beginDialog(changes[change]);
+};
+
 const isTalking = ({ memory }: TurnInHand): boolean => memory.talking !== null;
 
 /** Outside a dialog "cancel" means a ticket or a visit. */
-const cancels = when((turn) => isTalking(turn) && turn.said.command === 'cancel_dialog');
+const cancels = when((turn) => {
+  const { talking, asked } = turn.memory;
+  // Asked whether to cancel the ticket, "cancel" is the answer.
+  if (talking === cancelTicketDialog && asked === 'confirm') return false;
+  return isTalking(turn) && turn.said.command === 'cancel_dialog';
+});
+
+const sure = 0.9;
+
+/** A change of another ticket, which the customer names, in the middle of something else. */
+function namedChange({ said, memory }: TurnInHand): Change | null {
+  if (memory.talking === null || !said.ticketNumber) return null;
+  const wish = said.intents.find(({ intent, score }) => score >= sure && isChange(intent))?.intent;
+  return wish && isChange(wish) && changes[wish] !== memory.talking ? wish : null;
+}
+
+const asksChangeMeanwhile = when((turn) => namedChange(turn) !== null);
 
 /** "When will he come?" in the middle of a report asks about this report, unless a ticket is named. */
 const asksStatusMeanwhile = when((turn) => {
@@ -129,17 +163,25 @@ const reports = { fault: 'FAULT', installation: 'INSTALLATION', maintenance: 'MA
 type Report = keyof typeof reports;
 const isReport = (intent: Intent): intent is Report => intent in reports;
 
-const notYet: readonly Intent[] = [
-  'complaint',
-  'return',
-  'exchange',
+const changes = {
+  reschedule: rescheduleDialog,
+  cancel: cancelTicketDialog,
+  add_information: addInformationDialog,
+} as const;
+type Change = keyof typeof changes;
+const isChange = (intent: Intent): intent is Change => intent in changes;
+
+const notYet: readonly Intent[] = ['complaint', 'return', 'exchange', 'question', 'suggestion'];
+const matters: readonly Intent[] = [
+  'fault',
+  'installation',
+  'maintenance',
+  'status',
   'reschedule',
   'cancel',
   'add_information',
-  'question',
-  'suggestion',
+  ...notYet,
 ];
-const matters: readonly Intent[] = ['fault', 'installation', 'maintenance', 'status', ...notYet];
 
 function hearBeginnings(botkit: DeskBotkit): void {
   botkit.hears(
@@ -150,6 +192,7 @@ function hearBeginnings(botkit: DeskBotkit): void {
       turn.matter = matter;
       if (isReport(matter)) await bot.beginDialog(openTicketDialog, { kind: reports[matter] });
       else if (matter === 'status') await bot.beginDialog(ticketStatusDialog);
+      else if (isChange(matter)) await bot.beginDialog(changes[matter]);
       else if (turn.said.side) await answerAside(context, turn);
       else await cannotDoYet(context);
     }),
@@ -162,6 +205,11 @@ async function answerAside(context: TurnContext, turn: TurnInHand): Promise<void
 
 /** What is said when nothing is under way and nothing is wanted. */
 function hearCourtesies(botkit: DeskBotkit): void {
+  botkit.hears(
+    when((turn) => commanded('cancel_dialog')(turn) && keepOrCancel(turn.inbound.text) === 'CANCEL'),
+    'message',
+    act((bot) => bot.beginDialog(cancelTicketDialog)),
+  );
   const says = (intent: Intent) => when(({ said }) => matterOf(said, [intent]) !== null);
   botkit.hears(
     when(({ said }) => said.side !== undefined),

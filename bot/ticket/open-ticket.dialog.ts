@@ -126,6 +126,7 @@ async function finish(context: Parameters<typeof turnOf>[0], draft: Draft): Prom
     const filled = draft.filled[slot];
     if (filled && filled.value !== null && !filled.unverified) memory.known[slot] = filled;
   }
+  memory.known.ticket_number = { value: ticket.number };
   const text = await sayOpened(turn, ticket);
   await speak(context, { text, ticket: { id: ticket.id, number: ticket.number } });
   return 'DONE';

@@ -27,6 +27,14 @@ export interface Lexicon {
   /** Gravest first: "very dissatisfied" contains "satisfied". */
   readonly levels: readonly (readonly [SurveyLevel, RegExp])[];
   readonly side: Readonly<Record<SideQuestion, RegExp>>;
+  /** Leave the ticket as it is, said of a cancellation. */
+  readonly keep: RegExp;
+  /** Do cancel it. */
+  readonly callOff: RegExp;
+  /** What stands before a new time: "from Tuesday to Thursday". */
+  readonly movedTo: RegExp;
+  /** Words around added information that are none themselves. */
+  readonly leadIn: RegExp;
   readonly receipt: RegExp;
   readonly noReceipt: RegExp;
 }
