@@ -17,7 +17,7 @@ import { createRescheduleDialog, rescheduleDialog } from '../ticket/reschedule.d
 import { createTicketStatusDialog, ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
 import type { DeskAdapter } from './desk-adapter.js';
 import { DeskBotkit } from './desk-botkit.js';
-import { rememberTold } from './remember-told.js';
+import { rememberTold, reportInHand } from './remember-told.js';
 import { speak, type TurnInHand, turnOf } from './turn-in-hand.js';
 import type { TurnStorage } from './turn-storage.js';
 
@@ -97,7 +97,10 @@ const startOver: Handler = async (bot, context, turn) => {
 
 const cancelDialog: Handler = async (bot, context, turn) => {
   turn.matter = 'cancel_dialog';
+  const begun = reportInHand(bot)?.notes.ticketId;
   await bot.cancelAllDialogs();
+  // A report that became a ticket while he was away is not undone by leaving the dialog.
+  if (begun) return bot.beginDialog(cancelTicketDialog);
   // "I have cancelled that" would be taken for the ticket.
   const changing = Object.values(changes).some((dialog) => dialog === turn.memory.talking);
   await speak(context, { text: phrase(turn.language, changing ? 'nothing_changed' : 'cancelled_dialog') });

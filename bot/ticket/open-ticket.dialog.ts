@@ -1,7 +1,9 @@
 import { findAsset, productsByIds } from '../../domain/asset/asset.queries.js';
 import { nameLimit } from '../../domain/customer/keep-customer.js';
+import { completeTicket } from '../../domain/ticket/complete-ticket.js';
 import { addressLimit, descriptionLimit, type OpenTicketInput } from '../../domain/ticket/intake.js';
 import { claimMessages, openTicket } from '../../domain/ticket/open-ticket.js';
+import { isLive } from '../../domain/ticket/ticket.js';
 import { getTicket } from '../../domain/ticket/ticket.queries.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import {
@@ -119,7 +121,7 @@ function summary(turn: TurnInHand, draft: Draft): string {
 async function finish(context: Parameters<typeof turnOf>[0], draft: Draft): Promise<'DONE'> {
   const turn = turnOf(context);
   const { ctx, conversation, memory } = turn;
-  const { ticketId } = await openTicket(ctx, inputOf(turn, draft));
+  const ticketId = await store(turn, draft);
   await claimMessages(ctx, conversation.id, ticketId);
   const ticket = await getTicket(ctx, ticketId);
   for (const slot of [...common, 'time'] as const) {
@@ -130,6 +132,32 @@ async function finish(context: Parameters<typeof turnOf>[0], draft: Draft): Prom
   const text = await sayOpened(turn, ticket);
   await speak(context, { text, ticket: { id: ticket.id, number: ticket.number } });
   return 'DONE';
+}
+
+/** One that was left half-finished is a ticket already, and is only completed. */
+async function store(turn: TurnInHand, draft: Draft): Promise<string> {
+  const { ctx } = turn;
+  const input = inputOf(turn, draft);
+  const begun = draft.notes.ticketId;
+  if (!begun || !isLive((await getTicket(ctx, begun)).state)) return (await openTicket(ctx, input)).ticketId;
+  await completeTicket(ctx, { ticketId: begun, input });
+  return begun;
+}
+
+/** The customer has left: with a phone and a fault no report is lost (rules of conversation 7). */
+export async function openIncomplete(turn: TurnInHand, draft: Draft): Promise<void> {
+  const { ctx, conversation, language, memory } = turn;
+  const isTold = kindOf(draft) !== 'FAULT' || isFilled(draft, 'fault');
+  if (draft.notes.ticketId || !isTold || sureSlotValue(draft, 'phone') === null) return;
+  const { ticketId } = await openTicket(ctx, { ...inputOf(turn, draft), incomplete: true });
+  await claimMessages(ctx, conversation.id, ticketId);
+  const { number } = await getTicket(ctx, ticketId);
+  draft.notes.ticketId = ticketId;
+  memory.known.ticket_number = { value: number };
+  turn.replies.push({
+    text: phrase(language, 'opened_incomplete', { number }),
+    ticket: { id: ticketId, number },
+  });
 }
 
 function inputOf(turn: TurnInHand, draft: Draft): OpenTicketInput {
