@@ -191,7 +191,7 @@ function hearBeginnings(botkit: DeskBotkit): void {
     when(({ said }) => matterOf(said, matters) !== null),
     'message',
     act(async (bot, context, turn) => {
-      const matter = matterOf(turn.said, matters) ?? 'fault';
+      const matter = beginningOf(turn.said);
       turn.matter = matter;
       if (isReport(matter)) await bot.beginDialog(openTicketDialog, { kind: reports[matter] });
       else if (matter === 'status') await bot.beginDialog(ticketStatusDialog);
@@ -200,6 +200,13 @@ function hearBeginnings(botkit: DeskBotkit): void {
       else await cannotDoYet(context);
     }),
   );
+}
+
+/** A day named with the number of a ticket is another day for it: "can he come on Friday? T2611-…". */
+function beginningOf(said: Understanding): Intent {
+  const matter = matterOf(said, matters) ?? 'fault';
+  const named = said.ticketNumber !== undefined && said.time !== undefined;
+  return named && isReport(matter) ? 'reschedule' : matter;
 }
 
 async function answerAside(context: TurnContext, turn: TurnInHand): Promise<void> {

@@ -89,6 +89,16 @@ describe('rescheduling', () => {
     expect((await row()).appointmentAt).toEqual(new Date('2026-11-27T07:00:00Z'));
   });
 
+  test('is what a day named with the number of a ticket means', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      [`can the technician come on Friday instead? ticket ${number}, tel ${phone}`, 'confirm', /27 November/],
+      ['yes', null, /moved/],
+      ['any news about my ticket?', 'ticket_number'],
+      [number, null, /time you named: Friday, 27 November/],
+    ]);
+  });
+
   test('changes nothing for a stranger, who learns nothing', async () => {
     const talk = await startTalk(home);
     const first = await talk.say(`工单${number}帮我改到明天早上八点`);
