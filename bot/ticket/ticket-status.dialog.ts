@@ -1,7 +1,15 @@
 import type { TurnContext } from 'botbuilder-core';
 import { ownTicketStatuses, ticketStatus } from '../../domain/ticket/ticket-status.queries.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { type Draft, empty, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
+import {
+  type Draft,
+  empty,
+  fill,
+  isFilled,
+  type SlotRule,
+  slotValue,
+  sureSlotValue,
+} from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { phrase } from '../language/phrase.js';
 import { offerPerson } from '../person/offer-person.js';
@@ -20,11 +28,13 @@ const slots: readonly SlotRule[] = [
 export const createTicketStatusDialog = (): SlotDialog =>
   new SlotDialog({ id: ticketStatusDialog, slots, common: ['phone'], settle, finish });
 
-/** Whoever asks without a number in the chat in which he reported means what he reported there. */
-async function settle({ ctx, conversation }: TurnInHand, draft: Draft): Promise<void> {
+/** Without a number what was reported in this chat is meant, else the ticket that was last talked about. */
+async function settle({ ctx, conversation, memory }: TurnInHand, draft: Draft): Promise<void> {
   if (knowsNumber(draft) || draft.notes.own !== undefined) return;
   const own = await ownTicketStatuses(ctx, conversation.id);
+  const last = memory.known.ticket_number;
   if (own.length > 0) draft.notes.own = 'yes';
+  else if (last && !isFilled(draft, 'ticket_number')) fill(draft, 'ticket_number', last);
 }
 
 async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | 'GO_ON'> {
