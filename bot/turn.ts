@@ -1,5 +1,11 @@
 import type { Context } from '../domain/context.js';
-import { handBackCall, surveyCall, unansweredCall } from '../domain/conversation/call-on-bot.js';
+import { endReportWatch, watchReport } from '../domain/conversation/abandoned.js';
+import {
+  abandonedCall,
+  handBackCall,
+  surveyCall,
+  unansweredCall,
+} from '../domain/conversation/call-on-bot.js';
 import { helloCall } from '../domain/conversation/receive-message.js';
 import { requestPerson } from '../domain/conversation/request-person.js';
 import { say } from '../domain/conversation/say.js';
@@ -15,6 +21,7 @@ import { phrase } from './language/phrase.js';
 import { understand } from './language/understand.js';
 import { nobodyYet, noteCallBack } from './person/call-back.js';
 import type { ProductCatalogue } from './product-catalogue.js';
+import { openIncomplete } from './ticket/open-ticket.dialog.js';
 
 export interface TakeTurnInput {
   readonly conversationId: string;
@@ -41,14 +48,22 @@ export function takeTurnWith({ bot, products }: TurnParts): UseCase<TakeTurnInpu
     if (!turn) return null;
     const state = openDialogState(turn.conversation, ctx.now);
     const inHand = await takeInHand(ctx, turn, state, await products(ctx));
+    const reporting = bot.report(state) !== null;
     const fromCustomer = turn.inbound.authorKind === 'CUSTOMER';
     const toPerson = fromCustomer && turn.conversation.mode === 'PERSON';
     if (fromCustomer && !toPerson) thinking?.(conversationId);
     const dialogState = await (toPerson ? leaveToPerson(inHand, state) : answer(bot, inHand, state));
+    if (fromCustomer) await watch(ctx, conversationId, reporting, bot.report(state) !== null);
     for (const reply of inHand.replies) await store(ctx, turn, reply);
     await finishTurn(ctx, turn, { language: inHand.language, dialogState });
     return { messageId: turn.inbound.id, matter: inHand.matter, replies: inHand.replies.length };
   };
+}
+
+/** A report that is left half-finished comes back by its deadline. */
+async function watch(ctx: Context, conversationId: string, before: boolean, after: boolean): Promise<void> {
+  if (after) await watchReport(ctx, conversationId);
+  else if (before) await endReportWatch(ctx, conversationId);
 }
 
 /** Staff have the conversation: the bot is silent, and what is said belongs to the ticket they work on. */
@@ -103,6 +118,11 @@ async function answer(bot: Bot, turn: TurnInHand, state: DialogState): Promise<R
   if (call.startsWith(surveyCall)) {
     turn.memory.owedSurveys.push(call.slice(surveyCall.length));
     return mode === 'BOT' ? bot.askSurvey(turn, state) : closeDialogState(state);
+  }
+  if (call.startsWith(abandonedCall)) {
+    const report = bot.report(state);
+    if (report) await openIncomplete(turn, report);
+    return closeDialogState(state);
   }
   turn.replies.push(...repliesTo(turn, call));
   if (call.startsWith(handBackCall)) return bot.askSurvey(turn, state);

@@ -1,6 +1,7 @@
 import { DelayedError, type Job } from 'bullmq';
 import type { Actor } from '../domain/actor.js';
 import type { Log } from '../domain/context.js';
+import { callOnAbandoned } from '../domain/conversation/abandoned.js';
 import { callOnUnanswered } from '../domain/conversation/request-person.js';
 import { countFailedDeadline } from '../domain/deadline.queries.js';
 import type { Desk, UseCase } from '../domain/desk.js';
@@ -18,6 +19,7 @@ export const deadlineUseCases: Record<DeadlineKind, UseCase<{ subjectId: string 
   HOLD_END: endHold,
   FOLLOW_UP: comeDue,
   PERSON_WAIT: callOnUnanswered,
+  ABANDONED: callOnAbandoned,
 };
 
 export interface DeadlineWorkerParts {

@@ -1,7 +1,8 @@
+import type { Draft } from '../dialog/slot.js';
 import { createController } from './controller.js';
 import { DeskAdapter } from './desk-adapter.js';
-import type { DeskBotkit } from './desk-botkit.js';
 import { closeDialogState, type DialogState } from './memory.js';
+import { reportUnderWay, storedDialogs } from './report-under-way.js';
 import type { TurnInHand } from './turn-in-hand.js';
 import { TurnStorage } from './turn-storage.js';
 
@@ -11,12 +12,15 @@ export interface Bot {
   answer(turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>>;
   /** Speaks first, about the survey that is owed. */
   askSurvey(turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>>;
+  /** What a report knows so far; null when none is under way. */
+  report(state: DialogState): Draft | null;
 }
 
 export function createBot(): Bot {
   const storage = new TurnStorage();
   const adapter = new DeskAdapter();
   const botkit = createController(adapter, storage);
+  const property: string = botkit.getConfig('dialogStateProperty');
 
   async function take(turn: TurnInHand, state: DialogState, event: 'message' | 'survey') {
     const context = adapter.open(turn, event);
@@ -27,7 +31,7 @@ export function createBot(): Bot {
     } finally {
       state.botkit = storage.take(key);
     }
-    turn.memory.talking = talkingOf(state.botkit, botkit);
+    turn.memory.talking = talkingOf(state.botkit, property);
   }
 
   async function settle(turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>> {
@@ -42,16 +46,12 @@ export function createBot(): Bot {
       return settle(turn, state);
     },
     askSurvey: settle,
+    report: (state) => reportUnderWay(state.botkit, property),
   };
 }
 
-/** The dialog on top of Botkit's stack, which lies in its state as it is stored. */
-function talkingOf(stored: Record<string, unknown>, botkit: DeskBotkit): string | null {
-  const property: unknown = stored[botkit.getConfig('dialogStateProperty')];
-  const stack = isRecord(property) && Array.isArray(property.dialogStack) ? property.dialogStack : [];
-  const top: unknown = stack.at(-1);
-  return isRecord(top) && typeof top.id === 'string' ? top.id : null;
+/** The dialog on top of Botkit's stack. */
+function talkingOf(stored: Record<string, unknown>, property: string): string | null {
+  const top = storedDialogs(stored, property).at(-1);
+  return typeof top?.id === 'string' ? top.id : null;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;

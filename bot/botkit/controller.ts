@@ -5,20 +5,24 @@ import { readKnowledge } from '../../domain/knowledge/knowledge.js';
 import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { cannotDoYet, menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
+import { keepOrCancel } from '../language/intent.js';
 import { phrase } from '../language/phrase.js';
 import type { Command, Intent, Understanding } from '../language/understanding.js';
 import { handOver } from '../person/hand-over.js';
 import { passOnToStaff } from '../person/pass-on.js';
 import { createQuestionDialog, questionDialog } from '../question/question.dialog.js';
 import { createSurveyDialog, surveyDialog } from '../survey/survey.dialog.js';
+import { addInformationDialog, createAddInformationDialog } from '../ticket/add-information.dialog.js';
+import { cancelTicketDialog, createCancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
 import { complaintDialog, createComplaintDialog } from '../ticket/complaint.dialog.js';
 import { createOpenTicketDialog, openTicketDialog } from '../ticket/open-ticket.dialog.js';
+import { createRescheduleDialog, rescheduleDialog } from '../ticket/reschedule.dialog.js';
 import { createReturnDialog, returnDialog } from '../ticket/return.dialog.js';
 import { createSuggestionDialog, suggestionDialog } from '../ticket/suggestion.dialog.js';
 import { createTicketStatusDialog, ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
 import type { DeskAdapter } from './desk-adapter.js';
 import { DeskBotkit } from './desk-botkit.js';
-import { rememberTold } from './remember-told.js';
+import { rememberTold, reportInHand } from './remember-told.js';
 import { speak, type TurnInHand, turnOf } from './turn-in-hand.js';
 import type { TurnStorage } from './turn-storage.js';
 
@@ -38,6 +42,9 @@ export function createController(adapter: DeskAdapter, storage: TurnStorage): De
   const dialogs: readonly Dialog[] = [
     createOpenTicketDialog(),
     createTicketStatusDialog(),
+    createRescheduleDialog(),
+    createCancelTicketDialog(),
+    createAddInformationDialog(),
     createSurveyDialog(),
     createComplaintDialog(),
     createSuggestionDialog(),
@@ -76,6 +83,7 @@ function obeyCommands(botkit: DeskBotkit): void {
   botkit.interrupts(when(commanded('start_over')), 'message', act(startOver));
   botkit.interrupts(cancels, 'message', act(cancelDialog));
   botkit.interrupts(asksStatusMeanwhile, 'message', act(tellStatusMeanwhile));
+  botkit.interrupts(asksChangeMeanwhile, 'message', act(changeMeanwhile));
 }
 
 const callPerson: Handler = async (bot, context, turn) => {
@@ -98,8 +106,13 @@ const startOver: Handler = async (bot, context, turn) => {
 
 const cancelDialog: Handler = async (bot, context, turn) => {
   turn.matter = 'cancel_dialog';
+  const begun = reportInHand(bot)?.notes.ticketId;
   await bot.cancelAllDialogs();
-  await speak(context, { text: phrase(turn.language, 'cancelled_dialog') });
+  // A report that became a ticket while he was away is not undone by leaving the dialog.
+  if (begun) return bot.beginDialog(cancelTicketDialog);
+  // "I have cancelled that" would be taken for the ticket.
+  const changing = Object.values(changes).some((dialog) => dialog === turn.memory.talking);
+  await speak(context, { text: phrase(turn.language, changing ? 'nothing_changed' : 'cancelled_dialog') });
 };
 
 /** The phone number of the report is good for the status too: nothing is asked twice. */
@@ -109,10 +122,34 @@ const tellStatusMeanwhile: Handler = async (bot, _context, turn) => {
   await bot.beginDialog(ticketStatusDialog);
 };
 
+const changeMeanwhile: Handler = async (bot, _context, turn) => {
+  const change = namedChange(turn);
+  if (!change) return;
+  turn.matter = change;
+  rememberTold(bot, turn);
+  await bot.beginDialog(changes[change]);
+};
+
 const isTalking = ({ memory }: TurnInHand): boolean => memory.talking !== null;
 
 /** Outside a dialog "cancel" means a ticket or a visit. */
-const cancels = when((turn) => isTalking(turn) && turn.said.command === 'cancel_dialog');
+const cancels = when((turn) => {
+  const { talking, asked } = turn.memory;
+  // Asked whether to cancel the ticket, "cancel" is the answer.
+  if (talking === cancelTicketDialog && asked === 'confirm') return false;
+  return isTalking(turn) && turn.said.command === 'cancel_dialog';
+});
+
+const sure = 0.9;
+
+/** A change of another ticket, which the customer names, in the middle of something else. */
+function namedChange({ said, memory }: TurnInHand): Change | null {
+  if (memory.talking === null || !said.ticketNumber) return null;
+  const wish = said.intents.find(({ intent, score }) => score >= sure && isChange(intent))?.intent;
+  return wish && isChange(wish) && changes[wish] !== memory.talking ? wish : null;
+}
+
+const asksChangeMeanwhile = when((turn) => namedChange(turn) !== null);
 
 /** "When will he come?" in the middle of a report asks about this report, unless a ticket is named. */
 const asksStatusMeanwhile = when((turn) => {
@@ -140,7 +177,14 @@ const reports = { fault: 'FAULT', installation: 'INSTALLATION', maintenance: 'MA
 type Report = keyof typeof reports;
 const isReport = (intent: Intent): intent is Report => intent in reports;
 
-const notYet: readonly Intent[] = ['reschedule', 'cancel', 'add_information'];
+const changes = {
+  reschedule: rescheduleDialog,
+  cancel: cancelTicketDialog,
+  add_information: addInformationDialog,
+} as const;
+type Change = keyof typeof changes;
+const isChange = (intent: Intent): intent is Change => intent in changes;
+
 type Beginning = readonly [dialog: string, options?: Readonly<Record<string, string>>];
 const begins: Readonly<Partial<Record<Intent, Beginning>>> = {
   complaint: [complaintDialog],
@@ -149,6 +193,9 @@ const begins: Readonly<Partial<Record<Intent, Beginning>>> = {
   suggestion: [suggestionDialog],
   question: [questionDialog],
   status: [ticketStatusDialog],
+  reschedule: [changes.reschedule],
+  cancel: [changes.cancel],
+  add_information: [changes.add_information],
 };
 const matters: readonly Intent[] = [
   'fault',
@@ -160,7 +207,9 @@ const matters: readonly Intent[] = [
   'exchange',
   'suggestion',
   'question',
-  ...notYet,
+  'reschedule',
+  'cancel',
+  'add_information',
 ];
 
 /** A question that has its answer ready; prices may be those of something that the articles know better. */
@@ -172,7 +221,7 @@ function hearBeginnings(botkit: DeskBotkit): void {
     when(({ said }) => matterOf(said, matters) !== null),
     'message',
     act(async (bot, context, turn) => {
-      const matter = matterOf(turn.said, matters) ?? 'fault';
+      const matter = beginningOf(turn.said);
       const beginning = begins[matter];
       turn.matter = matter;
       if (asksAside(turn, matter)) await answerAside(context, turn);
@@ -184,12 +233,24 @@ function hearBeginnings(botkit: DeskBotkit): void {
   );
 }
 
+/** A day named with the number of a ticket is another day for it: "can he come on Friday? T2611-…". */
+function beginningOf(said: Understanding): Intent {
+  const matter = matterOf(said, matters) ?? 'fault';
+  const named = said.ticketNumber !== undefined && said.time !== undefined;
+  return named && isReport(matter) ? 'reschedule' : matter;
+}
+
 async function answerAside(context: TurnContext, turn: TurnInHand): Promise<void> {
   if (turn.said.side) await speak(context, { text: answerSideQuestion(turn, turn.said.side) });
 }
 
 /** What is said when nothing is under way and nothing is wanted. */
 function hearCourtesies(botkit: DeskBotkit): void {
+  botkit.hears(
+    when((turn) => commanded('cancel_dialog')(turn) && keepOrCancel(turn.inbound.text) === 'CANCEL'),
+    'message',
+    act((bot) => bot.beginDialog(cancelTicketDialog)),
+  );
   const says = (intent: Intent) => when(({ said }) => matterOf(said, [intent]) !== null);
   botkit.hears(
     when(({ said }) => said.side !== undefined),

@@ -1,13 +1,22 @@
 import type { DialogInstance } from 'botbuilder-dialogs';
 import type { BotWorker } from 'botkit';
+import type { Draft } from '../dialog/slot.js';
+import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import type { FilledSlots } from './memory.js';
 import type { TurnInHand } from './turn-in-hand.js';
 
+const onTop = (bot: BotWorker): DialogInstance | undefined => bot.getConfig('dialogContext').activeDialog;
+
+/** What the report on top of the stack knows; null when something else, or nothing, is talked about. */
+export function reportInHand(bot: BotWorker): Draft | null {
+  const active = onTop(bot);
+  return active?.id === openTicketDialog ? active.state : null;
+}
+
 /** A matter broken off for a person is not asked all over again when the customer comes back to it. */
 export function rememberTold(bot: BotWorker, { memory }: TurnInHand): void {
-  const active: DialogInstance | undefined = bot.getConfig('dialogContext').activeDialog;
   // Every dialog of ours keeps its slots there; Botkit's own have none.
-  const filled: FilledSlots = active?.state?.filled ?? {};
+  const filled: FilledSlots = onTop(bot)?.state?.filled ?? {};
   for (const slot of ['name', 'phone', 'address'] as const) {
     const told = filled[slot];
     if (told && told.value !== null && !told.unverified) memory.known[slot] = told;

@@ -10,6 +10,7 @@ const answers = {
   why_asked: 'side_why_asked',
   robot: 'side_are_you_a_robot',
   owner_data: 'side_owner_data',
+  what_then: 'side_what_then',
 } as const satisfies Record<Exclude<SideQuestion, 'opening_hours'>, PhraseKey>;
 
 /** Answered in a sentence, whatever the dialog is asking; the dialog goes on where it was. */

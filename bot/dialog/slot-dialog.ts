@@ -2,8 +2,8 @@ import type { TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { FilledSlots } from '../botkit/memory.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { button, phrase, sayLines } from '../language/phrase.js';
-import type { Slot } from '../language/understanding.js';
+import { type ButtonKey, button, type FixedKey, phrase, sayFixed, sayLines } from '../language/phrase.js';
+import type { SideQuestion, Slot } from '../language/understanding.js';
 import { answerSideQuestion } from './side-question.js';
 import { type Draft, empty, emptyDraft, fill, isFilled, isMissing, type SlotRule, showSlot } from './slot.js';
 import { type Taken, takeSlots } from './take-slots.js';
@@ -21,6 +21,10 @@ export interface DialogPlan {
   readonly settle?: (turn: TurnInHand, draft: Draft, changed: Taken['changed']) => Promise<void>;
   /** Shown for a yes before anything is done; without one, or where it says nothing, the dialog just goes ahead. */
   readonly summary?: (turn: TurnInHand, draft: Draft) => string | null;
+  /** What changes something that stands is done after a yes and nothing else. */
+  readonly change?: ChangePlan;
+  /** Side questions that mean something of their own here. */
+  readonly asides?: Partial<Record<SideQuestion, FixedKey>>;
   /** GO_ON when something must be asked again, which it has emptied. */
   readonly finish: (context: TurnContext, draft: Draft) => Promise<'DONE' | 'GO_ON' | NextDialog>;
 }
@@ -30,6 +34,14 @@ export interface NextDialog {
   readonly next: string;
   readonly options: Readonly<Record<string, string>>;
   readonly filled: FilledSlots;
+}
+
+/** Its summary is the question itself, answered with yes or no. */
+export interface ChangePlan {
+  readonly buttons: readonly [yes: ButtonKey, no: ButtonKey];
+  /** The answer, where the words of the matter count as one. */
+  readonly verdict: (turn: TurnInHand) => 'YES' | 'NO' | null;
+  readonly decline: (context: TurnContext, draft: Draft) => Promise<'DONE' | 'GO_ON'>;
 }
 
 /** After so many useless answers the words are taken as they are and marked for staff. Nobody is trapped. */
@@ -52,6 +64,7 @@ export class SlotDialog extends Dialog {
     draft.filled = toldBefore(options);
     this.#plan.begin?.(turn, draft, { ...options });
     this.#fillKnown(turn, draft, turn.said.sameAsBefore);
+    this.#answerOwnAside(turn);
     await this.#take(turn, draft);
     return this.#goOn(dialogs, draft);
   }
@@ -96,8 +109,16 @@ export class SlotDialog extends Dialog {
   /** A question beside the matter, with an answer to ours or without; what is told in free words asks nothing. */
   #answerAside(turn: TurnInHand, { asked }: Draft): void {
     const { side } = turn.said;
-    if (side && asked !== 'fault' && asked !== 'comment' && asked !== 'opinion')
-      turn.remarks.push(answerSideQuestion(turn, side));
+    if (!side || asked === 'fault' || asked === 'comment' || asked === 'opinion') return;
+    if (this.#answerOwnAside(turn)) return;
+    turn.remarks.push(answerSideQuestion(turn, side));
+  }
+
+  /** Such as what a cancellation means, asked in the very message that wants one. */
+  #answerOwnAside({ said, remarks, language }: TurnInHand): boolean {
+    const answer = said.side && this.#plan.asides?.[said.side];
+    if (answer) remarks.push(sayFixed(language, answer));
+    return answer !== undefined;
   }
 
   async #take(turn: TurnInHand, draft: Draft): Promise<Taken> {
@@ -145,14 +166,14 @@ export class SlotDialog extends Dialog {
 
   #goWithout(turn: TurnInHand, draft: Draft, rule: SlotRule): void {
     fill(draft, rule.slot, { value: null, ...(rule.without !== 'AT_ONCE' && { unverified: true }) });
-    if (rule.slot === 'phone') turn.remarks.push(phrase(turn.language, 'no_phone_answer_here'));
+    if (rule.saidWithout) turn.remarks.push(sayFixed(turn.language, rule.saidWithout));
   }
 
   async #goOn(dialogs: DialogContext, draft: Draft): Promise<DialogTurnResult> {
     const rule = this.#plan.slots.find(isMissing(draft));
     if (rule) return this.#ask(dialogs, draft, rule);
-    const summary = this.#plan.summary?.(turnOf(dialogs.context), draft);
-    return summary ? this.#askConfirmation(dialogs, draft, summary) : this.#finish(dialogs, draft);
+    const summary = this.#plan.summary?.(turnOf(dialogs.context), draft) ?? null;
+    return summary === null ? this.#finish(dialogs, draft) : this.#askConfirmation(dialogs, draft, summary);
   }
 
   async #ask(dialogs: DialogContext, draft: Draft, rule: SlotRule, again?: string) {
@@ -166,13 +187,11 @@ export class SlotDialog extends Dialog {
     return Dialog.EndOfTurn;
   }
 
-  async #askConfirmation(dialogs: DialogContext, draft: Draft, summary: string): Promise<DialogTurnResult> {
-    const turn = turnOf(dialogs.context);
-    draft.asked = 'confirm';
+  #askConfirmation(dialogs: DialogContext, draft: Draft, summary: string): Promise<DialogTurnResult> {
+    const { language } = turnOf(dialogs.context);
     delete draft.tries.confirm;
-    const text = `${summary}\n${phrase(turn.language, 'ask_confirm')}`;
-    await speak(dialogs.context, { text, expects: 'confirm', quickReplies: confirmButtons(turn) });
-    return Dialog.EndOfTurn;
+    const question = this.#plan.change ? summary : `${summary}\n${phrase(language, 'ask_confirm')}`;
+    return this.#askAgain(dialogs, draft, question);
   }
 
   async #judgeConfirmation(dialogs: DialogContext, draft: Draft, taken: Taken): Promise<DialogTurnResult> {
@@ -182,6 +201,7 @@ export class SlotDialog extends Dialog {
       return this.#goOn(dialogs, draft);
     const [refusal] = Object.values(taken.refused);
     if (refusal) return this.#askAgain(dialogs, draft, refusal);
+    if (this.#plan.change) return this.#judgeChange(dialogs, draft, this.#plan.change);
     if (said.yes) return this.#finish(dialogs, draft);
     if (this.#reopenNamed(turn, draft)) return this.#goOn(dialogs, draft);
     if (said.side) return this.#askAgain(dialogs, draft, phrase(language, 'ask_confirm'));
@@ -194,9 +214,24 @@ export class SlotDialog extends Dialog {
     return this.#finish(dialogs, draft);
   }
 
+  /** Silence and riddles change nothing. */
+  async #judgeChange(dialogs: DialogContext, draft: Draft, change: ChangePlan): Promise<DialogTurnResult> {
+    const turn = turnOf(dialogs.context);
+    const verdict = change.verdict(turn);
+    if (verdict === 'YES') return this.#finish(dialogs, draft);
+    if (verdict === null && !turn.said.side) draft.tries.confirm = (draft.tries.confirm ?? 0) + 1;
+    if (verdict === null && (draft.tries.confirm ?? 0) < mostTries) {
+      return this.#askAgain(dialogs, draft, this.#plan.summary?.(turn, draft) ?? '');
+    }
+    const ended = await change.decline(dialogs.context, draft);
+    return ended === 'DONE' ? dialogs.endDialog() : this.#goOn(dialogs, draft);
+  }
+
   async #askAgain(dialogs: DialogContext, draft: Draft, text: string): Promise<DialogTurnResult> {
     draft.asked = 'confirm';
-    const quickReplies = confirmButtons(turnOf(dialogs.context));
+    const { language } = turnOf(dialogs.context);
+    const keys = this.#plan.change?.buttons ?? (['button_yes', 'button_change'] as const);
+    const quickReplies = keys.map((key) => button(language, key));
     await speak(dialogs.context, { text, expects: 'confirm', quickReplies });
     return Dialog.EndOfTurn;
   }
@@ -235,11 +270,6 @@ const toldBefore = (options?: object): FilledSlots =>
 
 /** Written by beginDialog above and stored between turns as it was. */
 const draftOf = (dialogs: DialogContext): Draft => dialogs.activeDialog?.state;
-
-const confirmButtons = ({ language }: TurnInHand) => [
-  button(language, 'button_yes'),
-  button(language, 'button_change'),
-];
 
 const isPhrase = (turn: TurnInHand, key: Parameters<typeof button>[1] | NonNullable<SlotRule['label']>) =>
   turn.inbound.text.trim().toLowerCase() === phrase(turn.language, key).toLowerCase();

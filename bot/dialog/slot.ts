@@ -1,7 +1,7 @@
 import type { QuickReply } from '../../schema/index.js';
 import type { Filled, FilledSlots } from '../botkit/memory.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
-import type { LabelKey } from '../language/phrase.js';
+import type { FixedKey, LabelKey } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
 
 /** What a dialog knows so far: its state between turns, so nothing but JSON. */
@@ -41,6 +41,8 @@ export interface SlotRule {
   readonly unmistakable?: true;
   /** "I don't know" and "I won't say" are answers at once, or only when the question was asked a second time. */
   readonly without?: 'AT_ONCE' | 'ASKED_TWICE';
+  /** What doing without it means. */
+  readonly saidWithout?: FixedKey;
 }
 
 export const emptyDraft = (): Draft => ({ filled: {}, tries: {}, asked: null, notes: {} });

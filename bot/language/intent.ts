@@ -187,4 +187,11 @@ export function receiptOf(text: string): boolean | null {
   return matches(plain, (lexicon) => lexicon.receipt) ? true : null;
 }
 
+/** What is said of a cancellation that was asked about; null when neither is. */
+export function keepOrCancel(text: string): 'KEEP' | 'CANCEL' | null {
+  const plain = fold(text);
+  if (matches(plain, (lexicon) => lexicon.keep)) return 'KEEP';
+  return matches(plain, (lexicon) => lexicon.callOff) ? 'CANCEL' : null;
+}
+
 export const allLexicons = lexicons;

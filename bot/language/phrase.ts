@@ -41,6 +41,15 @@ export function phrase<Key extends PhraseKey>(
   return String(message(language, key).format({ ...parameters }));
 }
 
+/** Keys of phrases that need nothing. */
+export type FixedKey = {
+  [Key in PhraseKey]: keyof Phrases[Key] extends never ? Key : never;
+}[PhraseKey];
+
+/** For a key that is chosen as data; written out, `phrase` does. */
+export const sayFixed = (language: Language, key: FixedKey): string =>
+  String(message(language, key).format());
+
 export type NamedList = keyof Names;
 
 /** What customers call a member of one of the closed lists: `nameOf('en', 'ticketState', 'OPEN')`. */

@@ -78,6 +78,7 @@ export const sideQuestions = [
   'why_asked',
   'robot',
   'owner_data',
+  'what_then',
 ] as const;
 export type SideQuestion = (typeof sideQuestions)[number];
 

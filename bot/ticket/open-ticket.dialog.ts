@@ -1,4 +1,8 @@
+import { completeTicket } from '../../domain/ticket/complete-ticket.js';
 import { addressLimit } from '../../domain/ticket/intake.js';
+import { isLive } from '../../domain/ticket/ticket.js';
+import { getTicket } from '../../domain/ticket/ticket.queries.js';
+import type { TicketRow } from '../../schema/index.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type Draft, isFilled, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
 import { linesOf, SlotDialog } from '../dialog/slot-dialog.js';
@@ -7,7 +11,7 @@ import type { Slot } from '../language/understanding.js';
 import { acknowledgeCrisis } from './crisis.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
 import { sayOpened } from './say-opened.js';
-import { common, inCustomersWords, takeUp } from './take-up.js';
+import { common, inCustomersWords, keepTold, type Matter, takeUp, toldInput } from './take-up.js';
 import {
   addressSlot,
   appointmentOf,
@@ -72,18 +76,44 @@ function summary(turn: TurnInHand, draft: Draft): string {
 
 async function finish(context: Parameters<typeof turnOf>[0], draft: Draft): Promise<'DONE'> {
   const turn = turnOf(context);
+  const ticket = await store(turn, draft);
+  await speak(context, {
+    text: await sayOpened(turn, ticket),
+    ticket: { id: ticket.id, number: ticket.number },
+  });
+  return 'DONE';
+}
+
+/** One that was left half-finished is a ticket already, and is only completed. */
+async function store(turn: TurnInHand, draft: Draft): Promise<TicketRow> {
+  const { ctx } = turn;
+  const begun = draft.notes.ticketId;
+  const stands = begun !== undefined && isLive((await getTicket(ctx, begun)).state);
+  if (!stands) return takeUp(turn, draft, matterOf(turn, draft));
+  await completeTicket(ctx, { ticketId: begun, input: toldInput(turn, draft, matterOf(turn, draft)) });
+  return keepTold(turn, draft, begun);
+}
+
+/** The customer has left: with a phone and a fault no report is lost (rules of conversation 7). */
+export async function openIncomplete(turn: TurnInHand, draft: Draft): Promise<void> {
+  const isTold = kindOf(draft) !== 'FAULT' || isFilled(draft, 'fault');
+  if (draft.notes.ticketId || !isTold || sureSlotValue(draft, 'phone') === null) return;
+  const { id, number } = await takeUp(turn, draft, { ...matterOf(turn, draft), incomplete: true });
+  draft.notes.ticketId = id;
+  turn.replies.push({
+    text: phrase(turn.language, 'opened_incomplete', { number }),
+    ticket: { id, number },
+  });
+}
+
+function matterOf(turn: TurnInHand, draft: Draft): Matter {
   const address = slotValue(draft, 'address');
-  const ticket = await takeUp(turn, draft, {
+  return {
     kind: kindOf(draft),
     serialNumber: slotValue(draft, 'serial')?.slice(0, 60) ?? null,
     model: sureSlotValue(draft, 'product'),
     description: inCustomersWords(turn, draft, [slotValue(draft, 'fault') ?? draft.notes.opening ?? '']),
     address: address === null ? null : { text: address.slice(0, addressLimit) },
     appointmentAt: appointmentOf(draft, turn.ctx.now),
-  });
-  await speak(context, {
-    text: await sayOpened(turn, ticket),
-    ticket: { id: ticket.id, number: ticket.number },
-  });
-  return 'DONE';
+  };
 }

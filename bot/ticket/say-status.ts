@@ -20,7 +20,11 @@ export function sayStatus({ language, policy }: TurnInHand, status: TicketStatus
   }
   if (visit?.technician) lines.push(phrase(language, 'status_technician', { name: visit.technician }));
   if (visit) lines.push(phrase(language, 'status_visit', { time: say(visit.plannedStart) }));
-  else if (isOpen(status)) lines.push(phrase(language, 'status_no_visit'));
+  else if (isOpen(status)) {
+    const { appointmentAt } = ticket;
+    const time = appointmentAt && say(appointmentAt);
+    lines.push(time ? phrase(language, 'promise_your_time', { time }) : phrase(language, 'status_no_visit'));
+  }
   if (promise && isOpen(status)) {
     const target = nameOf(language, 'target', promise.target);
     lines.push(phrase(language, 'status_next_promise', { target, time: say(promise.dueAt) }));

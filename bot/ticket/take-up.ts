@@ -11,27 +11,36 @@ import type { Slot } from '../language/understanding.js';
 /** Who and where are the same for the next matter; when is so only if the customer says it. */
 export const common: readonly Slot[] = ['name', 'phone', 'address'];
 
-type Matter = Omit<OpenTicketInput, 'channel' | 'customer' | 'conversationId' | 'unverified'>;
+export type Matter = Omit<OpenTicketInput, 'channel' | 'customer' | 'conversationId' | 'unverified'>;
 
 /** Makes what was told a ticket of this chat, and keeps what need not be asked again. */
 export async function takeUp(turn: TurnInHand, draft: Draft, matter: Matter): Promise<TicketRow> {
-  const { ctx, conversation, memory, language } = turn;
-  const { ticketId } = await openTicket(ctx, {
-    ...matter,
-    channel: conversation.channel,
-    customer: {
-      name: (slotValue(draft, 'name') ?? phrase(language, 'not_known')).slice(0, nameLimit),
-      phone: sureSlotValue(draft, 'phone'),
-    },
-    conversationId: conversation.id,
-    unverified: unverifiedSlots(draft),
-  });
+  const { ticketId } = await openTicket(turn.ctx, toldInput(turn, draft, matter));
+  return keepTold(turn, draft, ticketId);
+}
+
+export const toldInput = (turn: TurnInHand, draft: Draft, matter: Matter): OpenTicketInput => ({
+  ...matter,
+  channel: turn.conversation.channel,
+  customer: {
+    name: (slotValue(draft, 'name') ?? phrase(turn.language, 'not_known')).slice(0, nameLimit),
+    phone: sureSlotValue(draft, 'phone'),
+  },
+  conversationId: turn.conversation.id,
+  unverified: unverifiedSlots(draft),
+});
+
+/** What was said belongs to the ticket, and need not be asked again for the next one. */
+export async function keepTold(turn: TurnInHand, draft: Draft, ticketId: string): Promise<TicketRow> {
+  const { ctx, conversation, memory } = turn;
   await claimMessages(ctx, conversation.id, ticketId);
   for (const slot of [...common, 'time'] as const) {
     const filled = draft.filled[slot];
     if (filled && filled.value !== null && !filled.unverified) memory.known[slot] = filled;
   }
-  return getTicket(ctx, ticketId);
+  const ticket = await getTicket(ctx, ticketId);
+  memory.known.ticket_number = { value: ticket.number };
+  return ticket;
 }
 
 /** The customer's own words, each once; and what he told that fits no column, so that staff can check it. */

@@ -1,11 +1,20 @@
 import type { TurnContext } from 'botbuilder-core';
 import { ownTicketStatuses, ticketStatus } from '../../domain/ticket/ticket-status.queries.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { type Draft, empty, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
+import {
+  type Draft,
+  empty,
+  fill,
+  isFilled,
+  type SlotRule,
+  slotValue,
+  sureSlotValue,
+} from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
-import { button, phrase } from '../language/phrase.js';
+import { phrase } from '../language/phrase.js';
+import { offerPerson } from '../person/offer-person.js';
 import { sayStatus } from './say-status.js';
-import { phoneSlot, ticketNumberSlot } from './told-slots.js';
+import { phoneOnTicketSlot, ticketNumberSlot } from './told-slots.js';
 
 export const ticketStatusDialog = 'ticket-status';
 
@@ -13,17 +22,19 @@ const knowsNumber = (draft: Draft): boolean => slotValue(draft, 'ticket_number')
 
 const slots: readonly SlotRule[] = [
   { ...ticketNumberSlot, wanted: ({ notes }) => notes.own === undefined },
-  { ...phoneSlot, wanted: (draft) => knowsNumber(draft) },
+  { ...phoneOnTicketSlot, wanted: (draft) => knowsNumber(draft) },
 ];
 
 export const createTicketStatusDialog = (): SlotDialog =>
   new SlotDialog({ id: ticketStatusDialog, slots, common: ['phone'], settle, finish });
 
-/** Whoever asks without a number in the chat in which he reported means what he reported there. */
-async function settle({ ctx, conversation }: TurnInHand, draft: Draft): Promise<void> {
+/** Without a number what was reported in this chat is meant, else the ticket that was last talked about. */
+async function settle({ ctx, conversation, memory }: TurnInHand, draft: Draft): Promise<void> {
   if (knowsNumber(draft) || draft.notes.own !== undefined) return;
   const own = await ownTicketStatuses(ctx, conversation.id);
+  const last = memory.known.ticket_number;
   if (own.length > 0) draft.notes.own = 'yes';
+  else if (last && !isFilled(draft, 'ticket_number')) fill(draft, 'ticket_number', last);
 }
 
 async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | 'GO_ON'> {
@@ -35,6 +46,7 @@ async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | 'GO_
   const status = await ticketStatus(turn.ctx, { number, phone, conversationId });
   if (status) {
     if (phone !== null) turn.memory.known.phone = { value: phone };
+    turn.memory.known.ticket_number = { value: status.ticket.number };
     const { id } = status.ticket;
     await speak(context, { text: sayStatus(turn, status), ticket: { id, number: status.ticket.number } });
     return 'DONE';
@@ -64,13 +76,5 @@ async function showOwn(context: TurnContext): Promise<'DONE'> {
   }
   const { id, number } = newest.ticket;
   await speak(context, { text: own.map((one) => sayStatus(turn, one)).join('\n'), ticket: { id, number } });
-  return 'DONE';
-}
-
-/** Three failed tries show nothing: what needs proof is never opened by trying (rules of conversation 2). */
-async function offerPerson(context: TurnContext): Promise<'DONE'> {
-  const { language } = turnOf(context);
-  const quickReplies = [button(language, 'button_person')];
-  await speak(context, { text: phrase(language, 'offer_person'), quickReplies });
   return 'DONE';
 }

@@ -37,6 +37,18 @@ export const phoneSlot: SlotRule = {
     phrase(language, said.refuses || said.dontKnow ? 'ask_phone_optional' : 'ask_phone_again'),
   unmistakable: true,
   without: 'ASKED_TWICE',
+  saidWithout: 'no_phone_answer_here',
+};
+
+/** For what needs proof: without it nothing is shown, so it is not called optional. */
+export const phoneOnTicketSlot: SlotRule = {
+  slot: 'phone',
+  label: 'label_phone',
+  read: phoneSlot.read,
+  ask: phoneSlot.ask,
+  askAgain: ({ language }) => phrase(language, 'ask_phone_again'),
+  unmistakable: true,
+  without: 'ASKED_TWICE',
 };
 
 export const addressSlot: SlotRule = {

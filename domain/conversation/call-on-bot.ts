@@ -6,6 +6,7 @@ import { announce } from '../outbox.js';
 export const surveyCall = 'survey:';
 export const unansweredCall = 'unanswered:';
 export const handBackCall = 'hand-back:';
+export const abandonedCall = 'abandoned:';
 
 /**
  * The bot owes the customer a turn that he did not start. The call is stored like a message, so no crash forgets

@@ -1,6 +1,7 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm';
 import { type ConversationRow, conversation, type MessageRow, message } from '../../schema/index.js';
 import type { Context } from '../context.js';
+import { abandonedCall } from './call-on-bot.js';
 import { lockConversation } from './say.js';
 
 export interface Turn {
@@ -38,9 +39,11 @@ export type ConversationChanges = Partial<
 /** Ends the turn in the transaction of all that came of it: a crash before the commit repeats it from the start. */
 export async function finishTurn(ctx: Context, turn: Turn, changes: ConversationChanges): Promise<void> {
   await ctx.tx.update(message).set({ handledAt: ctx.now }).where(eq(message.id, turn.inbound.id));
+  // A call about the customer's silence does not end it.
+  const isSilence = turn.inbound.clientId?.startsWith(abandonedCall) === true;
   await ctx.tx
     .update(conversation)
-    .set({ ...changes, lastInboundAt: turn.inbound.at })
+    .set({ ...changes, ...(!isSilence && { lastInboundAt: turn.inbound.at }) })
     .where(eq(conversation.id, turn.conversation.id));
 }
 

@@ -11,7 +11,7 @@ import { rematchClocks } from '../sla/rematch-clocks.js';
 import { type AddressInput, findServicePoint, placeOf } from './intake.js';
 import { isLive } from './ticket.js';
 import { factsOf } from './ticket-facts.js';
-import { ticketToChange, touchTicket } from './touch-ticket.js';
+import { type TicketToChange, ticketToChange, touchTicket } from './touch-ticket.js';
 
 export interface ChangeTicketInput {
   readonly idempotencyKey?: string | null | undefined;
@@ -30,9 +30,24 @@ export interface ChangeTicketInput {
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE when it is over, BAD_USER_INPUT
  */
 export const changeTicket = once('changeTicket', async (ctx: Context, input: ChangeTicketInput) => {
-  const { row, policy } = await ticketToChange(ctx, input.ticketId, 'CHANGE', input.expectedVersion);
-  if (!isLive(row.state)) throw invalidState(`A ticket that is ${row.state} is not changed any more.`);
-  const changes = await changesOf(ctx, row, input);
+  const found = await ticketToChange(ctx, input.ticketId, 'CHANGE', input.expectedVersion);
+  if (!isLive(found.row.state)) throw over(found.row);
+  await change(ctx, found, await changesOf(ctx, found.row, input));
+  return { ticketId: found.row.id };
+});
+
+const over = ({ state }: TicketRow) => invalidState(`A ticket that is ${state} is not changed any more.`);
+
+/**
+ * The same for a use case that has passed the gate and holds the lock already.
+ * @throws INVALID_STATE when it is over
+ */
+export async function change(
+  ctx: Context,
+  { row, policy }: TicketToChange,
+  changes: Partial<TicketRow>,
+): Promise<void> {
+  if (!isLive(row.state)) throw over(row);
   const changed = { ...row, ...changes };
   await record(ctx, row.id, {
     type: 'TICKET_CHANGED',
@@ -41,8 +56,7 @@ export const changeTicket = once('changeTicket', async (ctx: Context, input: Cha
   });
   await touchTicket(ctx, row.id, changes);
   await rematchClocks(ctx, { policy, ticket: changed, facts: await factsOf(ctx, policy, changed) });
-  return { ticketId: row.id };
-});
+}
 
 async function changesOf(
   ctx: Context,

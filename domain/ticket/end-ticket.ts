@@ -14,7 +14,7 @@ import { noteLimit } from './hold-ticket.js';
 import { noHold, type TicketIdInput } from './resume-ticket.js';
 import { nextState, type TicketStep } from './ticket.js';
 import { factsOf } from './ticket-facts.js';
-import { ticketToChange, touchTicket } from './touch-ticket.js';
+import { type TicketToChange, ticketToChange, touchTicket } from './touch-ticket.js';
 
 /** Nothing more is to be done. @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE */
 export const closeTicket = once('closeTicket', (ctx: Context, input: TicketIdInput) =>
@@ -29,17 +29,21 @@ export const closeTicket = once('closeTicket', (ctx: Context, input: TicketIdInp
 
 /** The matter is dropped. @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE */
 export const cancelTicket = once('cancelTicket', async (ctx: Context, input: TicketIdInput) => {
-  const outcome = await end(ctx, input, {
-    action: 'CANCEL',
-    step: 'CANCEL',
-    event: 'TICKET_CANCELLED',
-    word: 'Cancelled',
-    column: 'cancelledAt',
-  });
-  // Such as the next visit that an unresolved one has left owing.
-  await cancelFollowUps(ctx, outcome.ticketId);
-  return outcome;
+  const note = optionalText('note', input.note, noteLimit);
+  const found = await ticketToChange(ctx, input.ticketId, 'CANCEL', input.expectedVersion);
+  await cancel(ctx, found, note);
+  return { ticketId: found.row.id };
 });
+
+/**
+ * The same for a use case that has passed the gate and holds the lock already.
+ * @throws INVALID_STATE when it is over
+ */
+export async function cancel(ctx: Context, found: TicketToChange, note: string | null): Promise<void> {
+  await endLocked(ctx, found, cancelling, note);
+  // Such as the next visit that an unresolved one has left owing.
+  await cancelFollowUps(ctx, found.row.id);
+}
 
 interface Ending {
   readonly action: Action;
@@ -49,16 +53,33 @@ interface Ending {
   readonly column: 'closedAt' | 'cancelledAt';
 }
 
+const cancelling: Ending = {
+  action: 'CANCEL',
+  step: 'CANCEL',
+  event: 'TICKET_CANCELLED',
+  word: 'Cancelled',
+  column: 'cancelledAt',
+};
+
 async function end(ctx: Context, input: TicketIdInput, ending: Ending) {
   const note = optionalText('note', input.note, noteLimit);
-  const { row, policy } = await ticketToChange(ctx, input.ticketId, ending.action, input.expectedVersion);
+  const found = await ticketToChange(ctx, input.ticketId, ending.action, input.expectedVersion);
+  await endLocked(ctx, found, ending, note);
+  return { ticketId: found.row.id };
+}
+
+async function endLocked(
+  ctx: Context,
+  { row, policy }: TicketToChange,
+  ending: Ending,
+  note: string | null,
+): Promise<void> {
   const state = nextState(row.state, ending.step);
   await record(ctx, row.id, { type: ending.event, summary: `${ending.word}${note ? `: ${note}` : ''}.` });
   await endClocks(ctx, policy, row);
   await cancelOpenVisits(ctx, row.id);
   await disarm(ctx, 'HOLD_END', row.id);
   await touchTicket(ctx, row.id, { state, [ending.column]: ctx.now, ...noHold });
-  return { ticketId: row.id };
 }
 
 /**

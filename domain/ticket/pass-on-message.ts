@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray } from 'drizzle-orm';
-import { message, ticket } from '../../schema/index.js';
+import { message, type TicketRow, ticket } from '../../schema/index.js';
 import type { Context, ReadContext } from '../context.js';
 import { record } from '../event.js';
 import { lockOwedClocks, refreshNextDue } from '../sla/clock.queries.js';
@@ -34,8 +34,12 @@ export async function passOnMessage(
   ctx: Context,
   input: { readonly ticketId: string; readonly messageId: string },
 ): Promise<void> {
-  const row = await lockTicket(ctx, input.ticketId);
-  await ctx.tx.update(message).set({ ticketId: row.id }).where(eq(message.id, input.messageId));
+  await putOnTicket(ctx, await lockTicket(ctx, input.ticketId), input.messageId);
+}
+
+/** The same for a use case that has passed the gate and holds the lock already. */
+export async function putOnTicket(ctx: Context, row: TicketRow, messageId: string): Promise<void> {
+  await ctx.tx.update(message).set({ ticketId: row.id }).where(eq(message.id, messageId));
   await record(ctx, row.id, { type: 'CUSTOMER_WROTE', summary: 'The customer wrote.' });
   await touchTicket(ctx, row.id, {});
   // A word of thanks after the end is kept, and owes nobody an answer.

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, inArray, or } from 'drizzle-orm';
-import { customer, slaClock, staff, type TicketRow, ticket, visit } from '../../schema/index.js';
+import { and, asc, desc, eq, inArray } from 'drizzle-orm';
+import { slaClock, staff, type TicketRow, ticket, visit } from '../../schema/index.js';
 import type { SlaTarget } from '../../schema/vocabulary.js';
 import type { ReadContext } from '../context.js';
-import { readPhone } from '../customer/phone.js';
+import { findProven, isProven, type TicketProof } from './ticket-of-phone.js';
 
 export interface TicketStatus {
   readonly ticket: TicketRow;
@@ -18,23 +18,10 @@ export interface TicketStatus {
  */
 export async function ticketStatus(
   ctx: ReadContext,
-  input: { readonly number: string; readonly phone: string | null; readonly conversationId: string },
+  input: TicketProof & { readonly conversationId: string },
 ): Promise<TicketStatus | null> {
-  const phone = input.phone === null ? null : readPhone(input.phone);
-  const [row] = await ctx.tx
-    .select({ ticket })
-    .from(ticket)
-    .innerJoin(customer, eq(customer.id, ticket.customerId))
-    .where(
-      and(
-        eq(ticket.number, input.number.trim().toUpperCase()),
-        or(
-          eq(ticket.conversationId, input.conversationId),
-          phone === null ? undefined : eq(customer.phone, phone),
-        ),
-      ),
-    );
-  return row ? statusOf(ctx, row.ticket) : null;
+  const row = await findProven(ctx, isProven(input, input.conversationId));
+  return row ? statusOf(ctx, row) : null;
 }
 
 const live = ['OPEN', 'IN_PROGRESS', 'ON_HOLD'] as const;

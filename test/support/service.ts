@@ -1,6 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Actor, StaffActor } from '../../domain/actor.js';
 import type { Context } from '../../domain/context.js';
+import { callOnAbandoned } from '../../domain/conversation/abandoned.js';
 import { callOnUnanswered } from '../../domain/conversation/request-person.js';
 import type { UseCase } from '../../domain/desk.js';
 import { DomainError } from '../../domain/errors.js';
@@ -44,6 +45,7 @@ const alarms: Record<DeadlineKind, UseCase<{ subjectId: string }, void>> = {
   HOLD_END: endHold,
   FOLLOW_UP: comeDue,
   PERSON_WAIT: callOnUnanswered,
+  ABANDONED: callOnAbandoned,
 };
 
 const firstOf = <Row>(rows: readonly Row[]): Row => {

@@ -191,6 +191,8 @@ export const english: Lexicon = {
       /\bare you (?:a |an )?(?:bot|robot|machine|human|real|ai|person|computer)\b|\bam i (?:talking|speaking|chatting) (?:to|with) (?:a |an )?(?:bot|robot|machine|human|real|person)\b/,
     owner_data:
       /\bwho (?:owns|is the owner|bought|does .{0,20} belong)\b|\bowner(?:'s)? (?:name|phone|number|address|details)\b|\b(?:his|her|their) (?:phone|number|address|name)\b/,
+    what_then:
+      /\bwhat (?:happens|will happen|would happen)\b[^.!?]{0,24}(?:then|next|after|if|when|\?|$)|\bwhat (?:then|next)\b|\band then\?/,
   },
   reasons:
     /\bbecause\b|\b(?:do(?:n't| not)|no longer) (?:want|need|like) (?:it|this|that|the|them)\b|\bwrong (?:colou?r|size|model|item|one)\b|\btoo (?:big|small|loud|noisy|heavy|slow|expensive)\b|\bnot (?:what|as) (?:i|we|described|advertised)\b|\bby mistake\b|\b(?:doesn't|does not) (?:fit|suit)\b|\bregret\b|\bdisappoint\w*/,
@@ -201,6 +203,11 @@ export const english: Lexicon = {
     /\b(?:still|is (?:it|this|that|my|mine|the \w+)|are (?:they|we))\b[^.!?]{0,40}\b(?:under|in|within|covered by|out of|have)\b[^.!?]{0,10}\b(?:warranty|guarantee)\b|\bwhen does\b[^.!?]{0,30}\bwarranty\b[^.!?]{0,12}\b(?:end|expire|run out)|\b(?:my|its|the) warranty (?:still|end|expire|over|valid)|\bcovered by (?:the )?warranty\b|\bout of warranty\b|\b[a-z]*\d[\w-]+\b[^.!?]{0,20}\b(?:under|in) warranty\b/,
   callBack:
     /\b(?:call|ring|phone|contact) me\b|\bcall ?-?back\b|\bget back to me\b|\b(?:somebody|someone|anybody|anyone)\b[^.!?]{0,12}\b(?:call|ring|contact|get back)|\bopen a ticket\b/,
+  keep: /\bkeep\b|\b(?:do not|don't|not|never) (?:want to )?cancel\b|\bstill (?:want|need|come)\b|\b(?:should|may|can) (?:still )?come\b|\bleave it (?:as|like|open|alone)\b|\bas it is\b/,
+  callOff: /\bcancel\b|\bcall (?:it )?off\b|\bdrop it\b|\bno need to come\b/,
+  movedTo: /\b(?:to|for|until|till|instead)\b/g,
+  leadIn:
+    /\b(?:i|we|my|our|the|a|an|is|are|it|on|for|of|to|in|and|please|hi|hello|hey|need|needs|want|wants|would|like|can|could|you|let|me|add|added|adding|something|anything|some|more|note|information|info|details?|comment|additional|ticket|order|number|phone|mobile|tel|telephone|here|there|has|have|thanks?|existing|open|one|thing)\b/g,
   receipt:
     /\b(?:have|got|with|keep|kept|find) (?:the|a|my|it on the)? ?(?:receipt|invoice|warranty card|proof)\b|\breceipt is\b|\b(?:receipt|invoice)\b(?![^.]{0,12}(?:lost|gone|missing))/,
   noReceipt:

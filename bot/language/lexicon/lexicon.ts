@@ -35,6 +35,14 @@ export interface Lexicon {
   /** Is this one still under warranty? */
   readonly unitWarranty: RegExp;
   readonly callBack: RegExp;
+  /** Leave the ticket as it is, said of a cancellation. */
+  readonly keep: RegExp;
+  /** Do cancel it. */
+  readonly callOff: RegExp;
+  /** What stands before a new time: "from Tuesday to Thursday". */
+  readonly movedTo: RegExp;
+  /** Words around added information that are none themselves. */
+  readonly leadIn: RegExp;
   readonly receipt: RegExp;
   readonly noReceipt: RegExp;
 }

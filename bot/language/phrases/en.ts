@@ -72,6 +72,8 @@ export const en: Catalogue = {
   ask_time_again:
     'I did not understand the time. Please write it like “tomorrow at 3 pm” or “25 November, 10:00”, or say “any time”.',
   ask_new_time: 'To which day and time shall I move the visit for {number}?',
+  ask_new_time_again:
+    'I need a day and a time, please, for example “tomorrow at 3 pm” or “25 November, 10:00”.',
   time_past: '{time} is already past. Please name a later time.',
   time_understood: 'I have noted {time}.',
   time_any: 'Good, any time; we will tell you before somebody comes.',
@@ -129,6 +131,8 @@ export const en: Catalogue = {
   promise_your_time: 'Somebody will be with you at the time you named: {time}.',
   promise_resolve: 'It will be settled by {time}.',
   promise_plain: 'We will get in touch with you soon.',
+  opened_incomplete:
+    'I have not heard from you for a while, so that nothing is lost I have passed on what you told me: ticket {number}. Write here whenever you like and we go on.',
   keep_number: 'Please keep the number; with it you can ask for the state of things here at any time.',
   warranty_free: 'The unit is under warranty until {until}: the repair is free of charge.',
   warranty_free_undated: 'The unit is under warranty: the repair is free of charge.',
@@ -164,6 +168,9 @@ export const en: Catalogue = {
   cancel_confirm: 'Do you really want to cancel {number} ({what})?',
   cancelled: '{number} is cancelled. Nobody will come.',
   kept: 'All right, {number} stays as it is; nothing was cancelled.',
+  nothing_changed: 'All right, nothing was changed; everything stays as it was.',
+  cancel_means:
+    'When a ticket is cancelled, nobody comes any more and nothing more is done about it. You can report it again at any time.',
   information_added: 'Thank you, I have added that to {number}; the technician will see it.',
   change_told_on_channel: 'The change is also being sent to the contact on the ticket.',
   too_late_to_change: '{number} is {state} and can no longer be changed.',
@@ -225,6 +232,8 @@ export const en: Catalogue = {
   side_why_asked: 'I ask so that the right technician comes to the right place with the right parts.',
   side_are_you_a_robot:
     'I am the desk’s automatic assistant. Say “agent” whenever you would rather talk to a person.',
+  side_what_then:
+    'You get a ticket number and the time we promise; then somebody takes care of it, and you can ask for the state of things here.',
   side_owner_data: 'I am sorry, I cannot tell anything about the owner of a unit.',
 
   survey_intro: 'Your ticket {number} is done. May I ask how it was? It takes half a minute.',
@@ -253,6 +262,8 @@ export const en: Catalogue = {
   button_yes: 'Yes',
   button_no: 'No',
   button_change: 'Change something',
+  button_cancel_it: 'Yes, cancel it',
+  button_keep_it: 'No, keep it',
   button_skip: 'Skip',
   button_any_time: 'Any time',
   button_not_known: 'I don’t know',

@@ -57,6 +57,7 @@ export interface Phrases {
   ask_time: Fixed;
   ask_time_again: Fixed;
   ask_new_time: Say<'number'>;
+  ask_new_time_again: Fixed;
   time_past: Say<'time'>;
   time_understood: Say<'time'>;
   time_any: Fixed;
@@ -109,6 +110,7 @@ export interface Phrases {
   promise_your_time: Say<'time'>;
   promise_resolve: Say<'time'>;
   promise_plain: Fixed;
+  opened_incomplete: Say<'number'>;
   keep_number: Fixed;
   warranty_free: Say<'until'>;
   warranty_free_undated: Fixed;
@@ -141,6 +143,8 @@ export interface Phrases {
   cancel_confirm: Say<'number' | 'what'>;
   cancelled: Say<'number'>;
   kept: Say<'number'>;
+  nothing_changed: Fixed;
+  cancel_means: Fixed;
   information_added: Say<'number'>;
   change_told_on_channel: Fixed;
   too_late_to_change: Say<'number' | 'state'>;
@@ -185,6 +189,7 @@ export interface Phrases {
   hours_always: Fixed;
   side_why_asked: Fixed;
   side_are_you_a_robot: Fixed;
+  side_what_then: Fixed;
   side_owner_data: Fixed;
 
   survey_intro: Say<'number'>;
@@ -212,6 +217,8 @@ export interface Phrases {
   button_yes: Fixed;
   button_no: Fixed;
   button_change: Fixed;
+  button_cancel_it: Fixed;
+  button_keep_it: Fixed;
   button_skip: Fixed;
   button_any_time: Fixed;
   button_not_known: Fixed;

@@ -57,6 +57,7 @@ export const zhHans: Catalogue = {
   ask_time_again:
     '这个时间我没看懂。请像“明天下午三点”或“11月25日上午10点”这样告诉我，随时都行的话回复“随时”。',
   ask_new_time: '请问 {number} 的上门时间要改到哪天几点？',
+  ask_new_time_again: '请说一下哪天几点，比如“明天下午三点”或“11月25日10点”。',
   time_past: '{time}已经过去了，请另选一个之后的时间。',
   time_understood: '记下了：{time}。',
   time_any: '好的，时间不限，上门前会先通知您。',
@@ -109,6 +110,8 @@ export const zhHans: Catalogue = {
   promise_your_time: '师傅会按您约的时间上门：{time}。',
   promise_resolve: '我们会在{time}之前处理好。',
   promise_plain: '我们会尽快与您联系。',
+  opened_incomplete:
+    '有一会儿没收到您的消息了。为了不耽误，我先把您说的情况登记成工单 {number}。您随时可以在这里接着说。',
   keep_number: '请记好工单号，随时可以在这里查询进度。',
   warranty_free: '设备在保修期内（到{until}为止），这次维修免费。',
   warranty_free_undated: '设备在保修期内，这次维修免费。',
@@ -141,6 +144,8 @@ export const zhHans: Catalogue = {
   cancel_confirm: '确定要取消 {number}（{what}）吗？',
   cancelled: '{number} 已取消，不会再有人上门。',
   kept: '好的，{number} 保留不变，没有取消。',
+  nothing_changed: '好的，没有做任何改动，一切照旧。',
+  cancel_means: '工单取消后不会再有人上门，这件事也不再处理；需要的话随时可以重新报。',
   information_added: '谢谢，已补充到 {number}，师傅会看到。',
   change_told_on_channel: '这个变更也会通知工单上的联系人。',
   too_late_to_change: '{number} 目前{state}，不能再改了。',
@@ -186,6 +191,7 @@ export const zhHans: Catalogue = {
   hours_always: '全天24小时',
   side_why_asked: '问这些是为了让合适的师傅带着合适的配件到对的地方。',
   side_are_you_a_robot: '我是自动助手。想和真人说话，随时回复“人工”就行。',
+  side_what_then: '登记后您会拿到工单号和我们承诺的时间，之后由专人处理，您随时可以在这里查进度。',
   side_owner_data: '抱歉，设备主人的信息我不能透露。',
 
   survey_intro: '您的工单 {number} 已完成。占用您半分钟，想请您评价一下。',
@@ -213,6 +219,8 @@ export const zhHans: Catalogue = {
   button_yes: '对',
   button_no: '不对',
   button_change: '要修改',
+  button_cancel_it: '确定取消',
+  button_keep_it: '不取消，保留',
   button_skip: '跳过',
   button_any_time: '随时都行',
   button_not_known: '不知道',

@@ -57,6 +57,7 @@ export const zhHant: Catalogue = {
   ask_time_again:
     '這個時間我看不懂。請像「明天下午三點」或「11月25日上午10點」這樣告訴我，隨時都可以的話請回覆「隨時」。',
   ask_new_time: '請問 {number} 的到訪時間要改到哪一天幾點？',
+  ask_new_time_again: '請說一下哪一天幾點，例如「明天下午三點」或「11月25日10點」。',
   time_past: '{time}已經過了，請另選一個之後的時間。',
   time_understood: '記下了：{time}。',
   time_any: '好的，時間不限，過去之前會先通知您。',
@@ -109,6 +110,8 @@ export const zhHant: Catalogue = {
   promise_your_time: '師傅會依您約定的時間到訪：{time}。',
   promise_resolve: '我們會在{time}之前處理完成。',
   promise_plain: '我們會盡快與您聯絡。',
+  opened_incomplete:
+    '有一陣子沒有收到您的訊息了。為了不耽誤，我先把您說的情況登記成工單 {number}。您隨時可以在這裡接著說。',
   keep_number: '請記下工單號碼，隨時可以在這裡查詢進度。',
   warranty_free: '設備在保固期內（至{until}為止），這次維修免費。',
   warranty_free_undated: '設備在保固期內，這次維修免費。',
@@ -141,6 +144,8 @@ export const zhHant: Catalogue = {
   cancel_confirm: '確定要取消 {number}（{what}）嗎？',
   cancelled: '{number} 已取消，不會再派人過去。',
   kept: '好的，{number} 維持不變，沒有取消。',
+  nothing_changed: '好的，沒有做任何更動，一切照舊。',
+  cancel_means: '工單取消後不會再有人到訪，這件事也不再處理；需要的話隨時可以重新報修。',
   information_added: '謝謝，已補充到 {number}，師傅會看到。',
   change_told_on_channel: '這項變更也會通知工單上的聯絡人。',
   too_late_to_change: '{number} 目前{state}，無法再更改。',
@@ -186,6 +191,7 @@ export const zhHant: Catalogue = {
   hours_always: '全天24小時',
   side_why_asked: '問這些是為了讓合適的師傅帶著合適的零件到對的地方。',
   side_are_you_a_robot: '我是自動助理。想跟真人談，隨時回覆「人工」即可。',
+  side_what_then: '登記後您會拿到工單號碼和我們承諾的時間，之後由專人處理，您隨時可以在這裡查進度。',
   side_owner_data: '很抱歉，設備主人的資料不能透露。',
 
   survey_intro: '您的工單 {number} 已完成。耽誤您半分鐘，想請您評分。',
@@ -213,6 +219,8 @@ export const zhHant: Catalogue = {
   button_yes: '對',
   button_no: '不對',
   button_change: '要修改',
+  button_cancel_it: '確定取消',
+  button_keep_it: '不取消，保留',
   button_skip: '略過',
   button_any_time: '隨時都可以',
   button_not_known: '不知道',

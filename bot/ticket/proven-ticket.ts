@@ -1,0 +1,134 @@
+import type { TurnContext } from 'botbuilder-core';
+import { conversationLanguage } from '../../domain/conversation/delivery.js';
+import { DomainError } from '../../domain/errors.js';
+import { type ChangedForCustomer, tellWhereReported } from '../../domain/ticket/change-for-customer.js';
+import { isLive } from '../../domain/ticket/ticket.js';
+import type { TicketProof } from '../../domain/ticket/ticket-of-phone.js';
+import {
+  ownTicketStatuses,
+  type TicketStatus,
+  ticketStatus,
+} from '../../domain/ticket/ticket-status.queries.js';
+import type { Language } from '../../schema/vocabulary.js';
+import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import { type Draft, empty, fill, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
+import { nameOf, phrase, sayRefusal } from '../language/phrase.js';
+import { offerPerson } from '../person/offer-person.js';
+import { phoneOnTicketSlot, ticketNumberSlot } from './told-slots.js';
+
+/** What every change of a ticket begins with: which it is, and the proof that it is the customer's. */
+
+const mostFailures = 3;
+
+export const isProven = ({ notes }: Draft): boolean => notes.proven !== undefined && notes.over === undefined;
+
+export const provenTicketSlots: readonly SlotRule[] = [
+  {
+    ...ticketNumberSlot,
+    ask: (turn, draft) => {
+      const own = draft.notes.own?.split(' ') ?? [];
+      if (own.length === 0) return ticketNumberSlot.ask(turn, draft);
+      const quickReplies = own.map((number) => ({ title: number, payload: number }));
+      return { text: phrase(turn.language, 'ask_which_ticket'), quickReplies };
+    },
+  },
+  {
+    ...phoneOnTicketSlot,
+    wanted: (draft) =>
+      sureSlotValue(draft, 'ticket_number') !== null && !draft.notes.proven && !draft.notes.refused,
+  },
+];
+
+export const proofOf = (draft: Draft): TicketProof => ({
+  number: sureSlotValue(draft, 'ticket_number') ?? '',
+  phone: sureSlotValue(draft, 'phone'),
+});
+
+/** Proves as soon as there is something to prove with; three failures end it. */
+export async function settleProof(turn: TurnInHand, draft: Draft): Promise<void> {
+  if (!isFilled(draft, 'ticket_number')) await lookForOwn(turn, draft);
+  const proof = proofOf(draft);
+  if (proof.number === '' || draft.notes.proven === proof.number) return;
+  delete draft.notes.proven;
+  delete draft.notes.over;
+  const { ctx, conversation } = turn;
+  const status = await ticketStatus(ctx, { ...proof, conversationId: conversation.id });
+  if (status) return noteProven(turn, draft, status, proof.phone);
+  if (isFilled(draft, 'phone')) noteFailure(turn, draft);
+}
+
+/** Who reported here and names no number means what he reported here. */
+async function lookForOwn({ ctx, conversation }: TurnInHand, draft: Draft): Promise<void> {
+  const own = await ownTicketStatuses(ctx, conversation.id);
+  const [only] = own;
+  if (only && own.length === 1) fill(draft, 'ticket_number', { value: only.ticket.number });
+  else if (only) draft.notes.own = own.map(({ ticket }) => ticket.number).join(' ');
+}
+
+function noteProven(
+  { memory }: TurnInHand,
+  draft: Draft,
+  { ticket, visit }: TicketStatus,
+  phone: string | null,
+): void {
+  const { number, state, kind } = ticket;
+  draft.notes.proven = number;
+  draft.notes.kind = kind;
+  const at = visit?.plannedStart ?? ticket.appointmentAt;
+  if (at) draft.notes.at = at.toISOString();
+  if (!isLive(state)) draft.notes.over = state;
+  memory.known.ticket_number = { value: number };
+  if (phone !== null) memory.known.phone = { value: phone };
+}
+
+/** The number stays, since the telephone number is what a customer has several of. */
+function noteFailure({ memory, remarks, language }: TurnInHand, draft: Draft): void {
+  const failures = Number(draft.notes.failures ?? '0') + 1;
+  draft.notes.failures = String(failures);
+  if (failures >= mostFailures) draft.notes.refused = 'yes';
+  empty(draft, 'phone');
+  delete memory.known.phone;
+  remarks.push(phrase(language, 'not_found_or_no_match'));
+}
+
+/** Says why nothing can be changed: it is not proven, or over. */
+export async function sayUnchangeable(context: TurnContext, draft: Draft): Promise<'DONE'> {
+  const { language, ctx, conversation } = turnOf(context);
+  if (!draft.notes.proven) return offerPerson(context);
+  const proof = { ...proofOf(draft), number: draft.notes.proven };
+  const status = await ticketStatus(ctx, { ...proof, conversationId: conversation.id });
+  if (!status) return offerPerson(context);
+  const { number, state } = status.ticket;
+  const text = phrase(language, 'too_late_to_change', {
+    number,
+    state: nameOf(language, 'ticketState', state),
+  });
+  await speak(context, { text });
+  return 'DONE';
+}
+
+/** Makes the change, confirms it here, and tells it in the chat in which the ticket was reported. */
+export async function changeAndTell(
+  context: TurnContext,
+  changing: (turn: TurnInHand) => Promise<ChangedForCustomer>,
+  say: (language: Language, number: string) => string,
+): Promise<'DONE'> {
+  const turn = turnOf(context);
+  const { ctx, language } = turn;
+  try {
+    const changed = await changing(turn);
+    const { ticket, otherConversationId } = changed;
+    if (otherConversationId) {
+      const theirs = (await conversationLanguage(ctx, otherConversationId)) ?? language;
+      await tellWhereReported(ctx, changed, say(theirs, ticket.number));
+      turn.remarks.push(phrase(language, 'change_told_on_channel'));
+    }
+    const { id, number } = ticket;
+    await speak(context, { text: say(language, number), ticket: { id, number } });
+  } catch (error) {
+    // Refused before anything was written: the ticket has changed since it was shown.
+    if (!(error instanceof DomainError)) throw error;
+    await speak(context, { text: sayRefusal(language, error.code) });
+  }
+  return 'DONE';
+}

@@ -1,0 +1,112 @@
+import type { TurnContext } from 'botbuilder-core';
+import { addForCustomer, rescheduleForCustomer } from '../../domain/ticket/change-for-customer.js';
+import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import { type Draft, empty, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
+import { SlotDialog } from '../dialog/slot-dialog.js';
+import { findNewTime } from '../language/new-time.js';
+import { phrase } from '../language/phrase.js';
+import { sayTime } from '../language/say-time.js';
+import { understandTime } from '../language/time.js';
+import {
+  changeAndTell,
+  isProven,
+  proofOf,
+  provenTicketSlots,
+  sayUnchangeable,
+  settleProof,
+} from './proven-ticket.js';
+import { appointmentOf, timeSlot } from './told-slots.js';
+
+export const rescheduleDialog = 'reschedule';
+
+/** Another time is a day and an hour: "any time" is what the customer had before he asked. */
+const newTimeSlot: SlotRule = {
+  slot: 'time',
+  label: 'label_time',
+  read: (turn, { asked }) => {
+    const { inbound, said, ctx, policy, language } = turn;
+    const moved = findNewTime(inbound.text, ctx.now, policy.timezone);
+    const asAnswer =
+      asked === 'confirm' && !said.yes ? understandTime(inbound.text, ctx.now, policy.timezone) : null;
+    const time = moved ?? said.time?.value ?? asAnswer;
+    if (time?.kind === 'AT') return { value: time.at.toISOString() };
+    if (time?.kind !== 'PAST' || (!moved && asked !== 'time' && asked !== 'confirm')) return null;
+    return { why: phrase(language, 'time_past', { time: sayTime(time.at, language, policy.timezone) }) };
+  },
+  ask: ({ language }, { notes }) => ({
+    text: phrase(language, 'ask_new_time', { number: notes.proven ?? '' }),
+  }),
+  askAgain: ({ language }) => phrase(language, 'ask_new_time_again'),
+  ...(timeSlot.show && { show: timeSlot.show }),
+  wanted: isProven,
+  unmistakable: true,
+  without: 'AT_ONCE',
+};
+
+export const createRescheduleDialog = (): SlotDialog =>
+  new SlotDialog({
+    id: rescheduleDialog,
+    slots: [...provenTicketSlots, newTimeSlot],
+    common: ['ticket_number', 'phone'],
+    settle,
+    summary,
+    change: { buttons: ['button_yes', 'button_no'], verdict, decline: askAnother },
+    finish: reschedule,
+  });
+
+async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
+  await settleProof(turn, draft);
+  const time = draft.filled.time;
+  if (time?.unverified) draft.notes.messageId = turn.inbound.id;
+}
+
+function summary({ language, policy, ctx }: TurnInHand, draft: Draft): string | null {
+  const at = isProven(draft) ? appointmentOf(draft, ctx.now) : null;
+  if (!at) return null;
+  const time = sayTime(at, language, policy.timezone);
+  return phrase(language, 'reschedule_confirm', { number: draft.notes.proven ?? '', time });
+}
+
+const verdict = ({ said }: TurnInHand): 'YES' | 'NO' | null => (said.no ? 'NO' : said.yes ? 'YES' : null);
+
+/** A no says that the time is wrong; without a better one it is asked for, once more. */
+async function askAnother(context: TurnContext, draft: Draft): Promise<'DONE' | 'GO_ON'> {
+  if (draft.notes.asked) return leave(context);
+  draft.notes.asked = 'yes';
+  empty(draft, 'time');
+  return 'GO_ON';
+}
+
+async function leave(context: TurnContext): Promise<'DONE'> {
+  await speak(context, { text: phrase(turnOf(context).language, 'nothing_changed') });
+  return 'DONE';
+}
+
+async function reschedule(context: TurnContext, draft: Draft): Promise<'DONE' | 'GO_ON'> {
+  if (!isProven(draft)) return sayUnchangeable(context, draft);
+  const { ctx, policy } = turnOf(context);
+  const appointmentAt = appointmentOf(draft, ctx.now);
+  if (appointmentAt) {
+    return changeAndTell(
+      context,
+      () => rescheduleForCustomer(ctx, { ...proofOf(draft), appointmentAt }),
+      (language, number) =>
+        phrase(language, 'rescheduled', { number, time: sayTime(appointmentAt, language, policy.timezone) }),
+    );
+  }
+  if (draft.filled.time?.unverified && draft.notes.messageId) return passOn(context, draft);
+  if (!isFilled(draft, 'time') || sureSlotValue(draft, 'time') === null) return leave(context);
+  // The time has passed between the question and the yes.
+  empty(draft, 'time');
+  return 'GO_ON';
+}
+
+/** Words that name no time after three tries: staff read them on the ticket (rules of conversation 2). */
+function passOn(context: TurnContext, draft: Draft): Promise<'DONE'> {
+  const messageId = draft.notes.messageId ?? '';
+  return changeAndTell(
+    context,
+    ({ ctx }) => addForCustomer(ctx, { ...proofOf(draft), messageId }),
+    (language, number) => phrase(language, 'information_added', { number }),
+  );
+}
