@@ -23,10 +23,10 @@ describe('when nothing is under way, the bot', () => {
     await talk.play([['Report a fault', 'fault']]);
   });
 
-  test('offers a person for what it cannot do, and opens nothing', async () => {
+  test('offers a person for what it does not understand, and opens nothing', async () => {
     const talk = await startTalk(home);
     await talk.play([
-      ['我想改约上门时间', 'intent', /人工/],
+      ['呼啦啦嘿嘿嘿', 'intent', /人工/],
       ['人工', null, /转接/],
     ]);
     expect((await talk.row()).mode).toBe('PERSON');

@@ -4,7 +4,7 @@ import type { BotkitMessage, BotWorker } from 'botkit';
 import { readKnowledge } from '../../domain/knowledge/knowledge.js';
 import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
-import { cannotDoYet, menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
+import { menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
 import { keepOrCancel } from '../language/intent.js';
 import { phrase } from '../language/phrase.js';
 import type { Command, Intent, Understanding } from '../language/understanding.js';
@@ -227,8 +227,6 @@ function hearBeginnings(botkit: DeskBotkit): void {
       if (asksAside(turn, matter)) await answerAside(context, turn);
       else if (isReport(matter)) await bot.beginDialog(openTicketDialog, { kind: reports[matter] });
       else if (beginning) await bot.beginDialog(...beginning);
-      else if (turn.said.side) await answerAside(context, turn);
-      else await cannotDoYet(context);
     }),
   );
 }

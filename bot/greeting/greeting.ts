@@ -34,10 +34,3 @@ export async function notUnderstood(context: TurnContext): Promise<void> {
   const text = phrase(turn.language, 'what_i_can_do');
   await speak(context, { text, expects: 'intent', quickReplies: menuOf(turn) });
 }
-
-export async function cannotDoYet(context: TurnContext): Promise<void> {
-  const turn = turnOf(context);
-  turn.remarks.push(phrase(turn.language, 'cannot_do_yet'));
-  const text = phrase(turn.language, 'offer_person');
-  await speak(context, { text, expects: 'intent', quickReplies: menuOf(turn) });
-}

@@ -7,7 +7,6 @@ export const en: Catalogue = {
   what_i_can_do:
     'I can take a repair, an installation or a maintenance visit, a complaint, a return, an exchange or a suggestion, look up, move or cancel a ticket, and answer questions. Say “agent” whenever you would rather talk to a person.',
   welcome_back: 'Welcome back. This is what you have told me so far:\n{summary}\nLet us go on from there.',
-  cannot_do_yet: 'I am sorry, that is something I cannot do here.',
   not_understood: 'I am sorry, I did not quite understand that.',
   anything_else: 'Is there anything else I can do for you?',
   you_are_welcome: 'You are welcome.',

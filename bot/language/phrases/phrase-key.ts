@@ -8,7 +8,6 @@ export interface Phrases {
   greeting: Say<'company'>;
   what_i_can_do: Fixed;
   welcome_back: Say<'summary'>;
-  cannot_do_yet: Fixed;
   not_understood: Fixed;
   anything_else: Fixed;
   you_are_welcome: Fixed;

@@ -7,7 +7,6 @@ export const zhHans: Catalogue = {
   what_i_can_do:
     '我可以帮您报修、预约安装或保养、登记投诉、退换货和建议，也可以查询、改约或取消工单，解答使用问题。想和真人说话，随时回复“人工”就行。',
   welcome_back: '欢迎回来。您之前告诉我的是：\n{summary}\n我们接着往下说。',
-  cannot_do_yet: '抱歉，这件事我在这里还办不了。',
   not_understood: '抱歉，我没太听懂。',
   anything_else: '请问还有别的可以帮您吗？',
   you_are_welcome: '不客气。',

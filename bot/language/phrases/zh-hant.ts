@@ -7,7 +7,6 @@ export const zhHant: Catalogue = {
   what_i_can_do:
     '我可以為您報修、預約安裝或保養、登記客訴、退換貨與建議，也可以查詢、改約或取消工單，回答使用上的問題。想跟真人談，隨時回覆「人工」即可。',
   welcome_back: '歡迎回來。您先前告訴我的是：\n{summary}\n我們接著往下進行。',
-  cannot_do_yet: '很抱歉，這件事目前無法在這裡辦理。',
   not_understood: '很抱歉，我沒有完全聽懂。',
   anything_else: '請問還有其他需要嗎？',
   you_are_welcome: '不客氣。',
