@@ -10,28 +10,22 @@ import { type Account, SignInForm } from './sign-in-form.js';
 const accountKey = 'aftercare.staff';
 
 export function StaffConsole() {
-  const [account, setAccount] = useState(keptAccount);
+  const [account] = useState(keptAccount);
   const token = account?.token ?? null;
   const line = useMemo(() => connect(token), [token]);
   useEffect(() => () => void line.subscriptions.dispose(), [line]);
 
+  /** Another viewer starts afresh: GraphiQL made anew on the same page may run a query and show nothing. */
   function change(next: Account | null) {
     if (next) sessionStorage.setItem(accountKey, JSON.stringify(next));
     else sessionStorage.removeItem(accountKey);
-    setAccount(next);
+    location.reload();
   }
 
   return (
     <div className="console">
       <SignInForm account={account} onChange={change} />
-      {/* Another viewer sees another schema state: GraphiQL starts afresh with the token. */}
-      <GraphiQL
-        key={token}
-        fetcher={line.fetcher}
-        defaultTabs={examples}
-        defaultQuery=""
-        shouldPersistHeaders={false}
-      />
+      <GraphiQL fetcher={line.fetcher} defaultTabs={examples} defaultQuery="" shouldPersistHeaders={false} />
     </div>
   );
 }
