@@ -1,9 +1,9 @@
 import { Temporal } from 'temporal-polyfill';
 import type { WorkingCalendar } from '../../domain/calendar/working-calendar.js';
+import { sayClock } from '../../domain/language/say-time.js';
 import type { Policy } from '../../domain/policy/policy.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { phrase } from '../language/phrase.js';
-import { sayClock } from '../language/say-time.js';
 
 const daysAhead = 7;
 const stepMinutes = 30;

@@ -1,34 +1,18 @@
-import { IntlMessageFormat } from 'intl-messageformat';
 import type { RefusalCode } from '../../domain/errors.js';
+import { compile } from '../../domain/language/catalogue.js';
+import { type NamedList, namesOf } from '../../domain/language/names.js';
 import { type Language, languages } from '../../schema/vocabulary.js';
-import { en, namesInEnglish } from './phrases/en.js';
-import type { Names } from './phrases/name-key.js';
+import { en } from './phrases/en.js';
 import type { Catalogue, PhraseKey, Phrases } from './phrases/phrase-key.js';
-import { namesInSimplifiedChinese, zhHans } from './phrases/zh-hans.js';
-import { namesInTraditionalChinese, zhHant } from './phrases/zh-hant.js';
+import { zhHans } from './phrases/zh-hans.js';
+import { zhHant } from './phrases/zh-hant.js';
 
+export { type NamedList, nameOf } from '../../domain/language/names.js';
 export type { PhraseKey, Phrases } from './phrases/phrase-key.js';
 
 export const catalogues: Readonly<Record<Language, Catalogue>> = { 'zh-Hans': zhHans, 'zh-Hant': zhHant, en };
 
-const names: Readonly<Record<Language, Names>> = {
-  'zh-Hans': namesInSimplifiedChinese,
-  'zh-Hant': namesInTraditionalChinese,
-  en: namesInEnglish,
-};
-
-const compiled = new Map<string, IntlMessageFormat>();
-
-/** Tags are plain text: customers' words must come out as they went in, and nothing here is HTML. */
-function message(language: Language, key: PhraseKey): IntlMessageFormat {
-  const id = `${language} ${key}`;
-  let format = compiled.get(id);
-  if (!format) {
-    format = new IntlMessageFormat(catalogues[language][key], language, undefined, { ignoreTag: true });
-    compiled.set(id, format);
-  }
-  return format;
-}
+const compiled = compile(catalogues);
 
 /** A phrase that needs nothing takes no parameters; every other one takes all of them. */
 type Parameters<Key extends PhraseKey> = keyof Phrases[Key] extends never ? [] : [parameters: Phrases[Key]];
@@ -38,7 +22,7 @@ export function phrase<Key extends PhraseKey>(
   key: Key,
   ...[parameters]: Parameters<Key>
 ): string {
-  return String(message(language, key).format({ ...parameters }));
+  return compiled(language, key, { ...parameters });
 }
 
 /** Keys of phrases that need nothing. */
@@ -47,20 +31,7 @@ export type FixedKey = {
 }[PhraseKey];
 
 /** For a key that is chosen as data; written out, `phrase` does. */
-export const sayFixed = (language: Language, key: FixedKey): string =>
-  String(message(language, key).format());
-
-export type NamedList = keyof Names;
-
-/** What customers call a member of one of the closed lists: `nameOf('en', 'ticketState', 'OPEN')`. */
-export function nameOf<List extends NamedList>(
-  language: Language,
-  list: List,
-  member: keyof Names[List] & string,
-): string {
-  // The catalogue's type guarantees a string for every member of every list; the index type is too wide to show it.
-  return names[language][list][member] as string;
-}
+export const sayFixed = (language: Language, key: FixedKey): string => compiled(language, key);
 
 const refusals: Readonly<Record<RefusalCode, PhraseKey & `refused_${string}`>> = {
   UNAUTHENTICATED: 'refused_unauthenticated',
@@ -88,8 +59,8 @@ export function button(language: Language, key: ButtonKey): QuickReply {
   return { title, payload: title };
 }
 
-export function buttonsOf<List extends NamedList>(language: Language, list: List): QuickReply[] {
-  return Object.values(names[language][list]).map((title) => ({ title, payload: title }));
+export function buttonsOf(language: Language, list: NamedList): QuickReply[] {
+  return namesOf(language, list).map((title) => ({ title, payload: title }));
 }
 
 export type LabelKey = PhraseKey & `label_${string}`;

@@ -1,8 +1,8 @@
 import type { TurnContext } from 'botbuilder-core';
 import { requestPerson } from '../../domain/conversation/request-person.js';
+import { sayTime } from '../../domain/language/say-time.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { phrase } from '../language/phrase.js';
-import { sayTime } from '../language/say-time.js';
 
 /** The bot's last words before it is silent. */
 export async function handOver(context: TurnContext): Promise<void> {

@@ -1,7 +1,7 @@
 import type { EntitlementVerdict } from '../../domain/entitlement/entitlement.js';
+import { sayDate } from '../../domain/language/say-time.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { phrase } from '../language/phrase.js';
-import { sayDate } from '../language/say-time.js';
 
 interface UnitWarranty {
   readonly verdict: EntitlementVerdict;

@@ -1,8 +1,8 @@
 import { localDate } from '../../domain/calendar/duration.js';
+import { sayDate } from '../../domain/language/say-time.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import type { Draft, SlotRule } from '../dialog/slot.js';
 import { button, phrase } from '../language/phrase.js';
-import { sayDate } from '../language/say-time.js';
 
 interface Proof {
   /** Local date as told. */

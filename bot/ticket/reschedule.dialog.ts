@@ -1,11 +1,11 @@
 import type { TurnContext } from 'botbuilder-core';
+import { sayTime } from '../../domain/language/say-time.js';
 import { addForCustomer, rescheduleForCustomer } from '../../domain/ticket/change-for-customer.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type Draft, empty, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { findNewTime } from '../language/new-time.js';
 import { phrase } from '../language/phrase.js';
-import { sayTime } from '../language/say-time.js';
 import { understandTime } from '../language/time.js';
 import {
   changeAndTell,

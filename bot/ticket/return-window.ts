@@ -3,10 +3,10 @@ import { unitFactsOf } from '../../domain/asset/asset-entitlement.js';
 import { localDate } from '../../domain/calendar/duration.js';
 import type { EntitlementFacts } from '../../domain/entitlement/entitlement.js';
 import { type RemedyWindow, remedyWindow } from '../../domain/entitlement/remedy-window.js';
+import { sayDate } from '../../domain/language/say-time.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, slotValue, sureSlotValue } from '../dialog/slot.js';
 import { phrase } from '../language/phrase.js';
-import { sayDate } from '../language/say-time.js';
 import { readProof } from './proof-slot.js';
 
 export type Remedy = 'RETURN' | 'EXCHANGE';

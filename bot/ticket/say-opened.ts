@@ -1,8 +1,8 @@
+import { sayTime } from '../../domain/language/say-time.js';
 import { clocksOfTickets } from '../../domain/sla/clock.queries.js';
 import type { SlaClockRow, TicketRow } from '../../schema/index.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { phrase } from '../language/phrase.js';
-import { sayTime } from '../language/say-time.js';
 import { sayWarranty } from './say-warranty.js';
 
 /** The number, what is promised and until when, and whether it costs anything and why. */

@@ -1,7 +1,7 @@
+import { sayTime } from '../../domain/language/say-time.js';
 import type { TicketStatus } from '../../domain/ticket/ticket-status.queries.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { nameOf, phrase } from '../language/phrase.js';
-import { sayTime } from '../language/say-time.js';
 
 /** Where a ticket stands: its state, who comes and when, and what is promised next. */
 export function sayStatus({ language, policy }: TurnInHand, status: TicketStatus): string {

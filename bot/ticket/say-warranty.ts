@@ -1,7 +1,7 @@
+import { sayDate } from '../../domain/language/say-time.js';
 import type { EntitlementRecord } from '../../schema/index.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { nameOf, phrase } from '../language/phrase.js';
-import { sayDate } from '../language/say-time.js';
 
 /** Whether it is free, and why, in a sentence. Dates of warranties are local days. */
 export function sayWarranty({ language }: TurnInHand, verdict: EntitlementRecord | null): string {

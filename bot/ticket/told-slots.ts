@@ -1,8 +1,8 @@
+import { sayTime } from '../../domain/language/say-time.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
 import type { PhoneReason } from '../language/phone.js';
 import { button, phrase } from '../language/phrase.js';
-import { sayTime } from '../language/say-time.js';
 
 /** What nearly every dialog asks about a matter, each told once. */
 
