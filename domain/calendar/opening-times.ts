@@ -19,6 +19,8 @@ export interface OpeningTimes {
   after(from: number, milliseconds: number): number;
   /** `at` itself when it is open. */
   opening(at: number): number;
+  /** The last closing of the working day that `at` is in, or of the next one when it is closed then. */
+  closing(at: number): number;
   /** `count` days later, as the calendar understands days. */
   daysAfter(at: number, count: number): number;
   /** The open spans between two instants, in order. */
@@ -31,6 +33,7 @@ export const withoutClosing: OpeningTimes = {
   between: (from, to) => Math.max(0, to - from),
   after: (from, milliseconds) => from + milliseconds,
   opening: (at) => at,
+  closing: () => Number.POSITIVE_INFINITY,
   daysAfter: (at, count) => at + count * DAY,
   spans: (from, to) => (from < to ? [[from, to]] : []),
   freeDates: () => [],
@@ -146,6 +149,11 @@ export function openingTimes(id: string, hours: WorkingHours): OpeningTimes {
     });
   }
 
+  function closing(at: number): number {
+    const today = openDayAfter(workingDayOf(opening(at)) - 1, 1);
+    return Math.max(...today.spans.map(([, close]) => close));
+  }
+
   function daysAfter(at: number, count: number): number {
     if (count <= 0) return at;
     const start = opening(at);
@@ -169,7 +177,7 @@ export function openingTimes(id: string, hours: WorkingHours): OpeningTimes {
     return days.filter(isFree).map(dateOf);
   }
 
-  return { between, after, opening, daysAfter, spans, freeDates };
+  return { between, after, opening, closing, daysAfter, spans, freeDates };
 }
 
 const neverOpens = (id: string, at: number): CalendarError =>

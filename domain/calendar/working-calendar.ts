@@ -31,6 +31,11 @@ export interface WorkingCalendar {
   isOpen(at: Date): boolean;
   /** `at` itself when it is open. */
   nextOpening(at: Date): Date;
+  /**
+   * Closing time of the working day that `at` is in, or of the next one when it is closed then: the last of the day,
+   * whatever breaks it has. Null on a calendar that never closes.
+   */
+  closing(at: Date): Date | null;
   /** When it is open between two instants, in order; touching spans are one. */
   openSpans(from: Date, to: Date): readonly Interval[];
   /** Local dates from one instant to the other, both included, that are free though their weekday is worked. */
@@ -62,6 +67,7 @@ function calendarOn(id: string, always: boolean, times: OpeningTimes): WorkingCa
     // The coming millisecond is asked, because closing time itself is closed.
     isOpen: (at) => times.between(at.getTime(), at.getTime() + 1) > 0,
     nextOpening: (at) => new Date(times.opening(at.getTime())),
+    closing: (at) => (always ? null : new Date(times.closing(at.getTime()))),
     openSpans: (from, to) =>
       times.spans(from.getTime(), to.getTime()).map(([open, close]) => [new Date(open), new Date(close)]),
     freeDates: (from, to) => times.freeDates(from.getTime(), to.getTime()),

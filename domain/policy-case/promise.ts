@@ -1,6 +1,7 @@
 import type { Role, SlaTarget } from '../../schema/vocabulary.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
+import { ruleTerms } from '../sla/clock-terms.js';
 import { alarmsOf, type ClockTerms, dueAtOf } from '../sla/sla-clock.js';
 import { openingRules } from '../sla/sla-rule.js';
 import { instantOf, type LocalTime, localTimeOf } from './local-time.js';
@@ -20,12 +21,11 @@ const assumed = { severity: 'NORMAL', customerTier: 'STANDARD', underContract: f
 export function promisesFor(policy: Policy, facts: SlaCaseFacts): readonly Promised[] {
   const { openedAt, appointmentAt: _, pauses: __, ...known } = facts;
   const matched: Facts = { ...assumed, ...known, openedAt: instantOf(openedAt, policy.timezone) };
-  return openingRules(policy, matched).flatMap((rule) => promised(policy, rule, facts) ?? []);
+  return openingRules(policy, matched).map((rule) => promised(policy, rule, facts));
 }
 
-function promised(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): Promised | null {
+function promised(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): Promised {
   const terms = termsOf(policy, rule, facts);
-  if (terms === null) return null;
   const shown = (at: Date) => localTimeOf(at, policy.timezone);
   return {
     target: rule.target,
@@ -35,26 +35,11 @@ function promised(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): Promised 
   };
 }
 
-/** Null when the calendar is not among the policy's, which no policy that was read has. */
-function termsOf(
-  { calendars, timezone }: Policy,
-  rule: SlaRule,
-  { openedAt, appointmentAt, pauses = [] }: SlaCaseFacts,
-): ClockTerms | null {
-  const calendar = calendars.get(rule.calendar);
-  if (!calendar) return null;
-  return {
-    within: rule.within,
-    calendar,
-    steps: rule.steps,
-    startedAt: instantOf(openedAt, timezone),
-    pauses: pauses
-      .filter(({ reason }) => rule.pausedBy.includes(reason))
-      .map(({ from, to, reason }) => ({
-        from: instantOf(from, timezone),
-        to: instantOf(to, timezone),
-        reason,
-      })),
-    appointmentAt: rule.byAppointment && appointmentAt ? instantOf(appointmentAt, timezone) : null,
-  };
+function termsOf(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): ClockTerms {
+  const at = (time: LocalTime): Date => instantOf(time, policy.timezone);
+  const pauses = (facts.pauses ?? [])
+    .filter(({ reason }) => rule.pausedBy.includes(reason))
+    .map(({ from, to, reason }) => ({ from: at(from), to: at(to), reason }));
+  const appointmentAt = facts.appointmentAt ? at(facts.appointmentAt) : null;
+  return ruleTerms(policy, rule, at(facts.openedAt), appointmentAt, pauses);
 }

@@ -92,6 +92,7 @@ describe('a sound policy', () => {
       id: 'next',
       target: 'NEXT_REPLY',
       when: {},
+      until: null,
       within: { days: 1, milliseconds: 0 },
       calendar: 'always',
       from: 'CUSTOMER_MESSAGE',

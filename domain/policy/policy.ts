@@ -89,7 +89,10 @@ export interface SlaRule {
   readonly id: string;
   readonly target: SlaTarget;
   readonly when: When;
+  /** Nothing at all where `until` alone says when. */
   readonly within: PolicyDuration;
+  /** CLOSING: not then, but at closing time of that day; of the day on which it begins when `within` is nothing. */
+  readonly until: 'CLOSING' | null;
   /** Id of a calendar of the same policy. */
   readonly calendar: string;
   readonly from: ClockStart;

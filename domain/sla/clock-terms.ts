@@ -1,4 +1,6 @@
 import type { PauseRecord, SlaClockRow } from '../../schema/index.js';
+import type { PolicyDuration } from '../calendar/duration.js';
+import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
 import { type Alarm, type ClockRecord, type ClockTerms, judge, type Pause } from './sla-clock.js';
 
@@ -18,13 +20,25 @@ export function ruleTerms(
   const calendar = policy.calendars.get(rule.calendar);
   if (!calendar) throw new Error(`policy ${policy.name} ${policy.version} has no calendar ${rule.calendar}`);
   return {
-    within: rule.within,
+    within: timeOf(rule, calendar, startedAt),
     calendar,
     steps: rule.steps,
     startedAt,
     pauses,
     appointmentAt: rule.byAppointment ? appointmentAt : null,
   };
+}
+
+/**
+ * How much time the rule gives from that start. Up to closing time it is the open time until then, so that pauses move
+ * it like any other; a time used up at an opening or at closing time itself belongs to the day it closes.
+ */
+function timeOf({ within, until }: SlaRule, calendar: WorkingCalendar, startedAt: Date): PolicyDuration {
+  if (until === null) return within;
+  const counted = calendar.dueAt(startedAt, within);
+  const inTheDay = counted > startedAt ? new Date(counted.getTime() - 1) : startedAt;
+  const closing = calendar.closing(inTheDay) ?? counted;
+  return { days: 0, milliseconds: calendar.openMilliseconds(startedAt, closing) };
 }
 
 export function ruleOf(policy: Policy, id: string): SlaRule {

@@ -1,4 +1,5 @@
 import { holdReasons, slaTargets } from '../../../schema/vocabulary.js';
+import type { PolicyDuration } from '../../calendar/duration.js';
 import { type ClockStart, clockStarts, type SlaRule, type When } from '../policy.js';
 import { escalationSteps } from './escalation-section.js';
 import type { Place, Result } from './place.js';
@@ -13,7 +14,8 @@ export function slaReader(when: Reader<When>, calendars: readonly string[]): Rea
         id: required(identifier),
         target: required(oneOf(slaTargets)),
         when: optional(when, {}),
-        within: required(duration),
+        within: possible(duration),
+        until: optional(oneOf(['CLOSING']), null),
         calendar: optional(oneOf(calendars, 'the id of a calendar of this policy:'), 'always'),
         from: possible(oneOf(clockStarts)),
         byAppointment: optional(flag, false),
@@ -25,7 +27,8 @@ export function slaReader(when: Reader<When>, calendars: readonly string[]): Rea
   );
 }
 
-type WrittenRule = Omit<SlaRule, 'from' | 'steps'> & {
+type WrittenRule = Omit<SlaRule, 'from' | 'steps' | 'within'> & {
+  readonly within?: PolicyDuration;
   readonly from?: ClockStart;
   readonly escalate: SlaRule['steps'];
 };
@@ -42,5 +45,11 @@ function fitTogether({ escalate, ...rule }: WrittenRule, place: Place): Result<S
   if (nextReply !== (from === 'CUSTOMER_MESSAGE'))
     return place.refuse('NEXT_REPLY counts from CUSTOMER_MESSAGE, and no other target does');
   if (metAtItsStart(rule.target, from)) return place.refuse(`${rule.target} cannot count from ${from}`);
-  return { ...rule, from, steps: escalate };
+  if (rule.until && rule.calendar === 'always')
+    return place.refuse('until CLOSING needs a calendar with closing times; "always" never closes');
+  if (!rule.until && !rule.within)
+    return place.refuse(`"within" is missing; it takes ${duration.takes}. Or "until" takes CLOSING`);
+  return { ...rule, within: rule.within ?? nothing, from, steps: escalate };
 }
+
+const nothing: PolicyDuration = { days: 0, milliseconds: 0 };
