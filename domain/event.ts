@@ -22,6 +22,8 @@ export const eventTypes = [
   'CLOCK_MET',
   'CLOCK_MISSED',
   'CLOCK_CANCELLED',
+  'CLOCK_ENDED',
+  'CLOCK_CORRECTED',
   'ESCALATED',
   'ESCALATION_ACKNOWLEDGED',
   'VISIT_SCHEDULED',
@@ -49,18 +51,22 @@ export interface NewEvent {
 }
 
 /** Writes what happened to a ticket; nothing of it is ever changed or removed. */
-export async function record(ctx: Context, ticketId: string, ...events: readonly NewEvent[]): Promise<void> {
+export const record = (ctx: Context, ticketId: string, ...events: readonly NewEvent[]): Promise<void> =>
+  recordAll(
+    ctx,
+    events.map((event) => ({ ...event, ticketId })),
+  );
+
+/** Events of several tickets in one statement, in this order. */
+export async function recordAll(
+  ctx: Context,
+  events: readonly (NewEvent & { readonly ticketId: string })[],
+): Promise<void> {
   if (events.length === 0) return;
   const actor = actorName(ctx.actor);
-  await ctx.tx.insert(ticketEvent).values(
-    events.map(({ type, summary, at = ctx.now, data = {} }) => ({
-      id: ctx.newId(),
-      ticketId,
-      at,
-      type,
-      actor,
-      summary,
-      data,
-    })),
-  );
+  await ctx.tx
+    .insert(ticketEvent)
+    .values(
+      events.map(({ at = ctx.now, data = {}, ...event }) => ({ ...event, id: ctx.newId(), at, actor, data })),
+    );
 }

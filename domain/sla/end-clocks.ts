@@ -1,12 +1,11 @@
-import { eq } from 'drizzle-orm';
-import { slaClock } from '../../schema/index.js';
+import type { SlaClockRow } from '../../schema/index.js';
 import type { Context } from '../context.js';
 import { disarm } from '../deadline.js';
-import { record } from '../event.js';
 import type { Policy } from '../policy/policy.js';
 import { lockOwedClocks, refreshNextDue } from './clock.queries.js';
 import type { EscalatedTicket } from './escalate.js';
-import { closePause } from './pause-clocks.js';
+import { wake } from './pause-clocks.js';
+import { recordClock } from './record-clocks.js';
 import { settleClock } from './settle-clock.js';
 
 /**
@@ -15,23 +14,27 @@ import { settleClock } from './settle-clock.js';
  */
 export async function endClocks(ctx: Context, policy: Policy, ticket: EscalatedTicket): Promise<void> {
   const clocks = await lockOwedClocks(ctx, ticket.id);
-  for (const clock of clocks) {
-    const awake = closePause(policy, clock, ctx.now);
-    const settled = await settleClock(ctx, policy, ticket, awake, ctx.now);
-    const { dueAt, pauses, pausedMilliseconds } = awake;
-    const state = settled.state === 'MISSED' ? 'MISSED' : 'CANCELLED';
-    await ctx.tx
-      .update(slaClock)
-      .set({ state, endedAt: ctx.now, pausedAt: null, nextAlarmAt: null, dueAt, pauses, pausedMilliseconds })
-      .where(eq(slaClock.id, clock.id));
-    if (state === 'CANCELLED') {
-      await record(ctx, ticket.id, {
-        type: 'CLOCK_CANCELLED',
-        summary: `${clock.target} is no longer owed.`,
-        data: { clockId: clock.id, target: clock.target },
-      });
-    }
-  }
-  await disarm(ctx, 'CLOCK', ...clocks.map((clock) => clock.id));
+  for (const clock of clocks) await endClock(ctx, policy, ticket, clock, 'is no longer owed');
   if (clocks.length > 0) await refreshNextDue(ctx, ticket.id);
+}
+
+/** A promise that was broken before it ended stays broken, whether or not its alarm has run. */
+export async function endClock(
+  ctx: Context,
+  policy: Policy,
+  ticket: EscalatedTicket,
+  clock: SlaClockRow,
+  why: string,
+): Promise<void> {
+  const awake = await wake(ctx, policy, clock, ctx.now);
+  const settled = await settleClock(ctx, policy, ticket, awake, ctx.now);
+  const missed = settled.state === 'MISSED';
+  const type = missed ? 'CLOCK_ENDED' : 'CLOCK_CANCELLED';
+  const summary = `${clock.target} ${missed ? 'was missed and ' : ''}${why}.`;
+  await recordClock(ctx, {
+    clock: settled,
+    events: [{ event: { type, at: ctx.now }, summary }],
+    nextAlarmAt: null,
+  });
+  await disarm(ctx, 'CLOCK', clock.id);
 }

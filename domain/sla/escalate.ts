@@ -1,8 +1,7 @@
-import { escalation, notification, ticketEvent } from '../../schema/index.js';
+import { escalation, notification } from '../../schema/index.js';
 import type { EscalationReason, Role } from '../../schema/vocabulary.js';
-import { actorName } from '../actor.js';
 import type { Context } from '../context.js';
-import type { NewEvent } from '../event.js';
+import { recordAll } from '../event.js';
 import { announce } from '../outbox.js';
 import { type Recipients, recipientsOfAll } from '../staff/recipient.queries.js';
 
@@ -127,18 +126,4 @@ function escalatedEvent({ wanted: { level, to, about, reason, clockId }, fallbac
     summary: `Level ${level} to ${whom}: ${about}.`,
     data: { reason, level, to, clockId },
   };
-}
-
-/** Events of several tickets in one statement. */
-export async function recordAll(
-  ctx: Context,
-  events: readonly (NewEvent & { readonly ticketId: string })[],
-): Promise<void> {
-  if (events.length === 0) return;
-  const actor = actorName(ctx.actor);
-  await ctx.tx
-    .insert(ticketEvent)
-    .values(
-      events.map(({ at = ctx.now, data = {}, ...event }) => ({ ...event, id: ctx.newId(), at, actor, data })),
-    );
 }

@@ -1,14 +1,13 @@
-import { eq } from 'drizzle-orm';
-import { type SlaClockRow, slaClock } from '../../schema/index.js';
+import type { SlaClockRow } from '../../schema/index.js';
 import type { SlaTarget } from '../../schema/vocabulary.js';
 import type { Context } from '../context.js';
 import { disarm } from '../deadline.js';
-import { record } from '../event.js';
 import type { Policy } from '../policy/policy.js';
 import { lockOwedClocks, refreshNextDue } from './clock.queries.js';
 import { recordOf } from './clock-terms.js';
 import type { EscalatedTicket } from './escalate.js';
-import { closePause } from './pause-clocks.js';
+import { wake } from './pause-clocks.js';
+import { recordClock } from './record-clocks.js';
 import { settleClock } from './settle-clock.js';
 import { beforeAction, stateAfterMeeting } from './sla-clock.js';
 
@@ -24,35 +23,25 @@ export interface Meeting {
 export async function meetClocks(ctx: Context, { policy, ticket, targets, at }: Meeting): Promise<void> {
   const clocks = await lockOwedClocks(ctx, ticket.id, targets);
   for (const clock of clocks) {
-    const awake = closePause(policy, clock, at);
+    const awake = await wake(ctx, policy, clock, at);
     // Up to the moment before: an alarm of that very instant finds the promise kept.
     const settled = await settleClock(ctx, policy, ticket, awake, beforeAction(at));
-    await meet(ctx, ticket, settled, at);
+    await meet(ctx, settled, at);
   }
   if (clocks.length > 0) await refreshNextDue(ctx, ticket.id);
 }
 
-async function meet(ctx: Context, ticket: EscalatedTicket, clock: SlaClockRow, at: Date): Promise<void> {
-  const state = stateAfterMeeting(recordOf(clock), at);
-  await ctx.tx
-    .update(slaClock)
-    .set({
-      state,
-      metAt: at,
-      endedAt: ctx.now,
-      missedAt: state === 'MET' ? null : clock.dueAt,
-      nextAlarmAt: null,
-      dueAt: clock.dueAt,
-      pauses: clock.pauses,
-      pausedAt: null,
-      pausedMilliseconds: clock.pausedMilliseconds,
-    })
-    .where(eq(slaClock.id, clock.id));
-  await disarm(ctx, 'CLOCK', clock.id);
-  await record(ctx, ticket.id, {
-    type: 'CLOCK_MET',
-    at,
-    summary: `${clock.target} was kept ${state === 'MET' ? 'in time' : 'too late'}.`,
-    data: { clockId: clock.id, target: clock.target, late: state === 'MISSED' },
+async function meet(ctx: Context, clock: SlaClockRow, at: Date): Promise<void> {
+  const late = stateAfterMeeting(recordOf(clock), at) === 'MISSED';
+  await recordClock(ctx, {
+    clock,
+    events: [
+      {
+        event: { type: 'CLOCK_MET', at, recordedAt: ctx.now, late },
+        summary: `${clock.target} was kept ${late ? 'too late' : 'in time'}.`,
+      },
+    ],
+    nextAlarmAt: null,
   });
+  await disarm(ctx, 'CLOCK', clock.id);
 }

@@ -1,13 +1,12 @@
-import { eq } from 'drizzle-orm';
-import { type SlaClockRow, slaClock } from '../../schema/index.js';
+import type { SlaClockRow, TicketRow } from '../../schema/index.js';
 import type { HoldReason } from '../../schema/vocabulary.js';
 import type { Context } from '../context.js';
 import { arm, disarm } from '../deadline.js';
-import { record } from '../event.js';
 import type { Policy } from '../policy/policy.js';
 import { lockOwedClocks, refreshNextDue } from './clock.queries.js';
 import { nextLook, recordOf, ruleOf, termsOf } from './clock-terms.js';
 import type { EscalatedTicket } from './escalate.js';
+import { recordClock } from './record-clocks.js';
 import { settleClock } from './settle-clock.js';
 import { alarmsOf, dueAtOf } from './sla-clock.js';
 
@@ -16,6 +15,14 @@ export interface Holding {
   readonly since: Date;
   readonly until: Date | null;
 }
+
+/** The hold that a ticket is on; null while work goes on. */
+export const holdingOf = ({
+  holdReason,
+  holdSince,
+  holdUntil,
+}: Pick<TicketRow, 'holdReason' | 'holdSince' | 'holdUntil'>): Holding | null =>
+  holdReason && holdSince ? { reason: holdReason, since: holdSince, until: holdUntil } : null;
 
 /** Stops the running clocks whose rule names this reason. A clock that is late already is not stopped. */
 export async function pauseClocks(
@@ -27,54 +34,42 @@ export async function pauseClocks(
   for (const clock of await lockOwedClocks(ctx, ticket.id)) {
     if (!ruleOf(policy, clock.rule).pausedBy.includes(holding.reason)) continue;
     if (clock.state !== 'RUNNING') continue;
-    const settled = await settleClock(ctx, policy, ticket, clock, holding.since);
-    if (settled.state === 'RUNNING') await pause(ctx, ticket, settled, holding);
+    // What began during the hold stands still from its own beginning.
+    const since = clock.startedAt > holding.since ? clock.startedAt : holding.since;
+    const settled = await settleClock(ctx, policy, ticket, clock, since);
+    if (settled.state === 'RUNNING') await pause(ctx, settled, { ...holding, since });
   }
   await refreshNextDue(ctx, ticket.id);
 }
 
-async function pause(
-  ctx: Context,
-  ticket: EscalatedTicket,
-  clock: SlaClockRow,
-  { reason, since, until }: Holding,
-) {
-  const opened = {
-    from: since.toISOString(),
-    to: null,
-    reason,
-    ...(until && { until: until.toISOString() }),
-  };
-  await ctx.tx
-    .update(slaClock)
-    .set({
-      state: 'PAUSED',
-      pausedAt: since,
-      pauses: [...clock.pauses, opened],
-      nextAlarmAt: null,
-    })
-    .where(eq(slaClock.id, clock.id));
-  await disarm(ctx, 'CLOCK', clock.id);
-  await record(ctx, ticket.id, {
-    type: 'CLOCK_PAUSED',
-    summary: `${clock.target} stands still: ${reason}.`,
-    data: { clockId: clock.id, target: clock.target, reason },
+async function pause(ctx: Context, clock: SlaClockRow, { reason, since, until }: Holding): Promise<void> {
+  await recordClock(ctx, {
+    clock,
+    events: [
+      {
+        event: { type: 'CLOCK_PAUSED', at: since, reason, until },
+        summary: `${clock.target} stands still: ${reason}.`,
+      },
+    ],
+    nextAlarmAt: null,
   });
+  await disarm(ctx, 'CLOCK', clock.id);
 }
 
 /**
- * Rules have changed under a hold that lasts: each decides anew whether this hold stops its clock, from the moment
- * when the hold began. What a clock stood still before stays with it (policy.md, rule 5).
+ * Rules have changed, or clocks have begun, under a hold that lasts: each decides anew whether this hold stops it,
+ * from the moment when the hold began. What a clock stood still before stays with it (policy.md, rule 5).
  */
 export async function keepHolding(
   ctx: Context,
   policy: Policy,
   ticket: EscalatedTicket,
-  holding: Holding,
+  holding: Holding | null,
 ): Promise<void> {
+  if (!holding) return;
   for (const clock of await lockOwedClocks(ctx, ticket.id)) {
     const stops = ruleOf(policy, clock.rule).pausedBy.includes(holding.reason);
-    if (clock.state === 'PAUSED' && !stops) await resume(ctx, policy, ticket, clock);
+    if (clock.state === 'PAUSED' && !stops) await resume(ctx, policy, clock);
   }
   await pauseClocks(ctx, policy, ticket, holding);
 }
@@ -82,48 +77,36 @@ export async function keepHolding(
 /** Lets every paused clock of the ticket run on: its due time moves by the open time that the pause covered. */
 export async function resumeClocks(ctx: Context, policy: Policy, ticket: EscalatedTicket): Promise<void> {
   for (const clock of await lockOwedClocks(ctx, ticket.id)) {
-    if (clock.state === 'PAUSED') await resume(ctx, policy, ticket, clock);
+    if (clock.state === 'PAUSED') await resume(ctx, policy, clock);
   }
   await refreshNextDue(ctx, ticket.id);
 }
 
-async function resume(ctx: Context, policy: Policy, ticket: EscalatedTicket, clock: SlaClockRow) {
-  const awake = closePause(policy, clock, ctx.now);
-  const nextAlarmAt = nextLook(recordOf(awake), alarmsOf(termsOf(policy, awake)), ctx.now);
-  await ctx.tx
-    .update(slaClock)
-    .set({
-      state: awake.state,
-      dueAt: awake.dueAt,
-      pausedAt: null,
-      pauses: awake.pauses,
-      pausedMilliseconds: awake.pausedMilliseconds,
-      nextAlarmAt,
-    })
-    .where(eq(slaClock.id, clock.id));
-  if (nextAlarmAt) await arm(ctx, 'CLOCK', { subjectId: clock.id, dueAt: nextAlarmAt });
-  await record(ctx, ticket.id, {
-    type: 'CLOCK_RESUMED',
-    summary: `${clock.target} runs on and is due ${awake.dueAt.toISOString()}.`,
-    data: { clockId: clock.id, target: clock.target, dueAt: awake.dueAt.toISOString() },
-  });
+async function resume(ctx: Context, policy: Policy, clock: SlaClockRow): Promise<void> {
+  const { id: subjectId, nextAlarmAt: dueAt } = await wake(ctx, policy, clock, ctx.now);
+  if (dueAt) await arm(ctx, 'CLOCK', { subjectId, dueAt });
 }
 
 /**
- * The clock as it would be had it been resumed at `at`, or when its hold was to end if that came first; unchanged
- * when it is not paused. Stores nothing.
+ * Ends the pause of a clock at `at`, or when its hold was to end if that came first; unchanged when it is not
+ * paused. Arming its next alarm is the caller's.
  */
-export function closePause(policy: Policy, clock: SlaClockRow, at: Date): SlaClockRow {
+export async function wake(ctx: Context, policy: Policy, clock: SlaClockRow, at: Date): Promise<SlaClockRow> {
   if (clock.state !== 'PAUSED') return clock;
-  const until = pauseEnd(clock, at);
-  const pauses = clock.pauses.map((pause) => ({ ...pause, to: pause.to ?? until.toISOString() }));
-  const running = { ...clock, state: 'RUNNING' as const, pausedAt: null, pauses };
-  const lasted = clock.pausedAt ? until.getTime() - clock.pausedAt.getTime() : 0;
-  return {
-    ...running,
-    dueAt: dueAtOf(termsOf(policy, running)),
-    pausedMilliseconds: clock.pausedMilliseconds + lasted,
-  };
+  const end = pauseEnd(clock, at);
+  const pauses = clock.pauses.map((pause) => ({ ...pause, to: pause.to ?? end.toISOString() }));
+  const awake = { ...clock, state: 'RUNNING' as const, pauses };
+  const dueAt = dueAtOf(termsOf(policy, awake));
+  return recordClock(ctx, {
+    clock,
+    events: [
+      {
+        event: { type: 'CLOCK_RESUMED', at: end, dueAt },
+        summary: `${clock.target} runs on and is due ${dueAt.toISOString()}.`,
+      },
+    ],
+    nextAlarmAt: nextLook({ ...recordOf(awake), dueAt }, alarmsOf(termsOf(policy, awake)), ctx.now),
+  });
 }
 
 function pauseEnd({ pausedAt, pauses }: SlaClockRow, at: Date): Date {

@@ -2,14 +2,15 @@ import { and, eq, max } from 'drizzle-orm';
 import { type SlaClockRow, slaClock, type TicketRow, ticketEvent } from '../../schema/index.js';
 import type { SlaTarget } from '../../schema/vocabulary.js';
 import type { Context } from '../context.js';
-import { arm, disarm } from '../deadline.js';
-import { record } from '../event.js';
+import { arm } from '../deadline.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
 import { lockOwedClocks, refreshNextDue } from './clock.queries.js';
 import { nextLook, recordOf, termsOf } from './clock-terms.js';
+import { endClock } from './end-clocks.js';
 import type { EscalatedTicket } from './escalate.js';
-import { closePause, keepHolding } from './pause-clocks.js';
+import { holdingOf, keepHolding } from './pause-clocks.js';
+import { recordClock } from './record-clocks.js';
 import { settleClock } from './settle-clock.js';
 import { alarmsOf, dueAtOf } from './sla-clock.js';
 import { openingRules, ruleFor } from './sla-rule.js';
@@ -24,19 +25,18 @@ export interface Rematch {
 
 /**
  * A fact of the ticket has changed: running clocks are matched anew. The rule may change; start and pauses stay
- * (policy.md, rule 5). A target without a rule any more is cancelled, one that gained a rule starts at the opening.
+ * (policy.md, rule 5). A target without a rule any more is cancelled, or no longer owed when it was missed before;
+ * one that gained a rule starts at the opening.
  */
 export async function rematchClocks(ctx: Context, { policy, ticket, facts }: Rematch): Promise<void> {
   const clocks = await lockOwedClocks(ctx, ticket.id);
   for (const clock of clocks) {
-    if (clock.state === 'MISSED') continue;
     const rule = ruleFor(policy, clock.target, facts);
-    if (rule) await change(ctx, policy, ticket, clock, rule);
-    else await cancel(ctx, policy, ticket, clock);
+    if (!rule) await endClock(ctx, policy, ticket, clock, 'is no longer promised for this case');
+    else if (clock.state !== 'MISSED') await change(ctx, policy, ticket, clock, rule);
   }
   await startGained(ctx, { policy, ticket, facts });
-  const { holdReason: reason, holdSince: since, holdUntil: until } = ticket;
-  if (reason && since) await keepHolding(ctx, policy, ticket, { reason, since, until });
+  await keepHolding(ctx, policy, ticket, holdingOf(ticket));
   await refreshNextDue(ctx, ticket.id);
 }
 
@@ -45,59 +45,31 @@ async function change(
   policy: Policy,
   ticket: Rematch['ticket'],
   clock: SlaClockRow,
-  rule: SlaRule,
+  { id: rule, calendar, byAppointment }: SlaRule,
 ): Promise<void> {
-  const appointmentAt = rule.byAppointment ? ticket.appointmentAt : null;
-  const moved = { ...clock, rule: rule.id, calendar: rule.calendar, appointmentAt };
+  const appointmentAt = byAppointment ? ticket.appointmentAt : null;
+  const moved = { ...clock, rule, calendar, appointmentAt };
   const next = { ...moved, dueAt: dueAtOf(termsOf(policy, moved)) };
-  if (next.rule === clock.rule && next.dueAt.getTime() === clock.dueAt.getTime()) return;
+  if (rule === clock.rule && next.dueAt.getTime() === clock.dueAt.getTime()) return;
   // What was due before the change stays due: told first, by the old terms.
   const settled = clock.state === 'RUNNING' ? await settleClock(ctx, policy, ticket, clock, ctx.now) : clock;
   if (settled.state === 'MISSED') return;
   // Whoever was told of this promise is not told the same level again by another rule.
   const fresh = { ...next, firedLevels: settled.firedLevels };
   const nextAlarmAt = nextLook(recordOf(fresh), alarmsOf(termsOf(policy, fresh)), ctx.now);
-  await ctx.tx
-    .update(slaClock)
-    .set({ rule: next.rule, calendar: next.calendar, dueAt: next.dueAt, appointmentAt, nextAlarmAt })
-    .where(eq(slaClock.id, clock.id));
+  const { dueAt } = next;
+  await recordClock(ctx, {
+    clock: settled,
+    events: [
+      {
+        event: { type: 'CLOCK_CHANGED', at: ctx.now, rule, calendar, dueAt, appointmentAt },
+        summary: `${clock.target} is now promised by ${dueAt.toISOString()} (rule ${rule}).`,
+      },
+    ],
+    nextAlarmAt,
+  });
   if (nextAlarmAt && clock.state === 'RUNNING')
     await arm(ctx, 'CLOCK', { subjectId: clock.id, dueAt: nextAlarmAt });
-  await record(ctx, ticket.id, {
-    type: 'CLOCK_CHANGED',
-    summary: `${clock.target} is now promised by ${next.dueAt.toISOString()} (rule ${next.rule}).`,
-    data: { clockId: clock.id, target: clock.target, rule: next.rule, dueAt: next.dueAt.toISOString() },
-  });
-}
-
-async function cancel(
-  ctx: Context,
-  policy: Policy,
-  ticket: EscalatedTicket,
-  clock: SlaClockRow,
-): Promise<void> {
-  const awake = closePause(policy, clock, ctx.now);
-  // A promise that was broken before the change stays broken, whether or not its alarm has run.
-  if ((await settleClock(ctx, policy, ticket, awake, ctx.now)).state === 'MISSED') return;
-  const { dueAt, pauses, pausedMilliseconds } = awake;
-  await ctx.tx
-    .update(slaClock)
-    .set({
-      state: 'CANCELLED',
-      endedAt: ctx.now,
-      nextAlarmAt: null,
-      dueAt,
-      pauses,
-      pausedAt: null,
-      pausedMilliseconds,
-    })
-    .where(eq(slaClock.id, clock.id));
-  await disarm(ctx, 'CLOCK', clock.id);
-  await record(ctx, ticket.id, {
-    type: 'CLOCK_CANCELLED',
-    summary: `${clock.target} is no longer promised for this case.`,
-    data: { clockId: clock.id, target: clock.target },
-  });
 }
 
 async function startGained(ctx: Context, { policy, ticket, facts }: Rematch): Promise<void> {

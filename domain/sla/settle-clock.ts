@@ -1,9 +1,9 @@
-import { sql } from 'drizzle-orm';
-import { type SlaClockRow, slaClock } from '../../schema/index.js';
+import type { SlaClockRow } from '../../schema/index.js';
 import type { Context } from '../context.js';
 import type { Policy } from '../policy/policy.js';
 import { recordOf, termsOf } from './clock-terms.js';
-import { type EscalatedTicket, escalateAll, recordAll } from './escalate.js';
+import { type EscalatedTicket, escalateAll } from './escalate.js';
+import { type ClockChange, recordClocks, type ToldEvent } from './record-clocks.js';
 import { type Alarm, alarmsOf, type Judgement, judge } from './sla-clock.js';
 
 export interface ClockToSettle {
@@ -37,42 +37,35 @@ export async function settleClocks(
     ...each,
     verdict: judge(recordOf(each.clock), alarmsOf(termsOf(each.policy, each.clock)), until),
   }));
-  const missed = judged.filter(({ verdict }) => verdict.missed);
-  await recordAll(ctx, missed.map(missedEvent));
+  const settled = await recordClocks(ctx, ...judged.map(changeOf(ctx.now)));
   await escalateAll(
     ctx,
     judged.flatMap(({ ticket, clock, verdict }) =>
       verdict.fire.map((alarm) => ({ ticket, wanted: escalationOf(clock, alarm) })),
     ),
   );
-  const settled = judged.map(({ clock, verdict }) => afterwards(clock, verdict));
-  await store(ctx, settled);
   return settled;
 }
 
-const afterwards = (clock: SlaClockRow, { missed, fire, nextAlarmAt }: Judgement): SlaClockRow => ({
-  ...clock,
-  ...(missed && { state: 'MISSED' as const, missedAt: clock.dueAt }),
-  firedLevels: [...clock.firedLevels, ...fire.map((alarm) => alarm.level)],
-  nextAlarmAt,
-});
-
-async function store(ctx: Context, clocks: readonly SlaClockRow[]): Promise<void> {
-  if (clocks.length === 0) return;
-  const told = clocks.map(({ id, state, missedAt, firedLevels, nextAlarmAt }) => ({
-    id,
-    state,
-    missed_at: missedAt,
-    fired_levels: firedLevels,
-    next_alarm_at: nextAlarmAt,
-  }));
-  await ctx.tx.execute(sql`
-    update ${slaClock} set state = told.state, missed_at = told.missed_at, fired_levels = told.fired_levels,
-      next_alarm_at = told.next_alarm_at
-    from jsonb_to_recordset(${JSON.stringify(told)}::jsonb) as told(
-      id uuid, state text, missed_at timestamptz, fired_levels integer[], next_alarm_at timestamptz)
-    where ${slaClock.id} = told.id`);
+interface Judged extends ClockToSettle {
+  readonly verdict: Judgement;
 }
+
+const changeOf =
+  (now: Date) =>
+  ({ clock, verdict: { missed, fire, nextAlarmAt } }: Judged): ClockChange => ({
+    clock,
+    events: [
+      ...(missed ? [missedEvent(clock)] : []),
+      ...fire.map(({ level }) => ({ event: { type: 'ESCALATED', at: now, level } as const, summary: '' })),
+    ],
+    nextAlarmAt,
+  });
+
+const missedEvent = ({ target, dueAt }: SlaClockRow): ToldEvent => ({
+  event: { type: 'CLOCK_MISSED', at: dueAt },
+  summary: `${target} was not kept by ${dueAt.toISOString()}.`,
+});
 
 function escalationOf(clock: SlaClockRow, alarm: Alarm) {
   const how = alarm.reason === 'SLA_WARNING' ? 'is due' : 'was due';
@@ -85,11 +78,3 @@ function escalationOf(clock: SlaClockRow, alarm: Alarm) {
     dueAt: alarm.dueAt,
   };
 }
-
-const missedEvent = ({ ticket, clock }: ClockToSettle) => ({
-  ticketId: ticket.id,
-  type: 'CLOCK_MISSED' as const,
-  at: clock.dueAt,
-  summary: `${clock.target} was not kept by ${clock.dueAt.toISOString()}.`,
-  data: { clockId: clock.id, target: clock.target },
-});

@@ -5,6 +5,7 @@ import { arm } from '../deadline.js';
 import { record } from '../event.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
 import { nextLook, ruleTerms } from './clock-terms.js';
+import { ticketEventOf } from './record-clocks.js';
 import { alarmsOf, dueAtOf } from './sla-clock.js';
 
 export interface ClockStarts {
@@ -31,7 +32,7 @@ export async function startClocks(ctx: Context, starts: ClockStarts): Promise<re
     'CLOCK',
     ...clocks.map((clock) => ({ subjectId: clock.id, dueAt: clock.nextAlarmAt ?? clock.dueAt })),
   );
-  await record(ctx, ticketId, ...clocks.map((clock) => startedEvent(clock)));
+  await record(ctx, ticketId, ...clocks.map(startedEvent));
   return clocks;
 }
 
@@ -65,9 +66,11 @@ async function lastCycles(ctx: Context, ticketId: string, rules: readonly SlaRul
   return new Map(rows.map((row) => [row.target, row.cycle ?? 0]));
 }
 
-const startedEvent = (clock: SlaClockRow) => ({
-  type: 'CLOCK_STARTED' as const,
-  at: clock.startedAt,
-  summary: `${clock.target} is promised by ${clock.dueAt.toISOString()} (rule ${clock.rule}).`,
-  data: { clockId: clock.id, target: clock.target, rule: clock.rule, dueAt: clock.dueAt.toISOString() },
-});
+const startedEvent = (clock: SlaClockRow) => {
+  const { startedAt: at, target, rule, calendar, dueAt, appointmentAt, cycle } = clock;
+  return ticketEventOf(
+    clock,
+    { type: 'CLOCK_STARTED', at, target, rule, calendar, dueAt, appointmentAt, cycle },
+    `${target} is promised by ${dueAt.toISOString()} (rule ${rule}).`,
+  );
+};

@@ -105,6 +105,27 @@ describe('a changed fact matches running clocks anew', () => {
     expect(await desk.escalations(ticketId)).toEqual([]);
   });
 
+  it('no longer owes a promise that was missed before its rule fell away, and keeps it missed', async () => {
+    const ticketId = await desk.open();
+    await desk.passTo(monday(1.25));
+    const missed = await desk.clock(ticketId, 'REPLY');
+    expect(missed.state).toBe('MISSED');
+    await change(ticketId, { kind: 'INQUIRY' });
+    expect(await desk.clock(ticketId, 'REPLY')).toMatchObject({
+      state: 'MISSED',
+      missedAt: monday(1),
+      endedAt: monday(1.25),
+      nextAlarmAt: null,
+    });
+    expect((await typesOf(ticketId)).filter((type) => type === 'CLOCK_ENDED')).toHaveLength(1);
+    const told = (await desk.escalations(ticketId)).length;
+    // Half an hour after the due time the manager would have been told.
+    await desk.passTo(monday(48));
+    expect(await desk.escalations(ticketId)).toHaveLength(told);
+    await change(ticketId, { kind: 'FAULT' });
+    expect((await desk.clocks(ticketId)).filter(({ target }) => target === 'REPLY')).toHaveLength(1);
+  });
+
   it('starts a promise that a rule makes now, from the opening', async () => {
     const ticketId = await desk.open({ kind: 'INQUIRY' });
     expect(await desk.clocks(ticketId)).toEqual([]);

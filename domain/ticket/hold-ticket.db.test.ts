@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { HoldReason } from '../../schema/vocabulary.js';
-import { useDesk } from '../../test/support/desk.js';
+import { system, useDesk } from '../../test/support/desk.js';
 import { day, hour, minute, refusal, serviceOf } from '../../test/support/service.js';
+import { startConversation } from '../conversation/start-conversation.js';
 import { cancelTicket } from './end-ticket.js';
 import { holdTicket } from './hold-ticket.js';
 import { replyToTicket } from './reply-to-ticket.js';
@@ -47,6 +48,29 @@ describe('a hold', () => {
     await desk.pass(5 * minute);
     await resume(ticketId);
     expect(await desk.clocks(ticketId)).toEqual(before);
+  });
+
+  it('stops what begins while it lasts, from its beginning', async () => {
+    const { conversationId } = await desk.run(system, startConversation, {
+      channel: 'WEB_CHAT',
+      language: 'en',
+    });
+    const ticketId = await desk.open({ conversationId, channel: 'WEB_CHAT' });
+    await desk.run(await receptionist(), replyToTicket, { ticketId, text: '您好' });
+    await hold(ticketId, 'ACCESS');
+    test.clock.set(monday(0.5));
+    await desk.write({ ticketId, conversationId });
+    expect(await desk.clock(ticketId, 'NEXT_REPLY')).toMatchObject({
+      state: 'PAUSED',
+      pausedAt: monday(0.5),
+    });
+    test.clock.set(monday(2));
+    await resume(ticketId);
+    expect(await desk.clock(ticketId, 'NEXT_REPLY')).toMatchObject({
+      state: 'RUNNING',
+      dueAt: monday(2.5),
+      pausedMilliseconds: 1.5 * hour,
+    });
   });
 
   it('moves the due time by exactly the open time that it covers', async () => {

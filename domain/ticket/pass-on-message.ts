@@ -3,6 +3,7 @@ import { message, type TicketRow, ticket } from '../../schema/index.js';
 import type { Context, ReadContext } from '../context.js';
 import { record } from '../event.js';
 import { lockOwedClocks, refreshNextDue } from '../sla/clock.queries.js';
+import { holdingOf, keepHolding } from '../sla/pause-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import { isLive } from './ticket.js';
@@ -57,5 +58,6 @@ export async function putOnTicket(ctx: Context, row: TicketRow, messageId: strin
     appointmentAt: null,
     again: true,
   });
+  await keepHolding(ctx, policy, row, holdingOf(row));
   await refreshNextDue(ctx, row.id);
 }

@@ -6,6 +6,7 @@ import { pastInstant } from '../input.js';
 import { once } from '../once.js';
 import { lockOwedClocks, refreshNextDue } from '../sla/clock.queries.js';
 import { meetClocks } from '../sla/meet-clocks.js';
+import { holdingOf, keepHolding } from '../sla/pause-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import { factsOf } from '../ticket/ticket-facts.js';
@@ -51,5 +52,6 @@ async function startFromArrival(
     (rule) => !owed.has(rule.target) && ruleFor(policy, rule.target, facts)?.id === rule.id,
   );
   await startClocks(ctx, { ticketId, policy, rules, startedAt: arrivedAt, appointmentAt, again: true });
+  await keepHolding(ctx, policy, ticket, holdingOf(ticket));
   await refreshNextDue(ctx, ticketId);
 }

@@ -1,18 +1,16 @@
-import { asc, eq } from 'drizzle-orm';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { StaffActor } from '../../domain/actor.js';
-import { receiveMessage } from '../../domain/conversation/receive-message.js';
 import { startConversation } from '../../domain/conversation/start-conversation.js';
 import { DomainError } from '../../domain/errors.js';
+import { clockEventsOf, replayClock } from '../../domain/sla/clock-event.js';
 import { changeTicket } from '../../domain/ticket/change-ticket.js';
 import { cancelTicket, reopenTicket } from '../../domain/ticket/end-ticket.js';
 import { holdTicket } from '../../domain/ticket/hold-ticket.js';
-import { passOnMessage } from '../../domain/ticket/pass-on-message.js';
 import { replyToTicket } from '../../domain/ticket/reply-to-ticket.js';
 import { resolveTicket } from '../../domain/ticket/resolve-ticket.js';
 import { resumeTicket } from '../../domain/ticket/resume-ticket.js';
-import { message, type SlaClockRow, type TicketRow } from '../../schema/index.js';
+import type { SlaClockRow, TicketRow } from '../../schema/index.js';
 import { system, useDesk } from '../support/desk.js';
 import { minute, serviceOf } from '../support/service.js';
 
@@ -90,18 +88,6 @@ async function openCase(): Promise<Case> {
   return { ticketId, conversationId, manager: await desk.staff('manager@demo') };
 }
 
-async function write({ ticketId, conversationId }: Case): Promise<void> {
-  await test.desk.run(system, receiveMessage, { conversationId, clientId: crypto.randomUUID(), text: '？' });
-  const [last] = (
-    await test.db
-      .select()
-      .from(message)
-      .where(eq(message.conversationId, conversationId))
-      .orderBy(asc(message.sequence))
-  ).slice(-1);
-  await test.desk.run(system, passOnMessage, { ticketId, messageId: last?.id ?? '' });
-}
-
 async function take(one: Case, action: Step): Promise<void> {
   const { ticketId, manager } = one;
   switch (action.do) {
@@ -122,7 +108,7 @@ async function take(one: Case, action: Step): Promise<void> {
     case 'change':
       return void (await desk.run(manager, changeTicket, { ticketId, ...action.facts }));
     case 'write':
-      return write(one);
+      return desk.write(one);
     case 'pass':
       return desk.pass(action.minutes * minute);
     case 'sleep':
@@ -136,6 +122,7 @@ const live = (row: TicketRow) => ['OPEN', 'IN_PROGRESS', 'ON_HOLD'].includes(row
 async function invariants(ticketId: string, ended: Map<string, SlaClockRow>): Promise<void> {
   const row = await desk.ticket(ticketId);
   const clocks = await desk.clocks(ticketId);
+  const events = await desk.events(ticketId);
   const running = clocks.filter(({ state }) => state === 'RUNNING');
   const soonest = running.map(({ dueAt }) => dueAt.getTime()).sort((one, other) => one - other)[0];
   expect(row.nextDueAt?.getTime(), 'next due is the least of the running clocks').toBe(soonest);
@@ -147,6 +134,8 @@ async function invariants(ticketId: string, ended: Map<string, SlaClockRow>): Pr
     const before = ended.get(clock.id);
     if (before) expect(clock, 'a clock that ended never changes').toEqual(before);
     if (clock.endedAt !== null) ended.set(clock.id, clock);
+    const { id, ticketId: _ticketId, nextAlarmAt: _nextAlarmAt, ...live } = clock;
+    expect(replayClock(clockEventsOf(id, events)), 'live state is the replay of the events').toEqual(live);
     await checkOne(row, clock);
   }
   const told = await desk.escalations(ticketId);

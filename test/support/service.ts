@@ -2,6 +2,7 @@ import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Actor, StaffActor } from '../../domain/actor.js';
 import type { Context } from '../../domain/context.js';
 import { callOnAbandoned } from '../../domain/conversation/abandoned.js';
+import { receiveMessage } from '../../domain/conversation/receive-message.js';
 import { callOnUnanswered } from '../../domain/conversation/request-person.js';
 import type { UseCase } from '../../domain/desk.js';
 import { DomainError } from '../../domain/errors.js';
@@ -9,6 +10,7 @@ import { comeDue } from '../../domain/follow-up/come-due.js';
 import { checkClock } from '../../domain/sla/check-clock.js';
 import type { OpenTicketInput } from '../../domain/ticket/intake.js';
 import { openTicket } from '../../domain/ticket/open-ticket.js';
+import { passOnMessage } from '../../domain/ticket/pass-on-message.js';
 import { endHold } from '../../domain/ticket/resume-ticket.js';
 import {
   type DeadlineKind,
@@ -16,6 +18,7 @@ import {
   deadline,
   escalation,
   followUp,
+  message,
   notification,
   slaClock,
   ticket,
@@ -99,6 +102,16 @@ export function serviceOf(test: TestDesk) {
     open: async (told: Partial<OpenTicketInput> = {}, by = 'receptionist@demo'): Promise<string> => {
       const { ticketId } = await test.desk.run(await staffActor(by), openTicket, { ...leak, ...told });
       return ticketId;
+    },
+    /** The customer writes, and it is put on his ticket. */
+    write: async (
+      { ticketId, conversationId }: { ticketId: string; conversationId: string },
+      text = '？',
+    ) => {
+      const clientId = crypto.randomUUID();
+      await test.desk.run(system, receiveMessage, { conversationId, clientId, text });
+      const rows = await test.db.select().from(message).where(eq(message.clientId, clientId));
+      await test.desk.run(system, passOnMessage, { ticketId, messageId: firstOf(rows).id });
     },
     ticket: async (ticketId: string) =>
       firstOf(await test.db.select().from(ticket).where(eq(ticket.id, ticketId))),
