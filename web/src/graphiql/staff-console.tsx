@@ -9,7 +9,16 @@ import { type Account, SignInForm } from './sign-in-form.js';
 /** For this tab only: a staff token does not outlive it. */
 const accountKey = 'aftercare.staff';
 
+/**
+ * GraphiQL writes its tabs down as soon as it is there, and the query of the open one only when its editor is. A page
+ * left in between would open on an empty tab of its own, so tabs without a query are as if never written.
+ */
+function forgetHalfWrittenTabs() {
+  if (localStorage.getItem('graphiql:query') === null) localStorage.removeItem('graphiql:tabState');
+}
+
 export function StaffConsole() {
+  useState(forgetHalfWrittenTabs);
   const [account] = useState(keptAccount);
   const token = account?.token ?? null;
   const line = useMemo(() => connect(token), [token]);
