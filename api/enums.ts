@@ -27,6 +27,22 @@ export const FaultCause = enumOf('FaultCause', 'What a fault came from.', vocabu
 export const Coverage = enumOf('Coverage', 'Who in the end stands for a repair.', vocabulary.coverages);
 export const Remedy = enumOf('Remedy', 'What the customer may ask for.', vocabulary.remedies);
 export const Payer = enumOf('Payer', 'Who pays a part of the service.', vocabulary.payers);
+export const DowntimeReason = enumOf(
+  'DowntimeReason',
+  'Why a unit could not be used.',
+  vocabulary.downtimeReasons,
+);
+export const ApprovalSubject = enumOf(
+  'ApprovalSubject',
+  'What somebody must agree to: money back, another unit, or that a doubtful case is covered.',
+  vocabulary.approvalSubjects,
+);
+export const TermState = enumOf(
+  'TermState',
+  'How a warranty term stands. WITHHELD: it runs, but something it needs is missing.',
+  vocabulary.termStates,
+);
+export const ChargeItem = enumOf('ChargeItem', 'What somebody has to pay.', vocabulary.chargeItems);
 export const TicketKind = enumOf('TicketKind', 'What a ticket is about.', vocabulary.ticketKinds);
 export const TicketState = enumOf('TicketState', 'Where a ticket stands.', vocabulary.ticketStates);
 export const Severity = enumOf('Severity', 'How grave a matter is, rising.', vocabulary.severities);

@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AssetResolver, ServiceContractResolver } from './asset/asset.resolver.js';
+import { EntitlementResolver } from './asset/entitlement.resolver.js';
 import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationChangesResolver } from './conversation/conversation-changes.resolver.js';
 import { CustomerResolver } from './customer/customer.resolver.js';
@@ -40,6 +41,7 @@ export function createSchema(): GraphQLSchema {
       ProductResolver,
       AssetResolver,
       ServiceContractResolver,
+      EntitlementResolver,
       TicketResolver,
       TicketFieldsResolver,
       TicketChangesResolver,

@@ -2,6 +2,7 @@ export * from './asset.js';
 export * from './conversation.js';
 export * from './customer.js';
 export * from './deadline.js';
+export * from './entitlement.js';
 export * from './follow-up.js';
 export * from './notification.js';
 export * from './outbox.js';

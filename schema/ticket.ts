@@ -13,11 +13,11 @@ import { asset } from './asset.js';
 import { id, instant, reference, searchVector } from './columns.js';
 import { conversation } from './conversation.js';
 import { customer } from './customer.js';
+import type { EntitlementRecord } from './entitlement.js';
 import { policy } from './policy.js';
 import { product } from './product.js';
 import { servicePoint } from './service-point.js';
 import { staff } from './staff.js';
-import type { Coverage, Payer, Remedy } from './vocabulary.js';
 import {
   channels,
   complaintSubjects,
@@ -26,19 +26,6 @@ import {
   ticketKinds,
   ticketStates,
 } from './vocabulary.js';
-
-/** The verdict as decided when the ticket was opened. */
-export interface EntitlementRecord {
-  coverage: Coverage;
-  remedies: Remedy[];
-  terms: string[];
-  endsOn: string | null;
-  parts: Payer;
-  labour: Payer;
-  travel: Payer;
-  freight: Payer;
-  reasons: string[];
-}
 
 /** One matter of one customer, from first word to closing. */
 export const ticket = pgTable(

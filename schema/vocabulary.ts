@@ -43,6 +43,30 @@ export type Remedy = (typeof remedies)[number];
 export const payers = ['COMPANY', 'CUSTOMER', 'DEALER', 'SUPPLIER'] as const;
 export type Payer = (typeof payers)[number];
 
+/** What somebody has to pay. `freight` is the way in, `freightBack` the way back to the customer (R-107, R-141). */
+export const chargeItems = [
+  'parts',
+  'labour',
+  'travel',
+  'freight',
+  'freightBack',
+  'accessories',
+  'refurbishing',
+] as const;
+export type ChargeItem = (typeof chargeItems)[number];
+
+/** Why a unit could not be used: it was in repair, or the repair waited for parts. */
+export const downtimeReasons = ['REPAIR', 'PARTS'] as const;
+export type DowntimeReason = (typeof downtimeReasons)[number];
+
+/** What somebody must agree to: money back, another unit, or that a doubtful case is covered. */
+export const approvalSubjects = ['RETURN', 'EXCHANGE', 'COVERAGE'] as const;
+export type ApprovalSubject = (typeof approvalSubjects)[number];
+
+/** How a warranty term stands on a day. WITHHELD: it runs, but something it needs is missing. */
+export const termStates = ['IN_FORCE', 'WITHHELD', 'EXPIRED', 'NOT_STARTED', 'NO_START_DATE'] as const;
+export type TermState = (typeof termStates)[number];
+
 export const ticketKinds = [
   'INQUIRY',
   'FAULT',

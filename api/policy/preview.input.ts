@@ -1,13 +1,24 @@
-import { Field, Float, InputType } from 'type-graphql';
+import { Field, Float, InputType, Int } from 'type-graphql';
 import type {
   FaultCause as CauseName,
   Channel as ChannelName,
+  DowntimeReason as DowntimeReasonName,
   TicketKind as Kind,
   HoldReason as Reason,
   Severity as SeverityName,
+  ComplaintSubject as Subject,
   CustomerTier as Tier,
 } from '../../schema/vocabulary.js';
-import { Channel, CustomerTier, FaultCause, HoldReason, Severity, TicketKind } from '../enums.js';
+import {
+  Channel,
+  ComplaintSubject,
+  CustomerTier,
+  DowntimeReason,
+  FaultCause,
+  HoldReason,
+  Severity,
+  TicketKind,
+} from '../enums.js';
 import { DateTime, LocalDate } from '../scalars.js';
 
 const optional = (description: string) => ({ nullable: true, description });
@@ -72,6 +83,18 @@ export class SlaFacts {
   pauses?: PauseInput[] | null;
 }
 
+@InputType('DowntimeInput', { description: 'A span in which the unit could not be used.' })
+export class DowntimeInput {
+  @Field(() => LocalDate, { description: 'The day it began, which is not counted itself.' })
+  from!: string;
+
+  @Field(() => LocalDate, optional('The day it could be used again; left out while it lasts.'))
+  to?: string | null;
+
+  @Field(() => DowntimeReason, { description: 'It was in repair, or the repair waited for parts.' })
+  reason!: DowntimeReasonName;
+}
+
 @InputType('EntitlementFacts', { description: 'A unit made up, or one component of it, on a day.' })
 export class EntitlementFacts {
   @Field(() => String, { description: 'Family of the product.' })
@@ -115,4 +138,37 @@ export class EntitlementFacts {
 
   @Field(() => LocalDate, { description: 'The day to decide for.' })
   on!: string;
+
+  @Field(() => String, optional('Production batch.'))
+  batch?: string | null;
+
+  @Field(() => LocalDate, day('When the customer got this unit for a faulty one.'))
+  exchangedOn?: string | null;
+
+  @Field(() => Int, assumed(0, 'How often the same fault was repaired in vain.'))
+  failedRepairs?: number | null;
+
+  @Field(() => [DowntimeInput], assumed([], 'At most 100; what two of them cover counts once.'))
+  downtime?: DowntimeInput[] | null;
+
+  @Field(
+    () => Boolean,
+    assumed(false, 'Whether something that belongs to the unit is not given back with it.'),
+  )
+  accessoriesMissing?: boolean | null;
+
+  @Field(() => ComplaintSubject, optional('What is complained of.'))
+  subject?: Subject | null;
+
+  @Field(() => String, optional('Full name of the region that the customer is in.'))
+  region?: string | null;
+
+  @Field(() => String, optional('A zone id of the policy; found from region and distance when left out.'))
+  zone?: string | null;
+
+  @Field(() => Float, optional('Kilometres from the service point, 0 to 20,040.'))
+  distanceKm?: number | null;
+
+  @Field(() => CustomerTier, assumed('STANDARD', 'How the customer is ranked.'))
+  customerTier?: Tier | null;
 }

@@ -22,6 +22,7 @@ export function unitFactsOf({ asset, product, component, contract, cause, on }: 
     family: product.family,
     component: component?.code ?? null,
     consumable: component?.consumable ?? false,
+    batch: asset.batch,
     manufacturedOn: asset.manufacturedOn,
     receivedByDealerOn: asset.receivedByDealerOn,
     soldOn: asset.soldOn,

@@ -83,3 +83,7 @@ export const startOfDay = (date: string, timezone: string): Date =>
 /** The date `count` days later; earlier when negative. */
 export const dayAfter = (date: string, count = 1): string =>
   Temporal.PlainDate.from(date).add({ days: count }).toString();
+
+/** How many days later the second date is; negative when it is earlier. */
+export const daysBetween = (date: string, other: string): number =>
+  Temporal.PlainDate.from(date).until(Temporal.PlainDate.from(other)).days;

@@ -112,13 +112,13 @@ describe('the verdict', () => {
       'R-143 a return needs consent',
       vendor,
       { soldOn: '2026-03-15', on: '2026-03-20' },
-      { approval: 'GENERAL_MANAGER' },
+      { approvals: [{ subject: 'RETURN', role: 'GENERAL_MANAGER' }] },
     ],
     [
       'R-114 an exchange in the first year needs none',
       vendor,
       { soldOn: '2026-03-15', on: '2026-09-20' },
-      { approval: null },
+      { approvals: [] },
     ],
     [
       'the end of what is free, not of the shortest term',
@@ -420,6 +420,6 @@ describe('the policy that we ship', () => {
   it('lets the buyer of a new switch choose, with the general manager’s consent to a return', () => {
     const verdict = decideEntitlement(shipped, { family: 'switch', soldOn: daysAgo(20), on });
     expect(verdict.remedies).toEqual(['RETURN', 'EXCHANGE', 'REPAIR']);
-    expect(verdict.approval).toBe('GENERAL_MANAGER');
+    expect(verdict.approvals).toEqual([{ subject: 'RETURN', role: 'GENERAL_MANAGER' }]);
   });
 });

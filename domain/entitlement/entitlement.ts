@@ -1,71 +1,47 @@
-import type { Coverage, Payer, Remedy, Role } from '../../schema/vocabulary.js';
-import { addTerm } from '../calendar/duration.js';
-import type { EntitlementPolicy, Payers, Policy, WarrantyTerm } from '../policy/policy.js';
-import { fits, withZone } from '../policy/when.js';
-import { type EntitlementFacts, isProven, needsProof, startOf } from './warranty-start.js';
+import type { Remedy } from '../../schema/vocabulary.js';
+import type { Charges, EntitlementPolicy, Payers } from '../policy/entitlement-policy.js';
+import type { Policy } from '../policy/policy.js';
+import { fits } from '../policy/when.js';
+import type { EntitlementFacts } from './entitlement-facts.js';
+import type { EntitlementReason, EntitlementVerdict, RequiredApproval } from './entitlement-verdict.js';
+import { isProven, needsProof } from './warranty-start.js';
+import {
+  type ConsideredTerm,
+  considerTerms,
+  hasContract,
+  isInForce,
+  latest,
+  matchable,
+} from './warranty-term.js';
 
-export type { EntitlementFacts } from './warranty-start.js';
+export type { EntitlementFacts } from './entitlement-facts.js';
+export {
+  type EntitlementReason,
+  type EntitlementVerdict,
+  entitlementReasons,
+} from './entitlement-verdict.js';
 
-/** Why a verdict is what it is; programs and the bot's phrases go by these. */
-export const entitlementReasons = [
-  'TERM_IN_FORCE',
-  'TERM_EXPIRED',
-  'TERM_NOT_STARTED',
-  'NO_TERM',
-  'NO_START_DATE',
-  'NO_PROOF_OF_PURCHASE',
-  'CONSUMABLE',
-  'EXCLUDED_CAUSE',
-  'CARD_ALTERED',
-  'CONTRACT_IN_FORCE',
-  'CONTRACT_EXPIRED',
-] as const;
-export type EntitlementReason = (typeof entitlementReasons)[number];
-
-/** Who owes what to whom for one unit or component on one day. */
-export interface EntitlementVerdict {
-  coverage: Coverage;
-  /** What the terms in force let the customer choose from; empty when none is. */
-  remedies: Remedy[];
-  /** Ids of the terms in force, the deciding one first. */
-  terms: string[];
-  /**
-   * The last day on which the same people pay: of the terms in force or of the contract. Of what is chargeable
-   * because its terms ran out, the day on which the last of them did.
-   */
-  endsOn: string | null;
-  parts: Payer;
-  labour: Payer;
-  travel: Payer;
-  freight: Payer;
-  /** The weightiest first. */
-  reasons: EntitlementReason[];
-  /** Who must agree before RETURN or EXCHANGE. */
-  approval: Role | null;
-}
-
-/** A term that fits the case, with the days between which it holds; both count. */
-export interface DatedTerm {
-  readonly term: WarrantyTerm;
-  readonly start: string | null;
-  readonly end: string | null;
+/** A case with what the policy says to it, as far as it is decided. */
+interface Case {
+  readonly policy: Policy;
+  readonly facts: EntitlementFacts;
+  readonly considered: ConsideredTerm[];
+  /** Those that the cause and the card leave standing. */
+  readonly standing: readonly ConsideredTerm[];
+  readonly barred: readonly EntitlementReason[];
 }
 
 export function decideEntitlement(policy: Policy, facts: EntitlementFacts): EntitlementVerdict {
-  const { entitlement } = policy;
-  const barred = barringReasons(entitlement, facts);
-  if (barred.length > 0) return without(entitlement, barred, null);
-  const terms = facts.consumable ? [] : datedTerms(policy, facts);
-  const inForce = terms.filter((dated) => isInForce(dated, facts.on));
+  const considered = considerTerms(policy, facts);
+  const barred = barringReasons(policy.entitlement, facts);
+  const standing = considered.filter(({ term }) => stands(term, barred, facts));
+  const matter: Case = { policy, facts, considered, standing, barred };
+  const inForce = standing.filter(isInForce);
   const [deciding] = inForce;
-  if (deciding) return byTerms(deciding, inForce, proofReasons(entitlement, terms, facts));
-  const reasons = facts.consumable
-    ? (['CONSUMABLE'] as const)
-    : [...termReasons(terms, facts.on), ...proofReasons(entitlement, terms, facts)];
-  if (entitlement.contract && hasContract(facts))
-    return byContract(entitlement.contract.pays, reasons, facts);
-  const ran = facts.contractEndsOn ? (['CONTRACT_EXPIRED'] as const) : [];
-  return without(entitlement, [...reasons, ...ran], latest(terms));
+  if (deciding && isRefused(matter, inForce))
+    return chargeable(matter, ['NOT_APPROVED', ...proofReasons(matter)]);
+  if (deciding) return byTerms(matter, deciding, inForce);
+  return barred.length > 0 ? chargeable(matter, barred) : beyondTerms(matter);
 }
 
 /** What nobody's warranty covers, nor his service contract. */
@@ -76,100 +52,183 @@ export function barringReasons({ excluded, cardAltered }: EntitlementPolicy, fac
   return reasons;
 }
 
-const hasContract = ({ contractEndsOn, on }: EntitlementFacts): boolean =>
-  typeof contractEndsOn === 'string' && on <= contractEndsOn;
+/** A term may cover an excluded cause nevertheless; an altered card it never forgives. */
+const stands = (
+  { despite }: ConsideredTerm['term'],
+  barred: readonly EntitlementReason[],
+  { cause }: EntitlementFacts,
+): boolean =>
+  barred.every(
+    (reason) =>
+      reason === 'EXCLUDED_CAUSE' && cause !== undefined && cause !== null && despite.includes(cause),
+  );
 
-export function datedTerms(policy: Policy, facts: EntitlementFacts): DatedTerm[] {
-  const known = withZone(policy, {
-    ...facts,
-    component: facts.component ?? '',
-    consumable: facts.consumable ?? false,
-    underContract: facts.underContract ?? hasContract(facts),
-  });
-  return policy.entitlement.terms
-    .filter((term) => fits(term.when, known))
-    .map((term) => {
-      const start = startOf(term, policy.entitlement, facts);
-      return { term, start, end: start === null ? null : addTerm(start, term.for) };
-    });
+function beyondTerms(matter: Case): EntitlementVerdict {
+  const { policy, facts, standing } = matter;
+  const reasons = [
+    ...(facts.consumable ? (['CONSUMABLE'] as const) : []),
+    ...(facts.consumable && standing.length === 0 ? [] : termReasons(standing)),
+    ...needsOf(standing, []),
+    ...(facts.consumable && standing.length === 0 ? [] : proofReasons(matter)),
+  ];
+  const { contract } = policy.entitlement;
+  if (contract && hasContract(facts)) return byContract(matter, contract, reasons);
+  const ran = facts.contractEndsOn ? (['CONTRACT_EXPIRED'] as const) : [];
+  return chargeable(matter, [...reasons, ...ran], latest(standing));
 }
 
-export const isInForce = ({ start, end }: DatedTerm, on: string): boolean =>
-  start !== null && end !== null && start <= on && on <= end;
-
-export const latest = (terms: readonly DatedTerm[]): string | null =>
-  terms.reduce<string | null>((last, { end }) => (end !== null && (!last || end > last) ? end : last), null);
-
-function termReasons(terms: readonly DatedTerm[], on: string): EntitlementReason[] {
+function termReasons(terms: readonly ConsideredTerm[]): EntitlementReason[] {
   if (terms.length === 0) return ['NO_TERM'];
-  if (terms.some(({ end }) => end !== null && end < on)) return ['TERM_EXPIRED'];
-  return [terms.every(({ start }) => start === null) ? 'NO_START_DATE' : 'TERM_NOT_STARTED'];
+  const has = (state: ConsideredTerm['state']): boolean => terms.some((term) => term.state === state);
+  if (has('EXPIRED')) return ['TERM_EXPIRED'];
+  if (has('NOT_STARTED')) return ['TERM_NOT_STARTED'];
+  return has('NO_START_DATE') ? ['NO_START_DATE'] : [];
 }
 
-function proofReasons(
-  { proof }: EntitlementPolicy,
-  terms: readonly DatedTerm[],
-  facts: EntitlementFacts,
-): EntitlementReason[] {
-  const asked = terms.some(({ term }) => needsProof(term));
-  return asked && !isProven(proof, facts) ? ['NO_PROOF_OF_PURCHASE'] : [];
+/** What withheld terms would need for a remedy that is not given anyway. */
+const needsOf = (terms: readonly ConsideredTerm[], given: readonly Remedy[]): EntitlementReason[] => [
+  ...new Set(
+    terms
+      .filter(({ state, remedies }) => state === 'WITHHELD' && remedies.some((one) => !given.includes(one)))
+      .flatMap(({ unmet }) => unmet),
+  ),
+];
+
+function proofReasons({ policy, standing, facts }: Case): EntitlementReason[] {
+  const asked = standing.some(({ term }) => needsProof(term));
+  return asked && !isProven(policy.entitlement.proof, facts) ? ['NO_PROOF_OF_PURCHASE'] : [];
 }
+
+/** Who decides where the policy leaves it to a person: no papers, or a cause to be looked into. */
+function judgeOf({ policy, facts }: Case, inForce: readonly ConsideredTerm[]) {
+  const { proof, reviewed } = policy.entitlement;
+  if (reviewed && facts.cause && reviewed.causes.includes(facts.cause)) return reviewed.approval;
+  const isUnproven = inForce.every(({ term }) => needsProof(term)) && !isProven(proof, facts);
+  return isUnproven ? (proof?.approval ?? null) : null;
+}
+
+const isRefused = (matter: Case, inForce: readonly ConsideredTerm[]): boolean =>
+  matter.facts.judgement === 'REFUSED' && judgeOf(matter, inForce) !== null;
 
 function byTerms(
-  deciding: DatedTerm,
-  inForce: readonly DatedTerm[],
-  reasons: readonly EntitlementReason[],
+  matter: Case,
+  deciding: ConsideredTerm,
+  inForce: readonly ConsideredTerm[],
 ): EntitlementVerdict {
   const { pays } = deciding.term;
+  const remedies = [...new Set(inForce.flatMap(({ term }) => term.remedies))];
+  const judge = matter.facts.judgement === 'COVERED' ? null : judgeOf(matter, inForce);
   return {
     coverage: 'FREE',
-    remedies: [...new Set(inForce.flatMap(({ term }) => term.remedies))],
-    terms: inForce.map(({ term }) => term.id),
+    remedies,
+    terms: inForce.map(({ id }) => id),
     endsOn: lastDayAlike(deciding, inForce),
     ...pays,
-    reasons: ['TERM_IN_FORCE', ...reasons],
-    approval: inForce.find(({ term }) => term.approval)?.term.approval ?? null,
+    reasons: [
+      'TERM_IN_FORCE',
+      ...(judge ? (['DECISION_NEEDED'] as const) : []),
+      ...proofReasons(matter),
+      ...(matter.barred.length > 0 ? (['COVERED_DESPITE_CAUSE'] as const) : []),
+      ...lengtheningReasons(deciding, matter.facts),
+      ...needsOf(matter.standing, remedies),
+      ...accessoryReasons(pays, remedies, matter.facts),
+    ],
+    approvals: [...(judge ? [{ subject: 'COVERAGE' as const, role: judge }] : []), ...approvalsOf(inForce)],
+    considered: matter.considered,
   };
 }
 
+function lengtheningReasons(
+  { extensions, campaign, countedFrom }: ConsideredTerm,
+  { exchangedOn, on }: EntitlementFacts,
+): EntitlementReason[] {
+  const added = (reason: 'REPAIR' | 'PARTS') => extensions.some((extension) => extension.reason === reason);
+  return [
+    ...(added('REPAIR') ? (['REPAIR_TIME_ADDED'] as const) : []),
+    ...(added('PARTS') ? (['PARTS_TIME_ADDED'] as const) : []),
+    ...(campaign === null ? [] : (['CAMPAIGN'] as const)),
+    ...(exchangedOn && exchangedOn <= on
+      ? [countedFrom === 'EXCHANGED' ? ('FRESH_AFTER_EXCHANGE' as const) : ('REST_AFTER_EXCHANGE' as const)]
+      : []),
+  ];
+}
+
+const givenBack: readonly Remedy[] = ['RETURN', 'EXCHANGE'];
+
+const accessoryReasons = (
+  { accessories }: Payers,
+  remedies: readonly Remedy[],
+  { accessoriesMissing = false }: EntitlementFacts,
+): EntitlementReason[] =>
+  accessoriesMissing && accessories !== null && remedies.some((one) => givenBack.includes(one))
+    ? ['ACCESSORIES_MISSING']
+    : [];
+
+/** A remedy that any term gives freely needs nobody's consent; otherwise the first term says whose. */
+function approvalsOf(inForce: readonly ConsideredTerm[]): RequiredApproval[] {
+  return (['RETURN', 'EXCHANGE'] as const).flatMap((subject) => {
+    const giving = inForce.filter(({ term }) => term.remedies.includes(subject));
+    const role = giving.every(({ term }) => term.approval !== null) ? giving[0]?.term.approval : null;
+    return role ? [{ subject, role }] : [];
+  });
+}
+
 /** When a term ends, the first of those left decides; as long as it lets the same people pay, nothing changes. */
-function lastDayAlike(deciding: DatedTerm, inForce: readonly DatedTerm[]): string | null {
-  const next = inForce.find(({ end }) => end !== null && deciding.end !== null && end > deciding.end);
-  return next && samePayers(next.term.pays, deciding.term.pays) ? lastDayAlike(next, inForce) : deciding.end;
+function lastDayAlike(deciding: ConsideredTerm, inForce: readonly ConsideredTerm[]): string | null {
+  const end = deciding.endsOn;
+  const next = inForce.find(({ endsOn }) => endsOn !== null && end !== null && endsOn > end);
+  return next && samePayers(next.term.pays, deciding.term.pays) ? lastDayAlike(next, inForce) : end;
 }
 
 const samePayers = (one: Payers, other: Payers): boolean =>
   one.parts === other.parts &&
   one.labour === other.labour &&
   one.travel === other.travel &&
-  one.freight === other.freight;
+  one.freight === other.freight &&
+  one.freightBack === other.freightBack;
 
 function byContract(
-  pays: Payers,
+  matter: Case,
+  contract: Charges,
   reasons: readonly EntitlementReason[],
-  { contractEndsOn = null }: EntitlementFacts,
 ): EntitlementVerdict {
   return {
     coverage: 'CONTRACT',
     remedies: [],
     terms: [],
-    endsOn: contractEndsOn,
-    ...pays,
+    endsOn: matter.facts.contractEndsOn ?? null,
+    ...payersOf(contract, matter),
     reasons: ['CONTRACT_IN_FORCE', ...reasons],
-    approval: null,
+    approvals: [],
+    considered: matter.considered,
   };
 }
 
-const without = (
-  { afterwards }: EntitlementPolicy,
-  reasons: EntitlementReason[],
-  endsOn: string | null,
-): EntitlementVerdict => ({
-  coverage: 'CHARGEABLE',
-  remedies: [],
-  terms: [],
-  endsOn,
-  ...afterwards.pays,
-  reasons,
-  approval: null,
-});
+function chargeable(
+  matter: Case,
+  reasons: readonly EntitlementReason[],
+  endsOn: string | null = null,
+): EntitlementVerdict {
+  return {
+    coverage: 'CHARGEABLE',
+    remedies: [],
+    terms: [],
+    endsOn,
+    ...payersOf(chargesOf(matter), matter),
+    reasons: [...reasons],
+    approvals: [],
+    considered: matter.considered,
+  };
+}
+
+/** What is excluded may have payers of its own, perhaps only while a term would have run. */
+function chargesOf({ policy, barred, considered }: Case): Charges {
+  const { afterwards, whenExcluded } = policy.entitlement;
+  if (!whenExcluded || barred.length === 0) return afterwards;
+  return whenExcluded.inTermOnly && !considered.some(isInForce) ? afterwards : whenExcluded;
+}
+
+function payersOf({ pays, except }: Charges, { policy, facts }: Case): Payers {
+  const known = matchable(policy, facts);
+  return except.find(({ when }) => fits(when, known))?.pays ?? pays;
+}

@@ -1,25 +1,15 @@
-import type { Facts } from '../policy/facts.js';
-import type { EntitlementPolicy, ProofRule, WarrantyStart, WarrantyTerm } from '../policy/policy.js';
-
-/** A unit, or a component of it, on a day. Days are local dates of the policy's time zone, YYYY-MM-DD. */
-export interface EntitlementFacts extends Facts {
-  /** Null: the unit as a whole. */
-  readonly component?: string | null;
-  readonly manufacturedOn?: string | null;
-  readonly receivedByDealerOn?: string | null;
-  readonly soldOn?: string | null;
-  readonly installedOn?: string | null;
-  readonly acceptedOn?: string | null;
-  readonly hasWarrantyCard?: boolean;
-  readonly hasInvoice?: boolean;
-  readonly cardAltered?: boolean;
-  /** The last day of the service contract. */
-  readonly contractEndsOn?: string | null;
-  readonly on: string;
-}
+import { dayAfter } from '../calendar/duration.js';
+import type {
+  EntitlementPolicy,
+  ProofRule,
+  TermCounting,
+  WarrantyStart,
+  WarrantyTerm,
+} from '../policy/entitlement-policy.js';
+import type { EntitlementFacts } from './entitlement-facts.js';
 
 /** A card that was altered proves nothing. */
-const hasSoundCard = ({ hasWarrantyCard = true, cardAltered = false }: EntitlementFacts): boolean =>
+export const hasSoundCard = ({ hasWarrantyCard = true, cardAltered = false }: EntitlementFacts): boolean =>
   hasWarrantyCard && !cardAltered;
 
 export function isProven(proof: ProofRule | null, facts: EntitlementFacts): boolean {
@@ -40,20 +30,50 @@ const dates: Record<WarrantyStart, (facts: EntitlementFacts) => string | null | 
 
 /** Days that the company's own papers prove; the customer need not show his. */
 const ownRecords: readonly WarrantyStart[] = ['MANUFACTURED', 'ACCEPTED', 'RECEIVED_BY_DEALER'];
+/** Days before the customer had the unit. */
+const beforeSale: readonly WarrantyStart[] = ['MANUFACTURED', 'RECEIVED_BY_DEALER'];
 
 export const needsProof = ({ from }: Pick<WarrantyTerm, 'from'>): boolean =>
   from === null || !ownRecords.includes(from);
 
-/** The day from which a term counts (R-126: without papers from manufacture); null when there is none. */
+export interface TermStart {
+  readonly day: string;
+  /** The event from which it counts. */
+  readonly countedFrom: WarrantyStart | 'EXCHANGED';
+}
+
+/** The first day of a term; null when nobody knows it. */
 export function startOf(
+  term: Pick<WarrantyTerm, 'from'>,
+  { firstDay, afterExchange }: Pick<TermCounting, 'firstDay' | 'afterExchange'>,
+  policy: EntitlementPolicy,
+  facts: EntitlementFacts,
+): TermStart | null {
+  const event = (afterExchange === 'FRESH' && exchangeOf(facts)) || eventOf(term, policy, facts);
+  return event && firstDay === 'NEXT_DAY' ? { ...event, day: dayAfter(event.day) } : event;
+}
+
+const exchangeOf = ({ exchangedOn, on }: EntitlementFacts): TermStart | null =>
+  exchangedOn && exchangedOn <= on ? { day: exchangedOn, countedFrom: 'EXCHANGED' } : null;
+
+/** without papers from manufacture. */
+function eventOf(
   { from }: Pick<WarrantyTerm, 'from'>,
   { startsAt, proof }: EntitlementPolicy,
   facts: EntitlementFacts,
-): string | null {
+): TermStart | null {
   if (needsProof({ from }) && !isProven(proof, facts))
-    return proof?.otherwise === 'MANUFACTURED' ? (facts.manufacturedOn ?? null) : null;
-  if (from !== null) return dates[from](facts) ?? null;
-  // A day to come, such as a planned installation, has not begun anything yet.
-  const known = startsAt.map((start) => dates[start](facts)).filter((day) => day && day <= facts.on);
-  return known[0] ?? null;
+    return proof?.otherwise === 'MANUFACTURED' ? knownDay('MANUFACTURED', facts) : null;
+  if (from !== null) return knownDay(from, facts);
+  const known = startsAt.flatMap((start) => knownDay(start, facts) ?? []);
+  return known.find((start) => hasBegun(start, facts)) ?? known[0] ?? null;
 }
+
+function knownDay(start: WarrantyStart, facts: EntitlementFacts): TermStart | null {
+  const day = dates[start](facts);
+  return day ? { day, countedFrom: start } : null;
+}
+
+/** A day to come, such as a planned installation, begins nothing; nor does the factory's before the sale. */
+const hasBegun = ({ day, countedFrom }: TermStart, { soldOn, on }: EntitlementFacts): boolean =>
+  day <= on && !(soldOn && soldOn > on && beforeSale.some((start) => start === countedFrom));

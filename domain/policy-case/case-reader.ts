@@ -1,17 +1,24 @@
 import { isScalar } from 'yaml';
 import {
+  approvalSubjects,
   channels,
+  chargeItems,
+  complaintSubjects,
   coverages,
   customerTiers,
+  downtimeReasons,
   faultCauses,
   holdReasons,
   payers,
   remedies,
+  roles,
   severities,
   slaTargets,
   ticketKinds,
 } from '../../schema/vocabulary.js';
 import { entitlementReasons } from '../entitlement/entitlement.js';
+import type { Downtime } from '../entitlement/entitlement-facts.js';
+
 import { type ReadDocument, readDocument } from '../policy/reading/document.js';
 import {
   flag,
@@ -76,6 +83,16 @@ const sla: Reader<SlaCase> = record('a group of facts, expect, rules, steps', {
   steps: possible(keyed(target, list(text, 0))),
 });
 
+const downtime: Reader<Downtime> = refined(
+  record('a group of from, to, reason', {
+    from: required(date),
+    to: possible(date),
+    reason: required(oneOf(downtimeReasons)),
+  }),
+  (read, place) =>
+    read.to !== undefined && read.to < read.from ? place.refuse('takes a to not before its from') : read,
+);
+
 const entitlementFacts: Reader<EntitlementCase['facts']> = record('a group of family, on and other facts', {
   family: required(text),
   component: possible(text),
@@ -91,6 +108,17 @@ const entitlementFacts: Reader<EntitlementCase['facts']> = record('a group of fa
   contractEndsOn: possible(date),
   cause: possible(oneOf(faultCauses)),
   on: required(date),
+  batch: possible(text),
+  exchangedOn: possible(date),
+  failedRepairs: possible(number('a whole number', (value) => Number.isInteger(value) && value >= 0)),
+  downtime: possible(list(downtime, 0)),
+  accessoriesMissing: possible(flag),
+  judgement: possible(oneOf(['COVERED', 'REFUSED'])),
+  subject: possible(oneOf(complaintSubjects)),
+  region: possible(text),
+  zone: possible(text),
+  distanceKm: possible(number('a number of kilometres', (value) => value >= 0)),
+  customerTier: possible(oneOf(customerTiers)),
 });
 
 const payer = oneOf(payers);
@@ -106,6 +134,13 @@ const entitlement: Reader<EntitlementCase> = record('a group of facts, expect', 
       labour: possible(payer),
       travel: possible(payer),
       freight: possible(payer),
+      freightBack: possible(payer),
+      accessories: possible(orNull(payer)),
+      refurbishing: possible(orNull(payer)),
+      at: possible(keyed(oneOf(chargeItems), orNull(identifier))),
+      daysAdded: possible(number('a whole number', (value) => Number.isInteger(value) && value >= 0)),
+      startsOn: possible(orNull(date)),
+      approvals: possible(keyed(oneOf(approvalSubjects), orNull(oneOf(roles)))),
       reasons: possible(list(oneOf(entitlementReasons), 0)),
     }),
   ),

@@ -1,6 +1,11 @@
-import { decideEntitlement, type EntitlementFacts } from '../entitlement/entitlement.js';
+import type { ApprovalSubject } from '../../schema/vocabulary.js';
+import {
+  decideEntitlement,
+  type EntitlementFacts,
+  type EntitlementVerdict,
+} from '../entitlement/entitlement.js';
 import type { Policy } from '../policy/policy.js';
-import type { EntitlementCase, PolicyCase, SlaCase } from './policy-case.js';
+import type { EntitlementCase, ExpectedVerdict, PolicyCase, SlaCase } from './policy-case.js';
 import { promisesFor } from './promise.js';
 
 /** One thing that a case expects, and what the policy says to it; both as a person writes them. */
@@ -44,7 +49,17 @@ function runSla(policy: Policy, { facts, expect, rules = new Map(), steps = new 
 
 /** The order of remedies and reasons promises nothing; that of terms says which decides. */
 const unordered = ['remedies', 'reasons'] as const;
-const single = ['coverage', 'endsOn', 'parts', 'labour', 'travel', 'freight'] as const;
+const single = [
+  'coverage',
+  'endsOn',
+  'parts',
+  'labour',
+  'travel',
+  'freight',
+  'freightBack',
+  'accessories',
+  'refurbishing',
+] as const;
 
 function runEntitlement(policy: Policy, { facts, expect }: EntitlementCase): Judged[] {
   const verdict = decideEntitlement(policy, { ...assumed, ...facts });
@@ -54,10 +69,29 @@ function runEntitlement(policy: Policy, { facts, expect }: EntitlementCase): Jud
       expect[key] ? [compared(key, shown(expect[key].toSorted()), shown(verdict[key].toSorted()))] : [],
     ),
     ...(expect.terms ? [compared('terms', shown(expect.terms), shown(verdict.terms))] : []),
+    ...decidingFindings(verdict, expect),
+    ...[...(expect.at ?? [])].map(([item, at]) => compared(`price of ${item}`, at, verdict.bases[item])),
+    ...[...(expect.approvals ?? [])].map(([subject, role]) =>
+      compared(`approval of ${subject}`, role, approvalIn(verdict, subject)),
+    ),
+  ];
+}
+
+const approvalIn = ({ approvals }: EntitlementVerdict, subject: ApprovalSubject): string | undefined =>
+  approvals.find((approval) => approval.subject === subject)?.role;
+
+function decidingFindings({ terms, considered }: EntitlementVerdict, expect: ExpectedVerdict): Judged[] {
+  const deciding = considered.find(({ id }) => id === terms[0]);
+  const { startsOn, daysAdded } = expect;
+  return [
+    ...(startsOn === undefined ? [] : [compared('startsOn', startsOn, deciding?.startsOn)]),
+    ...(daysAdded === undefined
+      ? []
+      : [compared('daysAdded', String(daysAdded), String(deciding?.daysAdded ?? 0))]),
   ];
 }
 
 /** What the desk assumes of a unit of which nobody said more. */
-const assumed: Partial<EntitlementFacts> = { cause: 'DEFECT' };
+const assumed: Partial<EntitlementFacts> = { cause: 'DEFECT', customerTier: 'STANDARD' };
 
 const shown = (list: readonly string[]): string => (list.length === 0 ? nothing : list.join(', '));

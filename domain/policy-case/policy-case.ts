@@ -1,10 +1,13 @@
 import type {
+  ApprovalSubject,
   Channel,
+  ChargeItem,
   Coverage,
   CustomerTier,
   HoldReason,
   Payer,
   Remedy,
+  Role,
   Severity,
   SlaTarget,
   TicketKind,
@@ -66,5 +69,15 @@ export interface ExpectedVerdict {
   readonly labour?: Payer;
   readonly travel?: Payer;
   readonly freight?: Payer;
+  readonly freightBack?: Payer;
+  readonly accessories?: Payer | null;
+  readonly refurbishing?: Payer | null;
+  /** At which price; null: the policy does not say. */
+  readonly at?: ReadonlyMap<ChargeItem, string | null>;
+  /** Of the deciding term. */
+  readonly daysAdded?: number;
+  readonly startsOn?: string | null;
+  /** Who must agree to what; null: nobody. */
+  readonly approvals?: ReadonlyMap<ApprovalSubject, Role | null>;
   readonly reasons?: readonly EntitlementReason[];
 }

@@ -6,8 +6,6 @@ import type {
   FollowUpKind,
   HoldReason,
   Language,
-  Payer,
-  Remedy,
   Role,
   Severity,
   SlaTarget,
@@ -16,6 +14,7 @@ import type {
 import type { CalendarTerm, PolicyDuration } from '../calendar/duration.js';
 import type { EscalationStep } from '../calendar/escalation-step.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
+import type { EntitlementPolicy, WarrantyStart } from './entitlement-policy.js';
 
 /** A company's whole service promise, read and found sound. `name` and `version` together name it. */
 export interface Policy {
@@ -115,57 +114,6 @@ export interface RoutingRule {
   readonly when: When;
   readonly department: string;
   readonly escalateTo: Role | null;
-}
-
-/** The days from which a warranty can count. CARD is the day of sale as the warranty card proves it. */
-export const warrantyStarts = [
-  'INSTALLED',
-  'SOLD',
-  'CARD',
-  'MANUFACTURED',
-  'ACCEPTED',
-  'RECEIVED_BY_DEALER',
-] as const;
-export type WarrantyStart = (typeof warrantyStarts)[number];
-
-export const proofs = ['CARD', 'INVOICE'] as const;
-export type Proof = (typeof proofs)[number];
-
-export interface Payers {
-  readonly parts: Payer;
-  readonly labour: Payer;
-  readonly travel: Payer;
-  readonly freight: Payer;
-}
-
-export interface ProofRule {
-  readonly required: readonly Proof[];
-  /** One of the required papers is enough. */
-  readonly any: boolean;
-  readonly otherwise: 'MANUFACTURED' | 'CHARGEABLE';
-}
-
-export interface WarrantyTerm {
-  readonly id: string;
-  readonly when: When;
-  /** Instead of the policy's `startsAt`. */
-  readonly from: WarrantyStart | null;
-  readonly for: CalendarTerm;
-  readonly remedies: readonly Remedy[];
-  readonly pays: Payers;
-  /** Who must agree before RETURN or EXCHANGE. */
-  readonly approval: Role | null;
-}
-
-export interface EntitlementPolicy {
-  readonly startsAt: readonly WarrantyStart[];
-  readonly proof: ProofRule | null;
-  readonly excluded: readonly FaultCause[];
-  readonly cardAltered: 'CHARGEABLE' | null;
-  readonly terms: readonly WarrantyTerm[];
-  /** Null: the company has no service contracts. */
-  readonly contract: { readonly pays: Payers } | null;
-  readonly afterwards: { readonly pays: Payers };
 }
 
 export const followUpEvents = ['RESOLVED', 'VISIT_UNRESOLVED'] as const;

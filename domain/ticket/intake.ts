@@ -16,11 +16,11 @@ import {
   findProduct,
   productsByIds,
 } from '../asset/asset.queries.js';
-import { entitlementOf } from '../asset/asset-entitlement.js';
+import { unitFactsOf } from '../asset/asset-entitlement.js';
 import type { Context } from '../context.js';
 import type { CustomerInput, Place } from '../customer/keep-customer.js';
 import { regionOf } from '../customer/region.js';
-import { decideEntitlement } from '../entitlement/entitlement.js';
+import { decidedBy } from '../entitlement/entitlement-record.js';
 import { badInput } from '../errors.js';
 import { futureInstant, numberBetween, optionalText, text } from '../input.js';
 import type { Policy } from '../policy/policy.js';
@@ -186,8 +186,12 @@ export interface Intake {
 /** The warranty verdict at intake; null when not even the product is known. */
 export function verdictOf(policy: Policy, { asset, product, component, contract }: Unit, on: string) {
   if (!product) return null;
-  if (asset) return entitlementOf(policy, { asset, product, component, contract, cause: 'UNKNOWN', on });
-  return decideEntitlement(policy, unregistered(product, component, on));
+  return decidedBy(
+    policy,
+    asset
+      ? unitFactsOf({ asset, product, component, contract, cause: 'UNKNOWN', on })
+      : unregistered(product, component, on),
+  );
 }
 
 /** Of a unit that nobody registered nothing is proven. */

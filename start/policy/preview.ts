@@ -8,7 +8,7 @@ import { refused } from '../../domain/policy/reading/place.js';
 import { readFacts } from '../../domain/policy-case/case-reader.js';
 import type { SlaCaseFacts } from '../../domain/policy-case/policy-case.js';
 import { type Promised, promisesFor } from '../../domain/policy-case/promise.js';
-import type { SlaTarget } from '../../schema/vocabulary.js';
+import { type ChargeItem, chargeItems, type SlaTarget } from '../../schema/vocabulary.js';
 import { CommandRefused, type Outcome, policyIn, problemLines, type ReadText } from './outcome.js';
 
 /** What the policy would promise and who would pay, in words; nothing is stored. */
@@ -48,16 +48,30 @@ const promiseInWords = ({ target, rule, dueAt, steps }: Promised): string[] => [
 ];
 
 function verdictLines(policy: Policy, facts: EntitlementFacts): string[] {
-  const verdict = decideEntitlement(policy, { cause: 'DEFECT', ...facts });
-  const { remedies, terms, parts, labour, travel, freight, reasons, approval } = verdict;
+  const verdict = decideEntitlement(policy, { cause: 'DEFECT', customerTier: 'STANDARD', ...facts });
+  const { remedies, terms, reasons, approvals } = verdict;
   const unit = facts.component ? `${facts.family}, ${facts.component}` : facts.family;
   return [
     `${unit} on ${facts.on}: ${coverageInWords(verdict)} (${reasons.join(', ')}).`,
     ...(terms.length > 0 ? [`  terms in force: ${terms.join(', ')}; the first decides who pays`] : []),
     ...(remedies.length > 0 ? [`  the customer may choose: ${remedies.join(', ')}`] : []),
-    ...(approval ? [`  ${approval} must agree before RETURN or EXCHANGE`] : []),
-    `  parts: ${parts}, labour: ${labour}, travel: ${travel}, freight: ${freight}`,
+    ...approvals.map(({ subject, role }) => `  ${role} must agree to ${subject}`),
+    ...addedLines(verdict),
+    `  ${chargeItems.flatMap((item) => chargeInWords(verdict, item)).join(', ')}`,
   ];
+}
+
+const addedLines = ({ terms, considered }: EntitlementVerdict): string[] =>
+  considered
+    .filter(({ id }) => id === terms[0])
+    .flatMap(({ extensions }) => extensions)
+    .map(({ days, reason, from, to }) => `  ${days} days added for ${reason} from ${from} to ${to}`);
+
+function chargeInWords({ bases, ...verdict }: EntitlementVerdict, item: ChargeItem): string[] {
+  const payer = verdict[item];
+  // The way back is worth a word only where somebody else pays it.
+  if (payer === null || (item === 'freightBack' && payer === verdict.freight)) return [];
+  return [`${item}: ${payer}${bases[item] ? ` at ${bases[item]}` : ''}`];
 }
 
 function coverageInWords({ coverage, endsOn }: EntitlementVerdict): string {

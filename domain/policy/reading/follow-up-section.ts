@@ -1,11 +1,11 @@
 import { followUpKinds } from '../../../schema/vocabulary.js';
+import { warrantyStarts } from '../entitlement-policy.js';
 import {
   type FollowUpRule,
   type FollowUpTiming,
   followUpConditions,
   followUpEnds,
   followUpEvents,
-  warrantyStarts,
 } from '../policy.js';
 import { staffRole } from './escalation-section.js';
 import type { Place, Result } from './place.js';

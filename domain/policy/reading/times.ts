@@ -28,6 +28,16 @@ export const term: Reader<CalendarTerm> = parsed(
   (written) => (parseDuration(written) ? '; hours and minutes are no span of days' : durationHint(written)),
 );
 
+/** A number of whole days. */
+export const days: Reader<number> = parsed(
+  'a number of days such as P30D',
+  (written) => {
+    const found = parseDuration(written);
+    return found && found.days > 0 && found.milliseconds === 0 ? found.days : undefined;
+  },
+  durationHint,
+);
+
 /** The slips that a person makes who knows hours and days but not ISO 8601. */
 function durationHint(written: string): string {
   const slip = /^\s*(?:P?T?)\s*(\d+)\s*(h|d|m|min|hours?|days?|minutes?|小时|天|分钟)\s*$/i.exec(written);
