@@ -72,7 +72,8 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
 
   const { app, upgrades } = createHttp({ log, metrics, ready: () => database.answers(db) });
   if (environment.roles.has('bot')) {
-    const bot = await openBot(app, { desk, broadcast, tokens, upgrades, clock, log, metrics });
+    const { channels } = environment;
+    const bot = await openBot(app, { desk, broadcast, tokens, upgrades, clock, log, metrics, channels });
     shutdown.add('bot', () => bot.stop());
   }
   if (environment.roles.has('api')) {

@@ -3,10 +3,13 @@ import type { Log } from '../domain/context.js';
 import type { Desk } from '../domain/desk.js';
 import { inProject } from '../schema/project.js';
 import type { Broadcast } from './broadcast.js';
-import type { ChannelAdapter } from './channels/channel.js';
+import type { ChannelAdapter, SendText } from './channels/channel.js';
+import type { ChannelSettings } from './channels/settings.js';
 import type { ChatTokens } from './channels/web-chat/sessions.js';
 import { registerWebChat, type WebChatParts } from './channels/web-chat/web-chat.js';
+import { registerWebhook, sendTextBy } from './channels/webhook/webhook.js';
 import { startDelivery } from './delivery.js';
+import { startSending } from './sending.js';
 import { startTurns } from './turns.js';
 
 export interface BotParts {
@@ -17,6 +20,8 @@ export interface BotParts {
   readonly clock: () => Date;
   readonly log: Log;
   readonly metrics: { chatTurn(seen: { outcome: 'ok' | 'error'; seconds: number }): void };
+  /** The web chat is always there, the others with their settings. */
+  readonly channels?: ChannelSettings;
   /** What differs in tests. */
   readonly webChat?: Partial<Pick<WebChatParts, 'pages' | 'rate' | 'sessionRate' | 'heartbeatMilliseconds'>>;
 }
@@ -25,6 +30,8 @@ export interface BotParts {
 const pages = inProject('dist/web');
 
 export interface OpenBot {
+  /** Null when no channel can send to a telephone. */
+  readonly sendText: SendText | null;
   /** Takes no new messages, finishes the turns in hand and brings their answers to whoever is connected. */
   stop(): Promise<void>;
 }
@@ -43,17 +50,34 @@ export function openBot(app: FastifyInstance, parts: BotParts): OpenBot {
     thinking: (conversationId) => {
       for (const channel of channels) channel.typing(conversationId);
     },
-    answered: delivery.look,
+    answered: (conversationId) => {
+      delivery.look(conversationId);
+      for (const channel of channels) channel.said?.(conversationId);
+    },
   });
   const { wake } = turns;
   channels.push(
     registerWebChat(app, { desk, clock, log, delivery, wake, tokens, upgrades, pages, ...parts.webChat }),
+    ...registerOthers(app, parts, wake),
   );
+  const sending = startSending({ desk, broadcast, log }, channels);
+  const { webhook } = parts.channels ?? {};
   return {
+    sendText: webhook ? sendTextBy({ settings: webhook, clock }) : null,
     async stop() {
       await turns.stop();
       await delivery.stop();
+      await sending.stop();
       for (const channel of channels) await channel.close();
     },
   };
+}
+
+function registerOthers(
+  app: FastifyInstance,
+  { desk, clock, log, channels = {} }: BotParts,
+  wake: (conversationId: string) => void,
+): ChannelAdapter[] {
+  const { webhook } = channels;
+  return webhook ? [registerWebhook(app, { settings: webhook, desk, clock, log, wake })] : [];
 }

@@ -1,13 +1,18 @@
-import { and, asc, eq, inArray, isNull, lte, ne, sql } from 'drizzle-orm';
+import { and, asc, eq, inArray, isNull, lte, notInArray, sql } from 'drizzle-orm';
 import { outbox } from '../schema/index.js';
 import type { Context } from './context.js';
 import type { OutboxEntry, OutboxMessage } from './outbox.js';
 
-/** Two ways lead out, so that a queue that is away never keeps a customer from hearing an answer. */
+/**
+ * Two ways lead out through the relay, so that a queue that is away never keeps a customer from hearing an answer.
+ * Deliveries go a third one, with those who hold the channels (`conversation/deliver-by-channel.ts`).
+ */
 export type OutboxWay = 'QUEUE' | 'BROADCAST';
 
 const wayIs = (way: OutboxWay) =>
-  way === 'QUEUE' ? eq(outbox.kind, 'deadline.armed') : ne(outbox.kind, 'deadline.armed');
+  way === 'QUEUE'
+    ? eq(outbox.kind, 'deadline.armed')
+    : notInArray(outbox.kind, ['deadline.armed', 'delivery.owed']);
 
 /** The next messages, oldest first, locked so that no other process sends them at the same time. */
 export async function takeOutbox(

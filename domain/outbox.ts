@@ -1,10 +1,13 @@
 import { type DeadlineKind, outbox } from '../schema/index.js';
+import type { SendingChannel } from '../schema/vocabulary.js';
 import type { Context } from './context.js';
 
 /** Everything that leaves a transaction. Ids only: whoever hears of it reads what is true by then. */
 export type OutboxMessage =
   /** A customer is to hear something. */
   | { readonly kind: 'message.sent'; readonly conversationId: string; readonly messageId: string }
+  /** A customer without a connection is to be reached by his channel. */
+  | { readonly kind: 'delivery.owed'; readonly conversationId: string; readonly channel: SendingChannel }
   /** A customer's conversation owes a turn that no message of his started, or another process must take. */
   | { readonly kind: 'turn.owed'; readonly conversationId: string }
   /** A ticket is not what it was. */

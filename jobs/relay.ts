@@ -3,8 +3,8 @@ import type { Context, Log } from '../domain/context.js';
 import type { Desk } from '../domain/desk.js';
 import type { OutboxEntry, OutboxMessage } from '../domain/outbox.js';
 import { forgetSent, type OutboxWay, postpone, takeOutbox } from '../domain/outbox.queries.js';
+import { type Repeating, repeat } from '../domain/repeat.js';
 import type { DeadlineProducer } from './deadline-queue.js';
-import { type Repeating, repeat } from './repeat.js';
 
 export interface RelayParts {
   /** A desk of its own that wakes nobody after its commits: what the relay writes is not news. */

@@ -4,9 +4,9 @@ import { handOverAheadMilliseconds } from '../domain/deadline.js';
 import { armedUntil } from '../domain/deadline.queries.js';
 import type { Desk } from '../domain/desk.js';
 import type { Keyset } from '../domain/page.js';
+import { type Repeating, repeat } from '../domain/repeat.js';
 import type { DeadlineRow } from '../schema/index.js';
 import type { DeadlineCopy, DeadlineProducer } from './deadline-queue.js';
-import { type Repeating, repeat } from './repeat.js';
 
 export interface SweepParts {
   readonly desk: Desk;

@@ -11,6 +11,10 @@ export const conversation = pgTable(
   {
     id: id(),
     channel: text('channel', { enum: channels }).notNull(),
+    /** By what the channel knows the customer: OpenID, mail address, sender of a text. Null in the web chat. */
+    address: text('address'),
+    /** What the mails of this conversation are about, in the customer's words. */
+    subject: text('subject'),
     language: text('language', { enum: languages }).notNull(),
     mode: text('mode', { enum: ['BOT', 'PERSON'] })
       .notNull()
@@ -25,10 +29,16 @@ export const conversation = pgTable(
     takenById: reference('taken_by_id').references(() => staff.id),
     createdAt: instant('created_at').notNull(),
     lastInboundAt: instant('last_inbound_at'),
+    /** Until then the answer may still go out with the request that brought the message, and by no other way. */
+    replyUntil: instant('reply_until'),
     expiresAt: instant('expires_at').notNull(),
   },
-  // Serves the staff's list of conversations that wait for a person or talk with one.
   (table) => [
+    // One conversation for each correspondent, and the look-up of it; mails have one for each thread.
+    uniqueIndex('conversation_address_unique')
+      .on(table.channel, table.address)
+      .where(sql`channel in ('WECHAT', 'SMS')`),
+    // Serves the staff's list of conversations that wait for a person or talk with one.
     index('conversation_person_index').on(table.waitingSince, table.id).where(sql`mode = 'PERSON'`),
   ],
 );
@@ -72,6 +82,10 @@ export const message = pgTable(
   },
   (table) => [
     uniqueIndex('message_client_unique').on(table.conversationId, table.clientId),
+    // What a channel brings twice is stored once, whichever conversation it would begin; finds the thread of a mail.
+    uniqueIndex('message_external_unique')
+      .on(table.channel, table.clientId)
+      .where(sql`author_kind = 'CUSTOMER' and channel in ('WECHAT', 'EMAIL', 'SMS')`),
     // Serves the catch-up of a reconnecting chat and the order of turns.
     index('message_conversation_index').on(table.conversationId, table.sequence),
     // Serves Ticket.messages and Ticket.lastMessage.

@@ -16,8 +16,14 @@ export const outbox = pgTable(
     /** Given up after the last try; staff see it in the dead-letter list. */
     deadAt: instant('dead_at'),
   },
-  // Serves the relay.
-  (table) => [index('outbox_next_index').on(table.nextTryAt, table.sequence).where(sql`dead_at is null`)],
+  (table) => [
+    // Serves the relay.
+    index('outbox_next_index').on(table.nextTryAt, table.sequence).where(sql`dead_at is null`),
+    // Keeps the deliveries of one conversation one behind the other.
+    index('outbox_delivery_index')
+      .on(sql`(payload ->> 'conversationId')`, table.sequence)
+      .where(sql`kind = 'delivery.owed' and dead_at is null`),
+  ],
 );
 
 export type OutboxRow = typeof outbox.$inferSelect;

@@ -89,6 +89,10 @@ export type Severity = (typeof severities)[number];
 export const channels = ['WEB_CHAT', 'WECHAT', 'PHONE', 'EMAIL', 'SMS', 'LETTER', 'WALK_IN', 'API'] as const;
 export type Channel = (typeof channels)[number];
 
+/** Channels whose customers hold no connection: what is said to them has to be sent. */
+export const sendingChannels = ['WECHAT', 'EMAIL', 'SMS'] as const satisfies readonly Channel[];
+export type SendingChannel = (typeof sendingChannels)[number];
+
 export const holdReasons = ['CUSTOMER', 'PARTS', 'SUPPLIER', 'ACCESS', 'APPROVAL'] as const;
 export type HoldReason = (typeof holdReasons)[number];
 

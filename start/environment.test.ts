@@ -17,6 +17,7 @@ describe('readEnvironment', () => {
       demoPassword: undefined,
       secret: undefined,
       logLevel: 'info',
+      channels: {},
     });
   });
 

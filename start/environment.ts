@@ -1,4 +1,9 @@
 import { isIP } from 'node:net';
+import type { ChannelSettings } from '../bot/channels/settings.js';
+import { readChannels } from './channel-environment.js';
+import { EnvironmentError, read } from './variable.js';
+
+export { EnvironmentError } from './variable.js';
 
 export const processRoles = ['api', 'bot', 'jobs'] as const;
 /** The doors that one process runs; not to be taken for the roles of staff. */
@@ -25,19 +30,8 @@ export interface Environment {
   /** Undefined only with the embedded PostgreSQL: the one in its data folder. */
   readonly secret: string | undefined;
   readonly logLevel: LogLevel;
-}
-
-/** One line for whoever set the variable. Values that may hold a password are not repeated. */
-export class EnvironmentError extends Error {
-  override readonly name = 'EnvironmentError';
-
-  constructor(
-    readonly variable: string,
-    takes: string,
-    value?: string,
-  ) {
-    super(`${variable} takes ${takes}${value === undefined ? '' : `, not ${JSON.stringify(value)}`}.`);
-  }
+  /** Those beside the web chat; each is off without its variables. */
+  readonly channels: ChannelSettings;
 }
 
 export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
@@ -59,13 +53,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     demoPassword: read(env, 'AFTERCARE_DEMO_PASSWORD'),
     secret: readSecret(env, databaseUrl === undefined),
     logLevel: readLogLevel(env),
+    channels: readChannels(env),
   };
-}
-
-/** Set to nothing is not set: compose files and unit files pass on what is empty. */
-function read(env: NodeJS.ProcessEnv, variable: string): string | undefined {
-  const value = env[variable]?.trim();
-  return value === '' ? undefined : value;
 }
 
 function readPort(env: NodeJS.ProcessEnv): number {

@@ -3,6 +3,7 @@ import { conversation, type MessageRow, message, type QuickReply } from '../../s
 import type { Channel } from '../../schema/vocabulary.js';
 import type { Context } from '../context.js';
 import { announce } from '../outbox.js';
+import { oweDelivery } from './deliver-by-channel.js';
 
 export interface Saying {
   readonly conversationId: string | null;
@@ -41,6 +42,7 @@ export async function say(ctx: Context, saying: Saying): Promise<MessageRow> {
   if (!row) throw new Error('the message was not stored');
   if (row.conversationId) {
     await announce(ctx, { kind: 'message.sent', conversationId: row.conversationId, messageId: row.id });
+    await oweDelivery(ctx, row.conversationId, row.channel);
   }
   return row;
 }
