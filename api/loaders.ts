@@ -23,6 +23,7 @@ import {
   ticketsOf,
   ticketViews,
 } from '../domain/ticket/list-tickets.queries.js';
+import { penaltiesOfClocks } from '../domain/ticket/penalty.queries.js';
 import { clocksByIds } from '../domain/ticket/promise.queries.js';
 import {
   addressesOfCustomers,
@@ -138,6 +139,7 @@ function promises(read: Read) {
   return {
     clocks: many(read, clocksOfTickets, (row) => row.ticketId),
     clock: one(read, clocksByIds),
+    penaltyOfClock: oneBy(read, penaltiesOfClocks, (row) => row.clockId),
     escalations: many(read, escalationsOfTickets, (row) => row.ticketId),
     escalation: one(read, escalationsByIds),
   };

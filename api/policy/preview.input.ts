@@ -79,6 +79,12 @@ export class SlaFacts {
   @Field(() => DateTime, optional('When someone is wanted on site; not before `openedAt`.'))
   appointmentAt?: Date | null;
 
+  @Field(
+    () => DateTime,
+    optional('When every promised thing happened, to see what lateness costs; not before `openedAt`.'),
+  )
+  metAt?: Date | null;
+
   @Field(() => [PauseInput], assumed([], 'At most 100; what two of them cover counts once.'))
   pauses?: PauseInput[] | null;
 }

@@ -1,5 +1,6 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { Role, SlaTarget } from '../enums.js';
+import { Money } from '../money.type.js';
 import { DateTime } from '../scalars.js';
 
 @ObjectType('EscalationPreview', { simpleResolvers: true, description: 'Who would be told, and when.' })
@@ -35,4 +36,10 @@ export class SlaPreview {
 
   @Field(() => [EscalationPreview], { description: 'The chain of escalations, in order of level.' })
   steps!: EscalationPreview[];
+
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What the customer would get for being served at `metAt`; null when that is in time.',
+  })
+  penalty!: Money | null;
 }

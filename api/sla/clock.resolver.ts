@@ -1,6 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import type { SlaClockRow } from '../../schema/index.js';
 import type { ApiContext } from '../context.js';
+import { Money } from '../money.type.js';
 import { Duration } from '../scalars.js';
 import { SlaClock } from './sla.type.js';
 
@@ -9,6 +10,14 @@ export class SlaClockResolver {
   @FieldResolver(() => Duration, { description: 'How long it has stood still so far.' })
   pausedFor(@Root() { pausedAt, pausedMilliseconds }: SlaClockRow, @Ctx() { now }: ApiContext): number {
     return pausedMilliseconds + (pausedAt ? Math.max(0, now.getTime() - pausedAt.getTime()) : 0);
+  }
+
+  @FieldResolver(() => Money, {
+    nullable: true,
+    description: 'What the customer is owed for lateness so far, where the policy promises that; else null.',
+  })
+  async penalty(@Root() { id }: SlaClockRow, @Ctx() { loaders }: ApiContext) {
+    return (await loaders.penaltyOfClock.load(id))?.penalty ?? null;
   }
 
   @FieldResolver(() => Duration, {

@@ -73,14 +73,16 @@ const slaFacts: Reader<SlaCaseFacts> = record('a group of kind, openedAt and oth
   underContract: possible(flag),
   appointmentAt: possible(localTime),
   pauses: possible(list(pause, 0)),
+  metAt: possible(localTime),
 });
 
 const target = oneOf(slaTargets);
-const sla: Reader<SlaCase> = record('a group of facts, expect, rules, steps', {
+const sla: Reader<SlaCase> = record('a group of facts, expect, rules, steps, penalties', {
   facts: required(slaFacts),
   expect: required(keyed(target, orNull(localTime))),
   rules: possible(keyed(target, identifier)),
   steps: possible(keyed(target, list(text, 0))),
+  penalties: possible(keyed(target, orNull(text))),
 });
 
 const downtime: Reader<Downtime> = refined(

@@ -13,6 +13,7 @@ languages: [en]
 sla:
   - {id: near, target: ARRIVE, when: {distanceKm: {max: 100}}, within: PT24H, byAppointment: true, pausedBy: [CUSTOMER],
      escalate: [{at: 80%, to: DISPATCHER}, {after: PT4H, to: MANAGER}]}
+  - {id: late, target: DISPATCH, within: PT3H, penalty: {perStartedHour: 30, cap: 300}}
   - {id: back, target: RETURN_UNIT, within: P3D, from: TAKEN_IN}
   - {id: key, target: REPLY, when: {customerTier: KEY}, within: PT1H}
   - {id: reply, target: REPLY, when: {severity: NORMAL, customerTier: STANDARD, underContract: false}, within: PT30M}
@@ -80,6 +81,22 @@ describe('a case on promises', () => {
       steps: new Map([['ARRIVE', ['DISPATCHER 2026-11-24 04:12']]]),
     });
     expect(one[0]?.passed).toBe(false);
+  });
+
+  it('judges what lateness costs', () => {
+    const owed = (metAt: string | undefined, expected: string | null) =>
+      slaFindings({
+        facts: metAt ? { ...facts, metAt } : facts,
+        expect: new Map(),
+        penalties: new Map([['DISPATCH', expected]]),
+      })[0];
+    expect(owed('2026-11-23 13:01', '60.00 CNY')).toMatchObject({
+      judged: 'penalty of DISPATCH',
+      passed: true,
+    });
+    expect(owed('2026-11-23 13:01', '30.00 CNY')).toMatchObject({ got: '60.00 CNY', passed: false });
+    expect(owed('2026-11-23 12:00', null)).toMatchObject({ passed: true });
+    expect(owed(undefined, null)).toMatchObject({ passed: true });
   });
 
   it('counts only the pauses that stop the clock', () => {

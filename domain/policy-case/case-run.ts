@@ -34,7 +34,8 @@ const compared = (judged: string, expected: string | null, got: string | null | 
   passed: expected === (got ?? null),
 });
 
-function runSla(policy: Policy, { facts, expect, rules = new Map(), steps = new Map() }: SlaCase): Judged[] {
+function runSla(policy: Policy, written: SlaCase): Judged[] {
+  const { facts, expect, rules = new Map(), steps = new Map(), penalties = new Map() } = written;
   const promises = promisesFor(policy, facts);
   const of = (target: string) => promises.find((promise) => promise.target === target);
   return [
@@ -44,6 +45,7 @@ function runSla(policy: Policy, { facts, expect, rules = new Map(), steps = new 
       const called = of(target)?.steps.map(({ to, at }) => `${to} ${at}`) ?? [];
       return compared(`steps of ${target}`, shown(listed), shown(called));
     }),
+    ...[...penalties].map(([target, owed]) => compared(`penalty of ${target}`, owed, of(target)?.penalty)),
   ];
 }
 

@@ -29,6 +29,8 @@ export interface SlaCase {
   readonly rules?: ReadonlyMap<SlaTarget, string>;
   /** Such as `DISPATCHER 2026-11-24 04:12`, in the order of their levels. */
   readonly steps?: ReadonlyMap<SlaTarget, readonly string[]>;
+  /** Such as `60.00 CNY`, for what happened at `metAt`; null: nothing is owed. */
+  readonly penalties?: ReadonlyMap<SlaTarget, string | null>;
 }
 
 /** The facts of the API's preview, with times as the wall shows them. */
@@ -46,6 +48,7 @@ export interface SlaCaseFacts {
   readonly underContract?: boolean;
   readonly appointmentAt?: LocalTime;
   readonly pauses?: readonly CasePause[];
+  readonly metAt?: LocalTime;
 }
 
 export interface CasePause {

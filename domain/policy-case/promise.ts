@@ -2,6 +2,7 @@ import type { Role, SlaTarget } from '../../schema/vocabulary.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
 import { ruleTerms } from '../sla/clock-terms.js';
+import { penaltyAt } from '../sla/penalty.js';
 import { alarmsOf, type ClockTerms, dueAtOf } from '../sla/sla-clock.js';
 import { openingRules } from '../sla/sla-rule.js';
 import { instantOf, type LocalTime, localTimeOf } from './local-time.js';
@@ -13,13 +14,15 @@ export interface Promised {
   readonly rule: SlaRule;
   readonly dueAt: LocalTime;
   readonly steps: readonly { readonly level: number; readonly to: Role; readonly at: LocalTime }[];
+  /** For what happened at `metAt`, such as `60.00 CNY`; null when nothing is owed. */
+  readonly penalty: string | null;
 }
 
 /** What the desk assumes of a case of which nobody said more. */
 const assumed = { severity: 'NORMAL', customerTier: 'STANDARD', underContract: false } as const;
 
 export function promisesFor(policy: Policy, facts: SlaCaseFacts): readonly Promised[] {
-  const { openedAt, appointmentAt: _, pauses: __, ...known } = facts;
+  const { openedAt, appointmentAt: _, pauses: __, metAt: ___, ...known } = facts;
   const matched: Facts = { ...assumed, ...known, openedAt: instantOf(openedAt, policy.timezone) };
   return openingRules(policy, matched).map((rule) => promised(policy, rule, facts));
 }
@@ -32,7 +35,13 @@ function promised(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): Promised 
     rule,
     dueAt: shown(dueAtOf(terms)),
     steps: alarmsOf(terms).map(({ level, to, dueAt }) => ({ level, to, at: shown(dueAt) })),
+    penalty: penaltyOf(policy, rule, terms, facts),
   };
+}
+
+function penaltyOf({ timezone }: Policy, { penalty }: SlaRule, terms: ClockTerms, { metAt }: SlaCaseFacts) {
+  const owed = metAt ? penaltyAt(penalty, terms, instantOf(metAt, timezone)) : null;
+  return owed && `${owed.amount} ${owed.currency}`;
 }
 
 function termsOf(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): ClockTerms {

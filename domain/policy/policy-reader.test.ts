@@ -93,6 +93,7 @@ describe('a sound policy', () => {
       target: 'NEXT_REPLY',
       when: {},
       until: null,
+      penalty: null,
       within: { days: 1, milliseconds: 0 },
       calendar: 'always',
       from: 'CUSTOMER_MESSAGE',

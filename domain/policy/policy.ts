@@ -100,6 +100,15 @@ export interface SlaRule {
   readonly pausedBy: readonly HoldReason[];
   /** In the order in which they come due. */
   readonly steps: readonly EscalationStep[];
+  /** Null: the customer is promised nothing for lateness. */
+  readonly penalty: LatePenalty | null;
+}
+
+/** Amounts in hundredths of the currency. */
+export interface LatePenalty {
+  readonly perStartedHour: number;
+  readonly cap: number | null;
+  readonly currency: string;
 }
 
 export interface SeverityRule {

@@ -97,6 +97,7 @@ describe('what a policy would promise', () => {
           { level: 2, to: 'SUPERVISOR', dueAt: at('24T02:00:00') },
           { level: 3, to: 'MANAGER', dueAt: at('24T04:00:00') },
         ],
+        penalty: null,
       },
     ]);
   });

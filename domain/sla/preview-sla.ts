@@ -1,8 +1,10 @@
 import type { Role, SlaTarget } from '../../schema/vocabulary.js';
 import { CalendarError } from '../calendar/working-calendar.js';
+import { type Money } from '../money.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
 import { PolicyError } from '../policy/policy-reader.js';
 import { ruleTerms } from './clock-terms.js';
+import { penaltyAt } from './penalty.js';
 import { alarmsOf, dueAtOf } from './sla-clock.js';
 import { checkSlaFacts, type SlaCase, type SlaFacts } from './sla-facts.js';
 import { slaRulesFor } from './sla-rule.js';
@@ -16,6 +18,8 @@ export interface SlaPreview {
   readonly dueAt: Date;
   /** As if nothing were done meanwhile; in order of level. */
   readonly steps: readonly EscalationPreview[];
+  /** What the customer would get for lateness; null when it was in time, when nobody told, and when nothing is promised. */
+  readonly penalty: Money | null;
 }
 
 export interface EscalationPreview {
@@ -45,6 +49,7 @@ function previewOf(policy: Policy, rule: SlaRule, made: SlaCase): SlaPreview {
     startsAt: terms.startedAt,
     dueAt: dueAtOf(terms),
     steps: alarmsOf(terms).map(({ level, to, dueAt }) => ({ level, to, dueAt })),
+    penalty: made.metAt && penaltyAt(rule.penalty, terms, made.metAt),
   }));
 }
 

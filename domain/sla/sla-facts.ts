@@ -20,6 +20,8 @@ export interface SlaFacts {
   readonly underContract?: boolean | null | undefined;
   readonly appointmentAt?: Date | null | undefined;
   readonly pauses?: readonly PlannedPause[] | null | undefined;
+  /** When the promised thing happened after all, to see what lateness would cost. */
+  readonly metAt?: Date | null | undefined;
 }
 
 export interface PlannedPause {
@@ -34,6 +36,7 @@ export interface SlaCase {
   readonly openedAt: Date;
   readonly appointmentAt: Date | null;
   readonly pauses: readonly PlannedPause[];
+  readonly metAt: Date | null;
 }
 
 const longestName = 200;
@@ -62,7 +65,8 @@ export function checkSlaFacts(policy: Policy, told: SlaFacts): SlaCase {
   return {
     facts: { ...facts, severity },
     openedAt,
-    appointmentAt: appointment(told.appointmentAt, openedAt),
+    appointmentAt: notBefore('appointmentAt', told.appointmentAt, openedAt),
+    metAt: notBefore('metAt', told.metAt, openedAt),
     pauses: soundPauses(told.pauses ?? []),
   };
 }
@@ -78,10 +82,11 @@ function knownZone({ zones }: Policy, zone: string | null): string | null {
   throw badInput('facts.zone', `facts.zone takes one of the policy's zones: ${ids || 'it has none'}.`);
 }
 
-function appointment(at: Date | null | undefined, openedAt: Date): Date | null {
+function notBefore(name: string, at: Date | null | undefined, openedAt: Date): Date | null {
   if (!at) return null;
-  if (instant('facts.appointmentAt', at) >= openedAt) return at;
-  throw badInput('facts.appointmentAt', 'facts.appointmentAt must not lie before facts.openedAt.');
+  const field = `facts.${name}`;
+  if (instant(field, at) >= openedAt) return at;
+  throw badInput(field, `${field} must not lie before facts.openedAt.`);
 }
 
 function soundPauses(pauses: readonly PlannedPause[]): readonly PlannedPause[] {

@@ -42,9 +42,10 @@ function promiseLines(policy: Policy, facts: SlaCaseFacts): string[] {
   return [opening, ...promises.flatMap(promiseInWords)];
 }
 
-const promiseInWords = ({ target, rule, dueAt, steps }: Promised): string[] => [
+const promiseInWords = ({ target, rule, dueAt, steps, penalty }: Promised): string[] => [
   `  ${words[target]} by ${dueAt} (${target}, rule ${rule.id}, calendar ${rule.calendar})`,
   ...steps.map(({ level, to, at }) => `    level ${level}: ${to} hears of it ${at}`),
+  ...(penalty ? [`    the customer gets ${penalty} for the lateness`] : []),
 ];
 
 function verdictLines(policy: Policy, facts: EntitlementFacts): string[] {

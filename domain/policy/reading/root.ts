@@ -46,7 +46,7 @@ export function readRoot(place: Place): Result<Omit<Policy, 'yaml'>> {
     languages: required(spoken),
     calendars: optional(calendars, withoutCalendars),
     zones: optional(zonesReader, []),
-    sla: optional(slaReader(when, calendarIds), []),
+    sla: optional(slaReader(when, calendarIds, named('currency')?.text() ?? ''), []),
     severity: optional(severityReader(when), []),
     routing: optional(routingReader(when), []),
     entitlement: optional(entitlementReader(when), noEntitlement),

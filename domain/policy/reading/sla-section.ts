@@ -1,13 +1,20 @@
 import { holdReasons, slaTargets } from '../../../schema/vocabulary.js';
 import type { PolicyDuration } from '../../calendar/duration.js';
-import { type ClockStart, clockStarts, type SlaRule, type When } from '../policy.js';
+import { parseHundredths } from '../../money.js';
+import { type ClockStart, clockStarts, type LatePenalty, type SlaRule, type When } from '../policy.js';
 import { escalationSteps } from './escalation-section.js';
 import type { Place, Result } from './place.js';
-import { flag, identifier, list, oneOf, type Reader, refined } from './readers.js';
+import { flag, identifier, list, oneOf, parsed, type Reader, refined } from './readers.js';
 import { optional, possible, record, recordsWithIds, required } from './record.js';
 import { duration } from './times.js';
+import { currency } from './world.js';
 
-export function slaReader(when: Reader<When>, calendars: readonly string[]): Reader<readonly SlaRule[]> {
+/** @param policyCurrency of the policy, in which a penalty is paid that names none. */
+export function slaReader(
+  when: Reader<When>,
+  calendars: readonly string[],
+  policyCurrency: string,
+): Reader<readonly SlaRule[]> {
   return recordsWithIds(
     refined(
       record('a group of id, target, when, within, …', {
@@ -21,11 +28,30 @@ export function slaReader(when: Reader<When>, calendars: readonly string[]): Rea
         byAppointment: optional(flag, false),
         pausedBy: optional(list(oneOf(holdReasons), 0), []),
         escalate: optional(escalationSteps, []),
+        penalty: optional(latePenalty(policyCurrency), null),
       }),
       fitTogether,
     ),
   );
 }
+
+const amount = parsed(
+  'an amount of money above 0 such as 30 or 30.50',
+  (written) => parseHundredths(written) || undefined,
+);
+
+const latePenalty = (policyCurrency: string): Reader<LatePenalty> =>
+  refined(
+    record('{perStartedHour: 30, cap: 300, currency: CNY}', {
+      perStartedHour: required(amount),
+      cap: optional(amount, null),
+      currency: optional(currency, policyCurrency),
+    }),
+    (penalty, place) =>
+      penalty.cap !== null && penalty.cap < penalty.perStartedHour
+        ? place.refuse('takes a cap that is not below the amount for one hour')
+        : penalty,
+  );
 
 type WrittenRule = Omit<SlaRule, 'from' | 'steps' | 'within'> & {
   readonly within?: PolicyDuration;
