@@ -4,6 +4,7 @@ import { registerApi } from './api/server.js';
 import { openBot } from './bot/main.js';
 import { openDesk } from './domain/desk.js';
 import { openPolicyShelf } from './domain/policy/policy-shelf.js';
+import { openCodes } from './domain/verification/verification-code.js';
 import { startDeadlineWorker } from './jobs/deadline.job.js';
 import { openDeadlineProducer } from './jobs/deadline-queue.js';
 import { openQueues } from './jobs/queues.js';
@@ -72,8 +73,10 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
 
   const { app, upgrades } = createHttp({ log, metrics, ready: () => database.answers(db) });
   if (environment.roles.has('bot')) {
-    const { channels } = environment;
-    const bot = await openBot(app, { desk, broadcast, tokens, upgrades, clock, log, metrics, channels });
+    const { channels, codeSender } = environment;
+    const codes = openCodes(secret);
+    const parts = { desk, broadcast, tokens, codes, codeSender, upgrades, clock, log, metrics, channels };
+    const bot = await openBot(app, parts);
     shutdown.add('bot', () => bot.stop());
   }
   if (environment.roles.has('api')) {

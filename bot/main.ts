@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { Log } from '../domain/context.js';
 import type { Desk } from '../domain/desk.js';
+import type { Codes } from '../domain/verification/verification-code.js';
 import { inProject } from '../schema/project.js';
 import type { Broadcast } from './broadcast.js';
 import type { ChannelAdapter, SendText } from './channels/channel.js';
@@ -11,11 +12,16 @@ import { registerWebhook, sendTextBy } from './channels/webhook/webhook.js';
 import { startDelivery } from './delivery.js';
 import { startSending } from './sending.js';
 import { startTurns } from './turns.js';
+import { byText, type CodeSender, type CodeSenderName, toLog } from './verification/code-sender.js';
+import { startSendingCodes } from './verification/send-codes.js';
 
 export interface BotParts {
   readonly desk: Desk;
   readonly broadcast: Broadcast;
   readonly tokens: ChatTokens;
+  readonly codes: Codes;
+  /** By what way codes reach telephones; `webhook` needs that channel's settings. */
+  readonly codeSender: CodeSenderName;
   readonly upgrades: WebChatParts['upgrades'];
   readonly clock: () => Date;
   readonly log: Log;
@@ -38,12 +44,13 @@ export interface OpenBot {
 
 /** The customers' door: channels bring messages in, turns answer them, delivery carries the answers out. */
 export function openBot(app: FastifyInstance, parts: BotParts): OpenBot {
-  const { desk, broadcast, clock, log, tokens, upgrades, metrics } = parts;
+  const { desk, broadcast, clock, log, tokens, codes, upgrades, metrics } = parts;
   const channels: ChannelAdapter[] = [];
   const delivery = startDelivery({ desk, broadcast, log });
   const turns = startTurns({
     desk,
     broadcast,
+    codes,
     clock,
     log,
     turnTaken: (milliseconds, outcome) => metrics.chatTurn({ outcome, seconds: milliseconds / 1_000 }),
@@ -62,15 +69,25 @@ export function openBot(app: FastifyInstance, parts: BotParts): OpenBot {
   );
   const sending = startSending({ desk, broadcast, log }, channels);
   const { webhook } = parts.channels ?? {};
+  const sendText = webhook ? sendTextBy({ settings: webhook, clock }) : null;
+  const sender = senderOf(parts, sendText);
+  const sendingCodes = startSendingCodes({ desk, broadcast, log, codes, sender });
   return {
-    sendText: webhook ? sendTextBy({ settings: webhook, clock }) : null,
+    sendText,
     async stop() {
       await turns.stop();
+      await sendingCodes.stop();
       await delivery.stop();
       await sending.stop();
       for (const channel of channels) await channel.close();
     },
   };
+}
+
+function senderOf({ codeSender, log }: BotParts, sendText: SendText | null): CodeSender {
+  if (codeSender === 'log') return toLog(log);
+  if (!sendText) throw new Error('no channel can send a code to a telephone');
+  return byText(sendText);
 }
 
 function registerOthers(

@@ -13,6 +13,7 @@ import { finishTurn, nextTurn, type Turn } from '../domain/conversation/turn.js'
 import type { UseCase } from '../domain/desk.js';
 import { announce } from '../domain/outbox.js';
 import { liveTicketOf, passOnMessage } from '../domain/ticket/pass-on-message.js';
+import type { Codes } from '../domain/verification/verification-code.js';
 import type { Bot } from './botkit/bot.js';
 import { closeDialogState, type DialogState, openDialogState } from './botkit/memory.js';
 import type { Reply, TurnInHand } from './botkit/turn-in-hand.js';
@@ -39,15 +40,16 @@ export interface TurnTaken {
 export interface TurnParts {
   readonly bot: Bot;
   readonly products: (ctx: Context) => Promise<ProductCatalogue>;
+  readonly codes: Codes;
 }
 
 /** Takes the oldest turn that a conversation owes, all of it in one transaction; null when none is owed. */
-export function takeTurnWith({ bot, products }: TurnParts): UseCase<TakeTurnInput, TurnTaken | null> {
+export function takeTurnWith({ bot, products, codes }: TurnParts): UseCase<TakeTurnInput, TurnTaken | null> {
   return async function takeTurn(ctx, { conversationId, thinking }) {
     const turn = await nextTurn(ctx, conversationId);
     if (!turn) return null;
     const state = openDialogState(turn.conversation, ctx.now);
-    const inHand = await takeInHand(ctx, turn, state, await products(ctx));
+    const inHand = await takeInHand(ctx, turn, state, { products: await products(ctx), codes });
     const reporting = bot.report(state) !== null;
     const fromCustomer = turn.inbound.authorKind === 'CUSTOMER';
     const toPerson = fromCustomer && turn.conversation.mode === 'PERSON';
@@ -83,7 +85,7 @@ async function takeInHand(
   ctx: Context,
   { conversation, inbound }: Turn,
   { memory }: DialogState,
-  products: ProductCatalogue,
+  { products, codes }: Pick<TurnInHand, 'products' | 'codes'>,
 ): Promise<TurnInHand> {
   const policy = await ctx.policies.active(ctx.tx);
   const said = understand(inbound.text, {
@@ -103,6 +105,8 @@ async function takeInHand(
     products,
     language,
     said,
+    codes,
+    provenPhone: conversation.provenPhone,
     memory,
     remarks: [],
     replies: [],

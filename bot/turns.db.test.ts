@@ -8,7 +8,7 @@ import { handBackConversation, takeConversation } from '../domain/handover/hand-
 import { replyToTicket } from '../domain/ticket/reply-to-ticket.js';
 import { message, ticket } from '../schema/index.js';
 import { quiet, system, useDesk } from '../test/support/desk.js';
-import { startTalk, type Talk, takeTurn } from '../test/support/talk.js';
+import { codes, startTalk, type Talk, takeTurn } from '../test/support/talk.js';
 import { until } from '../test/support/until.js';
 import { startTurns, type Turns } from './turns.js';
 
@@ -24,6 +24,7 @@ function run(desk: Desk = home.desk): Turns {
   running = startTurns({
     desk,
     clock: home.clock,
+    codes,
     broadcast: { subscribe: () => () => undefined, onReconnect: () => () => undefined },
     log: quiet,
     turnTaken: () => undefined,
@@ -86,6 +87,7 @@ describe('turns', () => {
     const second = startTurns({
       desk: home.desk,
       clock: home.clock,
+      codes,
       broadcast: { subscribe: () => () => undefined, onReconnect: () => () => undefined },
       log: quiet,
       turnTaken: () => undefined,

@@ -3,6 +3,7 @@ import type { Log } from '../domain/context.js';
 import { owedTurns } from '../domain/conversation/conversation.queries.js';
 import { countFailedTurn } from '../domain/conversation/turn.js';
 import type { Desk } from '../domain/desk.js';
+import type { Codes } from '../domain/verification/verification-code.js';
 import { createBot } from './botkit/bot.js';
 import type { Broadcast } from './broadcast.js';
 import { openProductCatalogue } from './product-catalogue.js';
@@ -12,6 +13,7 @@ export interface TurnsParts {
   readonly desk: Desk;
   readonly clock: () => Date;
   readonly broadcast: Broadcast;
+  readonly codes: Codes;
   readonly log: Log;
   readonly turnTaken: (milliseconds: number, outcome: 'ok' | 'error') => void;
   readonly thinking?: (conversationId: string) => void;
@@ -36,8 +38,8 @@ const usualAtOnce = 8;
 
 /** Takes owed turns: each conversation one after the other, several conversations at once. */
 export function startTurns(parts: TurnsParts): Turns {
-  const takeTurn = takeTurnWith({ bot: createBot(), products: openProductCatalogue() });
-  const { desk, log, thinking } = parts;
+  const { desk, log, thinking, codes } = parts;
+  const takeTurn = takeTurnWith({ bot: createBot(), products: openProductCatalogue(), codes });
   const waiting = new Set<string>();
   const working = new Map<string, Promise<void>>();
   let stopped = false;

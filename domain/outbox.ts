@@ -16,6 +16,8 @@ export type OutboxMessage =
   | { readonly kind: 'ticket.escalated'; readonly escalationId: string }
   /** A conversation waits for a person, was taken or handed back. */
   | { readonly kind: 'conversation.changed'; readonly conversationId: string }
+  /** Somebody is to be sent a code. */
+  | { readonly kind: 'code.requested'; readonly conversationId: string }
   /** A deadline too near for the sweep. `dueAt` in milliseconds since 1970. */
   | {
       readonly kind: 'deadline.armed';

@@ -16,6 +16,7 @@ describe('readEnvironment', () => {
       demo: true,
       demoPassword: undefined,
       secret: undefined,
+      codeSender: 'log',
       logLevel: 'info',
       channels: {},
     });
@@ -47,6 +48,7 @@ describe('readEnvironment', () => {
       { AFTERCARE_POLICY: 'our.yaml', AFTERCARE_DATA: '/var/desk' },
       { policyFile: 'our.yaml', dataFolder: '/var/desk' },
     ],
+    [{ AFTERCARE_CODE_SENDER: 'log' }, { codeSender: 'log' }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
   ])('understands %j', (env, expected) => {
     expect(readEnvironment(env)).toMatchObject(expected);
@@ -77,6 +79,8 @@ describe('readEnvironment', () => {
     ],
     [{ AFTERCARE_ROLES: ',' }, 'AFTERCARE_ROLES takes'],
     [{ AFTERCARE_DEMO: 'yes' }, 'AFTERCARE_DEMO takes 1 for yes or 0 for no, not "yes".'],
+    [{ AFTERCARE_CODE_SENDER: 'pigeon' }, 'AFTERCARE_CODE_SENDER takes one of log, webhook, not "pigeon".'],
+    [{ AFTERCARE_CODE_SENDER: 'webhook' }, 'AFTERCARE_CODE_SENDER takes webhook together with'],
     [
       { LOG_LEVEL: 'INFO' },
       'LOG_LEVEL takes one of trace, debug, info, warn, error, fatal, silent, not "INFO".',

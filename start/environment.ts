@@ -1,5 +1,6 @@
 import { isIP } from 'node:net';
 import type { ChannelSettings } from '../bot/channels/settings.js';
+import { type CodeSenderName, codeSenders } from '../bot/verification/code-sender.js';
 import { readChannels } from './channel-environment.js';
 import { EnvironmentError, read } from './variable.js';
 
@@ -29,6 +30,8 @@ export interface Environment {
   readonly demoPassword: string | undefined;
   /** Undefined only with the embedded PostgreSQL: the one in its data folder. */
   readonly secret: string | undefined;
+  /** How the codes that prove a telephone number reach their customer. */
+  readonly codeSender: CodeSenderName;
   readonly logLevel: LogLevel;
   /** Those beside the web chat; each is off without its variables. */
   readonly channels: ChannelSettings;
@@ -41,6 +44,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
       'DATABASE_URL',
       'the address of a PostgreSQL, like postgres://user:password@host:5432/name',
     );
+  const channels = readChannels(env);
   return {
     port: readPort(env),
     host: readHost(env),
@@ -52,8 +56,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     demo: readSwitch(env, 'AFTERCARE_DEMO', databaseUrl === undefined),
     demoPassword: read(env, 'AFTERCARE_DEMO_PASSWORD'),
     secret: readSecret(env, databaseUrl === undefined),
+    codeSender: readCodeSender(env, channels),
     logLevel: readLogLevel(env),
-    channels: readChannels(env),
+    channels,
   };
 }
 
@@ -112,6 +117,15 @@ function readSecret(env: NodeJS.ProcessEnv, embedded: boolean): string | undefin
         ? 'a random text of 32 bytes or more, the same in every process, and is required with DATABASE_URL'
         : `a random text of 32 bytes or more; it has ${Buffer.byteLength(value)}`,
     );
+  return value;
+}
+
+function readCodeSender(env: NodeJS.ProcessEnv, channels: ChannelSettings): CodeSenderName {
+  const value = read(env, 'AFTERCARE_CODE_SENDER') ?? 'log';
+  if (!isOneOf(codeSenders)(value))
+    throw new EnvironmentError('AFTERCARE_CODE_SENDER', `one of ${codeSenders.join(', ')}`, value);
+  if (value === 'webhook' && !channels.webhook)
+    throw new EnvironmentError('AFTERCARE_CODE_SENDER', 'webhook together with AFTERCARE_WEBHOOK_URL only');
   return value;
 }
 

@@ -16,6 +16,7 @@ import { addInformationDialog, createAddInformationDialog } from '../ticket/add-
 import { cancelTicketDialog, createCancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
 import { complaintDialog, createComplaintDialog } from '../ticket/complaint.dialog.js';
 import { createOpenTicketDialog, openTicketDialog } from '../ticket/open-ticket.dialog.js';
+import { recallKnown } from '../ticket/recall.js';
 import { createRescheduleDialog, rescheduleDialog } from '../ticket/reschedule.dialog.js';
 import { createReturnDialog, returnDialog } from '../ticket/return.dialog.js';
 import { createSuggestionDialog, suggestionDialog } from '../ticket/suggestion.dialog.js';
@@ -96,6 +97,7 @@ const callPerson: Handler = async (bot, context, turn) => {
 const startOver: Handler = async (bot, context, turn) => {
   turn.matter = 'start_over';
   turn.memory.known = {};
+  await recallKnown(turn);
   await bot.cancelAllDialogs();
   await speak(context, {
     text: phrase(turn.language, 'started_over'),

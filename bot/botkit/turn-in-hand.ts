@@ -1,6 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Context } from '../../domain/context.js';
 import type { ShelvedPolicy } from '../../domain/policy/policy-shelf.js';
+import type { Codes } from '../../domain/verification/verification-code.js';
 import type { ConversationRow, MessageRow, QuickReply } from '../../schema/index.js';
 import type { Language } from '../../schema/vocabulary.js';
 import type { Slot, Understanding } from '../language/understanding.js';
@@ -28,6 +29,9 @@ export interface TurnInHand {
   readonly products: ProductCatalogue;
   readonly language: Language;
   readonly said: Understanding;
+  readonly codes: Codes;
+  /** E.164; grows out of a code in the middle of a turn. */
+  provenPhone: string | null;
   /** What the bot keeps between turns beside its dialogs; whatever is changed here is stored with the turn. */
   readonly memory: Memory;
   /** Said before the next question, in the same message. */

@@ -63,7 +63,7 @@ export class SlotDialog extends Dialog {
     if (dialogs.activeDialog) dialogs.activeDialog.state = draft;
     draft.filled = toldBefore(options);
     this.#plan.begin?.(turn, draft, { ...options });
-    this.#fillKnown(turn, draft, turn.said.sameAsBefore);
+    this.#fillKnown(turn, draft, (slot) => !this.#says(turn, draft, slot));
     this.#answerOwnAside(turn);
     await this.#take(turn, draft);
     return this.#goOn(dialogs, draft);
@@ -86,15 +86,21 @@ export class SlotDialog extends Dialog {
     const turn = turnOf(dialogs.context);
     const draft = draftOf(dialogs);
     turn.remarks.push(phrase(turn.language, 'back_to_matter'));
-    this.#fillKnown(turn, draft, []);
+    this.#fillKnown(turn, draft);
     return this.#goOn(dialogs, draft);
   }
 
-  #fillKnown({ memory }: TurnInHand, draft: Draft, same: readonly Slot[]): void {
-    for (const slot of [...this.#plan.common, ...same]) {
+  #fillKnown({ memory, said }: TurnInHand, draft: Draft, wanted = (_slot: Slot): boolean => true): void {
+    for (const slot of new Set([...this.#plan.common, ...said.sameAsBefore])) {
       const known = memory.known[slot];
-      if (known && !isFilled(draft, slot)) fill(draft, slot, known);
+      if (known && !isFilled(draft, slot) && wanted(slot)) fill(draft, slot, known);
     }
+  }
+
+  /** What is told for this matter counts for it, whatever was told for another. */
+  #says(turn: TurnInHand, draft: Draft, slot: Slot): boolean {
+    const reading = this.#plan.slots.find((rule) => rule.slot === slot)?.read(turn, draft);
+    return reading !== undefined && reading !== null && 'value' in reading;
   }
 
   /** Who comes back to a half-finished dialog is told where it stood. */

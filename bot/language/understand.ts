@@ -73,7 +73,9 @@ function readBadPhone({ text, expects, language, answers }: Reading): Found<Phon
 const CODE = /(?<!\d)\d{6}(?!\d)/;
 
 function readCode({ text, expects }: Reading): Found<string> | null {
-  const match = expects === 'verification_code' ? CODE.exec(text.normalize('NFKC')) : null;
+  // One that arrives late is told when something else has been offered meanwhile.
+  const isAwaited = expects === 'verification_code' || expects === 'choice';
+  const match = isAwaited ? CODE.exec(text.normalize('NFKC')) : null;
   return match ? found(text, match.index, match.index + 6, match[0]) : null;
 }
 

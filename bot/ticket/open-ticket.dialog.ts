@@ -10,6 +10,7 @@ import { phrase, sayLines } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
 import { acknowledgeCrisis } from './crisis.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
+import { recallUnit } from './recall.js';
 import { sayOpened } from './say-opened.js';
 import { common, inCustomersWords, keepTold, type Matter, takeUp, toldInput } from './take-up.js';
 import {
@@ -60,7 +61,8 @@ function begin(turn: TurnInHand, draft: Draft, options: Readonly<Record<string, 
 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
   acknowledgeCrisis(turn, draft);
-  if (changed.includes('serial')) await lookUpUnit(turn, draft);
+  const recalled = await recallUnit(turn, draft);
+  if (recalled || changed.includes('serial')) await lookUpUnit(turn, draft);
   if (isFilled(draft, 'choice')) settleWhichProduct(draft);
 }
 

@@ -2,6 +2,7 @@ import type { TurnContext } from 'botbuilder-core';
 import { conversationLanguage } from '../../domain/conversation/delivery.js';
 import { DomainError } from '../../domain/errors.js';
 import { type ChangedForCustomer, tellWhereReported } from '../../domain/ticket/change-for-customer.js';
+import { proveTicket } from '../../domain/ticket/prove-ticket.js';
 import { isLive } from '../../domain/ticket/ticket.js';
 import type { TicketProof } from '../../domain/ticket/ticket-of-phone.js';
 import {
@@ -14,6 +15,7 @@ import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type Draft, empty, fill, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { nameOf, phrase, sayRefusal } from '../language/phrase.js';
 import { offerPerson } from '../person/offer-person.js';
+import { isPhoneProven, phoneProofSlots, settlePhoneProof } from './phone-proof.js';
 import { phoneOnTicketSlot, ticketNumberSlot } from './told-slots.js';
 
 /** What every change of a ticket begins with: which it is, and the proof that it is the customer's. */
@@ -34,9 +36,12 @@ export const provenTicketSlots: readonly SlotRule[] = [
   },
   {
     ...phoneOnTicketSlot,
-    wanted: (draft) =>
-      sureSlotValue(draft, 'ticket_number') !== null && !draft.notes.proven && !draft.notes.refused,
+    wanted: (draft) => !draft.notes.proven && !draft.notes.refused && !isPhoneProven(draft),
   },
+  ...phoneProofSlots.map((rule) => ({
+    ...rule,
+    wanted: (draft: Draft) => !draft.notes.refused && (rule.wanted?.(draft) ?? true),
+  })),
 ];
 
 export const proofOf = (draft: Draft): TicketProof => ({
@@ -47,22 +52,31 @@ export const proofOf = (draft: Draft): TicketProof => ({
 /** Proves as soon as there is something to prove with; three failures end it. */
 export async function settleProof(turn: TurnInHand, draft: Draft): Promise<void> {
   if (!isFilled(draft, 'ticket_number')) await lookForOwn(turn, draft);
+  await settlePhoneProof(turn, draft);
+  if (isPhoneProven(draft) && sureSlotValue(draft, 'ticket_number') === null) await lookForOwn(turn, draft);
   const proof = proofOf(draft);
   if (proof.number === '' || draft.notes.proven === proof.number) return;
   delete draft.notes.proven;
   delete draft.notes.over;
-  const { ctx, conversation } = turn;
-  const status = await ticketStatus(ctx, { ...proof, conversationId: conversation.id });
-  if (status) return noteProven(turn, draft, status, proof.phone);
-  if (isFilled(draft, 'phone')) noteFailure(turn, draft);
+  if (draft.notes.refused) return;
+  const { ctx, conversation, remarks, language } = turn;
+  const status = await proveTicket(ctx, { ...proof, conversationId: conversation.id });
+  if (status === 'TOO_MANY') {
+    remarks.push(phrase(language, 'too_many_proofs'));
+    draft.notes.refused = 'yes';
+  } else if (status !== 'NO_MATCH') noteProven(turn, draft, status, proof.phone);
+  else if (isFilled(draft, 'phone')) noteFailure(turn, draft);
 }
 
-/** Who reported here and names no number means what he reported here. */
+/** Who names no number means what he reported here, or what is open under the telephone number that he has proven. */
 async function lookForOwn({ ctx, conversation }: TurnInHand, draft: Draft): Promise<void> {
   const own = await ownTicketStatuses(ctx, conversation.id);
   const [only] = own;
   if (only && own.length === 1) fill(draft, 'ticket_number', { value: only.ticket.number });
-  else if (only) draft.notes.own = own.map(({ ticket }) => ticket.number).join(' ');
+  else if (only && draft.notes.own === undefined) {
+    draft.notes.own = own.map(({ ticket }) => ticket.number).join(' ');
+    empty(draft, 'ticket_number');
+  }
 }
 
 function noteProven(
@@ -94,6 +108,10 @@ function noteFailure({ memory, remarks, language }: TurnInHand, draft: Draft): v
 /** Says why nothing can be changed: it is not proven, or over. */
 export async function sayUnchangeable(context: TurnContext, draft: Draft): Promise<'DONE'> {
   const { language, ctx, conversation } = turnOf(context);
+  if (!draft.notes.proven && isPhoneProven(draft) && !draft.notes.own) {
+    await speak(context, { text: phrase(language, 'status_none') });
+    return 'DONE';
+  }
   if (!draft.notes.proven) return offerPerson(context);
   const proof = { ...proofOf(draft), number: draft.notes.proven };
   const status = await ticketStatus(ctx, { ...proof, conversationId: conversation.id });

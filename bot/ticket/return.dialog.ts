@@ -10,6 +10,7 @@ import { instead, insteadSlot } from './instead-slot.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
 import { openTicketDialog } from './open-ticket.dialog.js';
 import { proofSlot } from './proof-slot.js';
+import { recallUnit } from './recall.js';
 import { findWindow, type Remedy, sayWindow } from './return-window.js';
 import { sayOpened } from './say-opened.js';
 import { storyIn } from './story.js';
@@ -64,7 +65,8 @@ function begin(turn: TurnInHand, draft: Draft, options: Readonly<Record<string, 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
   acknowledgeCrisis(turn, draft);
   if (changed.includes('fault') && turn.said.fault) draft.notes.symptom = 'yes';
-  if (changed.includes('serial')) {
+  const recalled = await recallUnit(turn, draft);
+  if (recalled || changed.includes('serial')) {
     const asset = await lookUpUnit(turn, draft);
     draft.notes.soldOn = asset?.soldOn ?? '';
   }

@@ -75,11 +75,29 @@ describe('the state of a ticket', () => {
     ]);
   });
 
-  test('cannot be had without a number in a new chat', async () => {
+  test('cannot be had without a number and without a phone in a new chat', async () => {
     const talk = await startTalk(home);
     await talk.play([
       ['查一下进度', 'ticket_number'],
-      ['不知道', null, /人工/],
+      ['不知道', 'phone'],
+      ['不想说', 'phone'],
+      ['不想说', null, /人工/],
     ]);
+  });
+
+  test('cannot be guessed at: after six wrong pairs in a chat even the right one shows nothing for an hour', async () => {
+    const talk = await startTalk(home);
+    for (const last of [1, 4]) {
+      await talk.play([[`查一下工单${number}，电话1352447098${last}`, 'phone', /没有查到/]]);
+      await talk.say(`1352447098${last + 1}`);
+      await talk.play([[`1352447098${last + 2}`, null, /人工/]]);
+    }
+    const right = `查一下工单${number}，电话13671894402`;
+    const [refused] = await talk.say(right);
+    expect(refused).toMatchObject({ ticketNumber: null, expects: null });
+    expect(refused?.text).toMatch(/次数太多[\s\S]*人工/);
+    home.clock.advance(3_600_000);
+    const [told] = await talk.say(right);
+    expect(told?.ticketNumber).toBe(number);
   });
 });

@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
-import { ownTicketStatuses, ticketStatus } from '../../domain/ticket/ticket-status.queries.js';
+import { proveTicket } from '../../domain/ticket/prove-ticket.js';
+import { mostShown, ownTicketStatuses } from '../../domain/ticket/ticket-status.queries.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import {
   type Draft,
@@ -13,6 +14,7 @@ import {
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { phrase } from '../language/phrase.js';
 import { offerPerson } from '../person/offer-person.js';
+import { isPhoneProven, phoneProofSlots, settlePhoneProof } from './phone-proof.js';
 import { sayStatus } from './say-status.js';
 import { phoneOnTicketSlot, ticketNumberSlot } from './told-slots.js';
 
@@ -20,39 +22,49 @@ export const ticketStatusDialog = 'ticket-status';
 
 const knowsNumber = (draft: Draft): boolean => slotValue(draft, 'ticket_number') !== null;
 
+/** A number and its telephone, or a telephone that a code has proven; in the chat of a ticket neither. */
 const slots: readonly SlotRule[] = [
   { ...ticketNumberSlot, wanted: ({ notes }) => notes.own === undefined },
-  { ...phoneOnTicketSlot, wanted: (draft) => knowsNumber(draft) },
+  { ...phoneOnTicketSlot, wanted: (draft) => knowsNumber(draft) || draft.notes.own === undefined },
+  ...phoneProofSlots,
 ];
 
 export const createTicketStatusDialog = (): SlotDialog =>
   new SlotDialog({ id: ticketStatusDialog, slots, common: ['phone'], settle, finish });
 
-/** Without a number what was reported in this chat is meant, else the ticket that was last talked about. */
-async function settle({ ctx, conversation, memory }: TurnInHand, draft: Draft): Promise<void> {
-  if (knowsNumber(draft) || draft.notes.own !== undefined) return;
-  const own = await ownTicketStatuses(ctx, conversation.id);
-  const last = memory.known.ticket_number;
-  if (own.length > 0) draft.notes.own = 'yes';
-  else if (last && !isFilled(draft, 'ticket_number')) fill(draft, 'ticket_number', last);
+/** Without a number this chat's own tickets are meant, else the ticket that was last talked about. */
+async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
+  const { ctx, conversation, memory, provenPhone } = turn;
+  if (knowsNumber(draft)) return;
+  if (draft.notes.own === undefined && !isFilled(draft, 'ticket_number')) {
+    const own = await ownTicketStatuses(ctx, conversation.id);
+    const last = memory.known.ticket_number;
+    if (own.length > 0 || provenPhone !== null) draft.notes.own = 'yes';
+    else if (last) fill(draft, 'ticket_number', last);
+  }
+  if (draft.notes.own === undefined) await settlePhoneProof(turn, draft);
 }
 
 async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | 'GO_ON'> {
   const turn = turnOf(context);
   const number = sureSlotValue(draft, 'ticket_number');
-  if (number === null) return draft.notes.own ? showOwn(context) : offerPerson(context);
+  if (number === null)
+    return draft.notes.own || isPhoneProven(draft) ? showOwn(context) : offerPerson(context);
   const phone = sureSlotValue(draft, 'phone');
-  const conversationId = turn.conversation.id;
-  const status = await ticketStatus(turn.ctx, { number, phone, conversationId });
-  if (status) {
-    if (phone !== null) turn.memory.known.phone = { value: phone };
-    turn.memory.known.ticket_number = { value: status.ticket.number };
-    const { id } = status.ticket;
-    await speak(context, { text: sayStatus(turn, status), ticket: { id, number: status.ticket.number } });
-    return 'DONE';
+  const status = await proveTicket(turn.ctx, { number, phone, conversationId: turn.conversation.id });
+  if (status === 'TOO_MANY') {
+    turn.remarks.push(phrase(turn.language, 'too_many_proofs'));
+    return offerPerson(context);
   }
-  turn.remarks.push(phrase(turn.language, 'not_found_or_no_match'));
-  return tryAgain(turn, draft) ? 'GO_ON' : offerPerson(context);
+  if (status === 'NO_MATCH') {
+    turn.remarks.push(phrase(turn.language, 'not_found_or_no_match'));
+    return tryAgain(turn, draft) ? 'GO_ON' : offerPerson(context);
+  }
+  if (phone !== null) turn.memory.known.phone = { value: phone };
+  turn.memory.known.ticket_number = { value: status.ticket.number };
+  const { id } = status.ticket;
+  await speak(context, { text: sayStatus(turn, status), ticket: { id, number: status.ticket.number } });
+  return 'DONE';
 }
 
 const mostFailures = 3;
@@ -68,13 +80,17 @@ function tryAgain({ memory }: TurnInHand, draft: Draft): boolean {
 
 async function showOwn(context: TurnContext): Promise<'DONE'> {
   const turn = turnOf(context);
+  const { language } = turn;
   const own = await ownTicketStatuses(turn.ctx, turn.conversation.id);
   const [newest] = own;
-  if (!newest) return offerPerson(context);
-  if (own.length > 1) {
-    turn.remarks.push(phrase(turn.language, 'status_several', { count: own.length }));
+  if (!newest) {
+    await speak(context, { text: phrase(language, 'status_none') });
+    return 'DONE';
   }
+  if (own.length > 1) turn.remarks.push(phrase(language, 'status_several', { count: own.length }));
   const { id, number } = newest.ticket;
-  await speak(context, { text: own.map((one) => sayStatus(turn, one)).join('\n'), ticket: { id, number } });
+  const lines = own.map((one) => sayStatus(turn, one));
+  if (own.length === mostShown) lines.push(phrase(language, 'status_more'));
+  await speak(context, { text: lines.join('\n'), ticket: { id, number } });
   return 'DONE';
 }

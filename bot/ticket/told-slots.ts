@@ -45,7 +45,7 @@ export const phoneOnTicketSlot: SlotRule = {
   slot: 'phone',
   label: 'label_phone',
   read: phoneSlot.read,
-  ask: phoneSlot.ask,
+  ask: ({ language }) => ({ text: phrase(language, 'ask_phone_on_ticket') }),
   askAgain: ({ language }) => phrase(language, 'ask_phone_again'),
   unmistakable: true,
   without: 'ASKED_TWICE',
@@ -85,10 +85,16 @@ export const serialSlot: SlotRule = {
   slot: 'serial',
   label: 'label_serial',
   read: ({ said }) => known(said.serial?.value),
-  ask: ({ language }) => ({
-    text: phrase(language, 'ask_serial'),
-    quickReplies: [button(language, 'button_not_known')],
-  }),
+  ask: ({ language }, { notes }) => {
+    const own = notes.units?.split(' ') ?? [];
+    return {
+      text: phrase(language, own.length > 0 ? 'ask_serial_of_yours' : 'ask_serial'),
+      quickReplies: [
+        ...own.map((serial) => ({ title: serial, payload: serial })),
+        button(language, 'button_not_known'),
+      ],
+    };
+  },
   askAgain: ({ language }) => phrase(language, 'ask_serial_again'),
   unmistakable: true,
   without: 'AT_ONCE',

@@ -4,6 +4,7 @@ import {
   asset,
   type ComponentRow,
   component,
+  customer,
   type ProductRow,
   product,
   type ServiceContractRow,
@@ -88,3 +89,19 @@ export const contractsOfAssets = (
       ),
     )
     .orderBy(desc(serviceContract.endsOn));
+
+export interface OwnUnit {
+  readonly serialNumber: string;
+  readonly model: string;
+}
+
+/** The units that are registered with a telephone number (E.164), for whoever has proven it; the latest first. */
+export const unitsOfPhone = (ctx: ReadContext, phone: string, limit: number): Promise<OwnUnit[]> =>
+  ctx.tx
+    .select({ serialNumber: asset.serialNumber, model: product.model })
+    .from(asset)
+    .innerJoin(customer, eq(customer.id, asset.ownerId))
+    .innerJoin(product, eq(product.id, asset.productId))
+    .where(eq(customer.phone, phone))
+    .orderBy(desc(asset.id))
+    .limit(limit);

@@ -5,21 +5,30 @@ import type { Context, ReadContext } from '../context.js';
 import { lockConversation } from '../conversation/say.js';
 import { readPhone } from '../customer/phone.js';
 import { forbidden, notFound } from '../errors.js';
+import { isOfProvenPhone } from './proven-phone.js';
 import type { TicketToChange } from './touch-ticket.js';
 
 /** What a customer shows for a ticket: its number and the telephone number on it. */
 export interface TicketProof {
   readonly number: string;
-  /** Null where only the chat in which it was reported speaks for him. */
+  /** Null where the chat speaks for him: it was reported there, or its number was proven there. */
   readonly phone: string | null;
 }
 
-/** The pair fits, or the ticket was opened in this very chat. For a statement that joins the ticket's customer. */
-export function isProven({ number, phone }: TicketProof, conversationId: string): SQL | undefined {
+/** The pair fits, or the ticket is this very chat's. For a statement that joins the ticket's customer. */
+export function isProven(
+  ctx: ReadContext,
+  { number, phone }: TicketProof,
+  conversationId: string,
+): SQL | undefined {
   const told = phone === null ? null : readPhone(phone);
   return and(
     eq(ticket.number, number.trim().toUpperCase()),
-    or(eq(ticket.conversationId, conversationId), told === null ? undefined : eq(customer.phone, told)),
+    or(
+      eq(ticket.conversationId, conversationId),
+      isOfProvenPhone(ctx, conversationId),
+      told === null ? undefined : eq(customer.phone, told),
+    ),
   );
 }
 
@@ -37,7 +46,7 @@ export async function ticketOfPhone(ctx: Context, proof: TicketProof, action: Ac
   const { actor } = ctx;
   if (actor.kind !== 'BOT') throw forbidden('Only the bot asks its customer for such a proof.');
   demand(actor, action);
-  const proven = isProven(proof, actor.conversationId);
+  const proven = isProven(ctx, proof, actor.conversationId);
   const seen = await findProven(ctx, proven);
   if (!seen) throw notFound('ticket');
   const { conversationId } = seen;

@@ -5,6 +5,7 @@ import { hasRole, requireIdentity } from '../access.js';
 import type { StaffActor } from '../actor.js';
 import type { Context, ReadContext } from '../context.js';
 import { notFound } from '../errors.js';
+import { isOfProvenPhone } from './proven-phone.js';
 
 /**
  * The tickets that this actor may see, as a condition for any statement on the ticket table; undefined for all.
@@ -14,9 +15,13 @@ export function visibleTickets(ctx: ReadContext): SQL | undefined {
   const { actor } = ctx;
   if (actor.kind === 'SYSTEM') return undefined;
   if (actor.kind === 'ANONYMOUS') return sql`false`;
-  if (actor.kind !== 'STAFF') return eq(ticket.conversationId, actor.conversationId);
+  if (actor.kind !== 'STAFF') return ofChat(ctx, actor.conversationId);
   return actor.scope === 'ALL' ? undefined : or(...seenByStaff(ctx, actor));
 }
+
+/** What was reported there, and once a telephone number is proven there, all that was reported with it. */
+const ofChat = (ctx: ReadContext, conversationId: string): SQL | undefined =>
+  or(eq(ticket.conversationId, conversationId), isOfProvenPhone(ctx, conversationId));
 
 function seenByStaff(ctx: ReadContext, actor: StaffActor): SQL[] {
   const mine = alias(visit, 'my_visit');

@@ -185,6 +185,55 @@ describe('what a customer sees', () => {
     expect(after.data.ticket.customer.assets).toEqual([{ serialNumber: 'DEMO-0002' }]);
   });
 
+  it('is, once his number is proven, every ticket with it wherever it was reported, and still no other', async () => {
+    const phone = '+8613655556666';
+    const own = await service.ticket(await service.open({ customer: { name: '乔安', phone } }));
+    const technician = await service.staff('technician1@demo');
+    const scheduled = await api.ask(
+      'mutation ($i: ScheduleVisitInput!) { scheduleVisit(input: $i) { visit { number } } }',
+      {
+        as: 'dispatcher@demo',
+        variables: {
+          i: {
+            ticketId: `ticket_${own.id}`,
+            technicianId: `staff_${technician.id}`,
+            plannedStart: service.at(3_600_000).toISOString(),
+            plannedEnd: service.at(7_200_000).toISOString(),
+          },
+        },
+      },
+    );
+    const { conversationId, token } = await api.customer();
+    const seen = async () => {
+      const { data } = await api.ask(
+        `query ($own: String!, $other: String!, $id: ID!) { ticket(number: $own) { number events { totalCount } }
+          other: ticket(number: $other) { number } node(id: $id) { id } customer(phone: "13655556666") { name }
+          stranger: customer(phone: "13800138000") { name }
+          tickets { nodes { number } totalCount } visits { nodes { number } } }`,
+        { token, variables: { own: own.number, other: numbers.beijing, id: `ticket_${own.id}` } },
+      );
+      return data;
+    };
+    const nothing = { other: null, stranger: null };
+    expect(await seen()).toEqual({
+      ...nothing,
+      ticket: null,
+      node: null,
+      customer: null,
+      tickets: { nodes: [], totalCount: 0 },
+      visits: { nodes: [] },
+    });
+    await test.db.update(conversation).set({ provenPhone: phone }).where(eq(conversation.id, conversationId));
+    expect(await seen()).toEqual({
+      ...nothing,
+      ticket: { number: own.number, events: { totalCount: 0 } },
+      node: { id: `ticket_${own.id}` },
+      customer: { name: '乔安' },
+      tickets: { nodes: [{ number: own.number }], totalCount: 1 },
+      visits: { nodes: [scheduled.data.scheduleVisit.visit] },
+    });
+  });
+
   it('is no other ticket, visit, unit or customer', async () => {
     const { token, number } = await chat();
     const { data, errors } = await api.ask(

@@ -4,6 +4,7 @@ import Fastify from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import type { ChannelSettings } from '../../bot/channels/settings.js';
 import { type OpenBot, openBot } from '../../bot/main.js';
+import { openCodes } from '../../domain/verification/verification-code.js';
 import { createLogger } from '../../start/logger.js';
 import { createTokens } from '../../start/tokens.js';
 import type { TestDesk } from './desk.js';
@@ -35,6 +36,8 @@ export function useBot(home: TestDesk, channels: () => ChannelSettings | Promise
       log: logger,
       metrics: { chatTurn: () => undefined },
       channels: await channels(),
+      codes: openCodes('a secret of thirty-two bytes or more'),
+      codeSender: 'log',
     });
     url = await app.listen({ port: 0, host: '127.0.0.1' });
   });

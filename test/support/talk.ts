@@ -5,6 +5,7 @@ import { takeTurnWith } from '../../bot/turn.js';
 import type { Actor } from '../../domain/actor.js';
 import { receiveMessage } from '../../domain/conversation/receive-message.js';
 import { startConversation } from '../../domain/conversation/start-conversation.js';
+import { openCodes } from '../../domain/verification/verification-code.js';
 import { type ConversationRow, conversation, type MessageRow, message } from '../../schema/index.js';
 import type { Language } from '../../schema/vocabulary.js';
 import type { TestDesk } from './desk.js';
@@ -25,7 +26,9 @@ export interface Talk {
   row(): Promise<ConversationRow>;
 }
 
-export const takeTurn = takeTurnWith({ bot: createBot(), products: openProductCatalogue() });
+export const codes = openCodes('a secret of thirty-two bytes or more');
+
+export const takeTurn = takeTurnWith({ bot: createBot(), products: openProductCatalogue(), codes });
 
 /** A customer who talks with the bot, without a channel in between. */
 export async function startTalk(home: TestDesk, language: Language = 'zh-Hans'): Promise<Talk> {

@@ -4,6 +4,7 @@ import { and, count, eq } from 'drizzle-orm';
 import Fastify, { type FastifyInstance } from 'fastify';
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { WebSocket } from 'ws';
+import { openCodes } from '../../../domain/verification/verification-code.js';
 import { conversation, message } from '../../../schema/index.js';
 import { createTokens } from '../../../start/tokens.js';
 import { quiet, useDesk } from '../../../test/support/desk.js';
@@ -29,6 +30,8 @@ beforeAll(async () => {
     desk: home.desk,
     broadcast: { subscribe: () => () => undefined, onReconnect: () => () => undefined },
     tokens,
+    codes: openCodes('a secret of thirty-two bytes or more'),
+    codeSender: 'log',
     upgrades: { on: (path, handler) => void handlers.set(path, handler) },
     clock: home.clock,
     log: quiet,

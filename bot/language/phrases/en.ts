@@ -27,6 +27,7 @@ export const en: Catalogue = {
   ask_name_again: 'I did not catch your name. How may we call you?',
   ask_phone: 'On which phone number can we reach you?',
   ask_phone_again: 'Please give me your phone number once more, with the area or country code if it has one.',
+  ask_phone_on_ticket: 'Which phone number was given with the ticket?',
   ask_phone_optional: 'May I have a phone number? You may leave it out; then we answer here in the chat.',
   ask_known_phone: 'Shall we reach you on {phone}, as last time?',
   phone_too_short:
@@ -37,10 +38,21 @@ export const en: Catalogue = {
     'That does not look like a valid phone number. Please check it and send it again, with the country code if it is from abroad.',
   no_phone_answer_here: 'That is fine. Without a phone number we will answer you here in the chat.',
   ask_verification_code: 'To protect your data I have sent a six-digit code to {phone}. What is the code?',
+  ask_verification_code_again:
+    'What are the six digits of the code? If none has arrived, just say “no code”.',
   verification_code_wrong:
-    'That code is not right. You have {left, plural, one {# try} other {# tries}} left. What is the code?',
-  verification_code_expired: 'That code is no longer valid. I have sent a new one. What is the code?',
-  verification_code_failed: 'I am sorry, I could not verify the number, so I cannot show anything here.',
+    'That code is not right. You have {left, plural, one {# try} other {# tries}} left.',
+  verification_code_expired: 'That code is no longer valid.',
+  verification_code_failed: 'I am sorry, that code was wrong too often and is no longer valid.',
+  verification_code_too_many: 'Too many codes were asked for. Please try again a little later.',
+  verification_code_message:
+    'Your code is {code}. It is valid for 5 minutes and shows your service tickets. Please tell it to nobody.',
+  no_code_then:
+    'It works without a code too: send me the ticket number and I will look it up. Shall I send another code? Or say “agent” and a colleague will help you.',
+  too_many_proofs:
+    'There were too many failed attempts. To protect our customers I cannot look anything up here for now; please try again in an hour.',
+  ask_serial_of_yours:
+    'Which of your units is it? If it is none of these, tell me the serial number, or say “I don’t know”.',
   verified: 'Thank you, your number is verified.',
   ask_address: 'What is the address where the unit stands (city, street, house number, floor)?',
   ask_address_again: 'I need the address a little more exactly: city, street and house number, please.',
@@ -157,6 +169,7 @@ export const en: Catalogue = {
   status_next_promise: 'Next: {target} by {time}.',
   status_on_hold: 'It is waiting: {reason}.',
   status_several: '{count, plural, one {You have one open ticket:} other {You have # open tickets:}}',
+  status_more: 'For older ones, send me the ticket number.',
   status_none: 'There is no open ticket for this number.',
   not_found_or_no_match: 'I find no ticket with this number and this phone together. Please check both.',
   offer_person: 'If you like, say “agent” and a colleague will help you.',
@@ -265,6 +278,8 @@ export const en: Catalogue = {
   button_skip: 'Skip',
   button_any_time: 'Any time',
   button_not_known: 'I don’t know',
+  button_no_code: 'No code',
+  button_code_again: 'Send another code',
   button_person: 'Agent',
   button_callback: 'Call me back',
   button_keep_waiting: 'Keep waiting',

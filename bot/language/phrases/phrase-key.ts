@@ -27,6 +27,7 @@ export interface Phrases {
   ask_name_again: Fixed;
   ask_phone: Fixed;
   ask_phone_again: Fixed;
+  ask_phone_on_ticket: Fixed;
   ask_phone_optional: Fixed;
   ask_known_phone: Say<'phone'>;
   phone_too_short: Count<'digits'>;
@@ -35,8 +36,14 @@ export interface Phrases {
   no_phone_answer_here: Fixed;
   ask_verification_code: Say<'phone'>;
   verification_code_wrong: Count<'left'>;
+  ask_verification_code_again: Fixed;
   verification_code_expired: Fixed;
   verification_code_failed: Fixed;
+  verification_code_too_many: Fixed;
+  verification_code_message: Say<'code'>;
+  no_code_then: Fixed;
+  too_many_proofs: Fixed;
+  ask_serial_of_yours: Fixed;
   verified: Fixed;
   ask_address: Fixed;
   ask_address_again: Fixed;
@@ -134,6 +141,7 @@ export interface Phrases {
   status_on_hold: Say<'reason'>;
   status_several: Count<'count'>;
   status_none: Fixed;
+  status_more: Fixed;
   not_found_or_no_match: Fixed;
   offer_person: Fixed;
 
@@ -221,6 +229,8 @@ export interface Phrases {
   button_skip: Fixed;
   button_any_time: Fixed;
   button_not_known: Fixed;
+  button_no_code: Fixed;
+  button_code_again: Fixed;
   button_person: Fixed;
   button_callback: Fixed;
   button_keep_waiting: Fixed;
