@@ -1,4 +1,5 @@
 import { componentsOfProducts, contractsOfAssets, productsByIds } from '../domain/asset/asset.queries.js';
+import { repairsOfAssets } from '../domain/asset/repair-history.queries.js';
 import type { ReadContext } from '../domain/context.js';
 import { followUpsByIds, followUpsOfTickets } from '../domain/follow-up/follow-up.queries.js';
 import { conversationsByIds } from '../domain/handover/handover.queries.js';
@@ -80,6 +81,7 @@ function goods(read: Read) {
     components: many(read, componentsOfProducts, (row) => row.productId),
     contract: one(read, contractsByIds),
     contractOn: contractsByDay(read),
+    repairsOfAsset: many(read, repairsOfAssets, (row) => row.assetId),
     policyInForce: once(() => read((ctx) => ctx.policies.active(ctx.tx), null)),
     policyVersion: one(read, (ctx, ids) =>
       Promise.all(ids.map(async (id) => ({ id, version: (await ctx.policies.of(ctx.tx, id)).version }))),

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { boolean, date, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, date, index, pgTable, text } from 'drizzle-orm/pg-core';
 import { id, instant, reference } from './columns.js';
 import { customer } from './customer.js';
 import { product } from './product.js';
@@ -25,6 +25,9 @@ export const asset = pgTable(
     acceptedOn: localDate('accepted_on'),
     warrantyCard: text('warranty_card'),
     cardAltered: boolean('card_altered').notNull().default(false),
+    /** The faulty unit that its owner gave back for this one, and when. */
+    replacesId: reference('replaces_id').references((): AnyPgColumn => asset.id),
+    exchangedOn: localDate('exchanged_on'),
     createdAt: instant('created_at').notNull(),
   },
   (table) => [

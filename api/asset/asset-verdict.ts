@@ -34,6 +34,9 @@ export async function entitlementOfAsset({ loaders, now }: Request, asset: Asset
     throw badInput('component', `component takes one of: ${components.map(({ code }) => code).join(', ')}.`);
   }
   const on = input.on ?? localDate(now, policy.timezone);
-  const contract = await loaders.contractOn(asset.id, on);
-  return entitlementOf(policy, { asset, product, component, contract, cause: input.cause, on });
+  const [contract, repairs] = await Promise.all([
+    loaders.contractOn(asset.id, on),
+    loaders.repairsOfAsset.load(asset.id),
+  ]);
+  return entitlementOf(policy, { asset, product, component, contract, cause: input.cause, repairs, on });
 }

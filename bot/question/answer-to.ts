@@ -1,5 +1,6 @@
 import { contractsOfAssets, findAsset, productsByIds } from '../../domain/asset/asset.queries.js';
 import { entitlementOf } from '../../domain/asset/asset-entitlement.js';
+import { repairsOfAssets } from '../../domain/asset/repair-history.queries.js';
 import { localDate } from '../../domain/calendar/duration.js';
 import type { Knowledge } from '../../domain/knowledge/knowledge.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
@@ -49,7 +50,16 @@ async function warrantyOf(turn: TurnInHand, serial: string): Promise<string> {
   if (!asset || !product) return phrase(language, 'unit_warranty_unregistered', { serial });
   const on = localDate(ctx.now, policy.timezone);
   const [contract] = await contractsOfAssets(ctx, [asset.id], on);
-  const unit = { asset, product, component: null, contract: contract ?? null, cause: 'UNKNOWN' as const, on };
+  const repairs = await repairsOfAssets(ctx, [asset.id]);
+  const unit = {
+    asset,
+    product,
+    component: null,
+    contract: contract ?? null,
+    cause: 'UNKNOWN' as const,
+    repairs,
+    on,
+  };
   return sayUnitWarranty(turn, {
     verdict: entitlementOf(policy, unit),
     product: products.nameOf(product.model, language),

@@ -1,5 +1,6 @@
 import { findAsset, findProduct, productsByIds } from '../../domain/asset/asset.queries.js';
 import { unitFactsOf } from '../../domain/asset/asset-entitlement.js';
+import { repairsOfAssets } from '../../domain/asset/repair-history.queries.js';
 import { localDate } from '../../domain/calendar/duration.js';
 import type { EntitlementFacts } from '../../domain/entitlement/entitlement.js';
 import { type RemedyWindow, remedyWindow } from '../../domain/entitlement/remedy-window.js';
@@ -28,12 +29,21 @@ export async function findWindow(turn: TurnInHand, draft: Draft, remedy: Remedy)
   return told ? { ...remedyWindow(policy, told, remedy), asTold: true } : unknown;
 }
 
-async function factsOfRegistered({ ctx }: TurnInHand, draft: Draft, on: string) {
+async function factsOfRegistered({ ctx, policy }: TurnInHand, draft: Draft, on: string) {
   const serial = draft.notes.soldOn ? slotValue(draft, 'serial') : null;
   const asset = serial === null ? null : await findAsset(ctx, serial);
   const [product] = asset ? await productsByIds(ctx, [asset.productId]) : [];
   if (!asset || !product) return null;
-  return unitFactsOf({ asset, product, component: null, contract: null, cause: 'UNKNOWN', on });
+  const repairs = await repairsOfAssets(ctx, [asset.id]);
+  return unitFactsOf(policy, {
+    asset,
+    product,
+    component: null,
+    contract: null,
+    cause: 'UNKNOWN',
+    repairs,
+    on,
+  });
 }
 
 async function factsAsTold({ ctx }: TurnInHand, draft: Draft, on: string): Promise<EntitlementFacts | null> {

@@ -1,6 +1,7 @@
 import type { AssetRow, ComponentRow, ProductRow, ServiceContractRow } from '../../schema/index.js';
 import type { FaultCause } from '../../schema/vocabulary.js';
 import { decideEntitlement, type EntitlementFacts } from '../entitlement/entitlement.js';
+import { historyFacts, type RepairRecord } from '../entitlement/repair-history.js';
 import type { Policy } from '../policy/policy.js';
 
 export interface UnitFacts {
@@ -9,15 +10,21 @@ export interface UnitFacts {
   readonly component: ComponentRow | null;
   readonly contract: ServiceContractRow | null;
   readonly cause: FaultCause;
+  /** Its repairs so far. */
+  readonly repairs: readonly RepairRecord[];
   /** Local date. */
   readonly on: string;
 }
 
-/** The verdict for a registered unit: its stored dates and papers are the facts. */
+/** The verdict for a registered unit: its stored dates, papers and repairs are the facts. */
 export const entitlementOf = (policy: Policy, unit: UnitFacts) =>
-  decideEntitlement(policy, unitFactsOf(unit));
+  decideEntitlement(policy, unitFactsOf(policy, unit));
 
-export function unitFactsOf({ asset, product, component, contract, cause, on }: UnitFacts): EntitlementFacts {
+export function unitFactsOf(
+  policy: Policy,
+  { asset, product, component, contract, cause, repairs, on }: UnitFacts,
+): EntitlementFacts {
+  const { exchangedOn } = asset;
   return {
     family: product.family,
     component: component?.code ?? null,
@@ -33,6 +40,8 @@ export function unitFactsOf({ asset, product, component, contract, cause, on }: 
     hasInvoice: asset.soldOn !== null,
     cardAltered: asset.cardAltered,
     contractEndsOn: contract?.endsOn ?? null,
+    exchangedOn,
+    ...historyFacts(policy, repairs, { component: component?.code ?? null, on, exchangedOn }),
     cause,
     on,
   };

@@ -2,7 +2,8 @@ import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import { keepAddress, keepCustomer } from '../customer/keep-customer.js';
 import { change } from './change-ticket.js';
-import { checkTold, findServicePoint, findUnit, type OpenTicketInput, verdictOf } from './intake.js';
+import { checkTold, findServicePoint, findUnit, type OpenTicketInput } from './intake.js';
+import { verdictOf } from './intake-verdict.js';
 import { ticketToChange } from './touch-ticket.js';
 
 /**
@@ -26,7 +27,19 @@ export async function completeTicket(
     assetId: unit.asset?.id ?? null,
     productId: unit.product?.id ?? null,
     serialAsTold: unit.serialAsTold,
-    entitlement: verdictOf(found.policy, unit, today),
+    entitlement: verdictOf(found.policy, unit, {
+      facts: {
+        kind: found.row.kind,
+        channel: found.row.channel,
+        subject: found.row.subject,
+        region: place?.region ?? place?.text ?? found.row.region,
+        distanceKm: responsible?.distanceKm ?? found.row.distanceKm,
+        customerTier: customer.tier,
+      },
+      repeatOfId: found.row.repeatOfId,
+      now: ctx.now,
+      today,
+    }),
     description,
     appointmentAt,
     incomplete: false,

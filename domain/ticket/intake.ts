@@ -16,14 +16,13 @@ import {
   findProduct,
   productsByIds,
 } from '../asset/asset.queries.js';
-import { unitFactsOf } from '../asset/asset-entitlement.js';
+import { repairsOfAssets } from '../asset/repair-history.queries.js';
 import type { Context } from '../context.js';
 import type { CustomerInput, Place } from '../customer/keep-customer.js';
 import { regionOf } from '../customer/region.js';
-import { decidedBy } from '../entitlement/entitlement-record.js';
+import type { RepairRecord } from '../entitlement/repair-history.js';
 import { badInput } from '../errors.js';
 import { futureInstant, numberBetween, optionalText, text } from '../input.js';
-import type { Policy } from '../policy/policy.js';
 import { distanceKm } from '../service-point/distance.js';
 import { responsibleFor } from '../service-point/responsible.js';
 import { listServicePoints } from '../service-point/service-point.queries.js';
@@ -93,6 +92,8 @@ export interface Unit {
   readonly product: ProductRow | null;
   readonly component: ComponentRow | null;
   readonly contract: ServiceContractRow | null;
+  /** Its repairs so far. */
+  readonly repairs: readonly RepairRecord[];
   readonly serialAsTold: string | null;
 }
 
@@ -110,11 +111,13 @@ export async function findUnit(
     throw badInput('component', `component takes one of: ${components.map(({ code }) => code).join(', ')}.`);
   }
   const [contract] = asset ? await contractsOfAssets(ctx, [asset.id], today) : [];
+  const repairs = asset ? await repairsOfAssets(ctx, [asset.id]) : [];
   return {
     asset,
     product,
     component,
     contract: contract ?? null,
+    repairs,
     serialAsTold: asset ? null : told.serialNumber,
   };
 }
@@ -182,25 +185,3 @@ export interface Intake {
   /** Local date in the policy's zone. */
   readonly today: string;
 }
-
-/** The warranty verdict at intake; null when not even the product is known. */
-export function verdictOf(policy: Policy, { asset, product, component, contract }: Unit, on: string) {
-  if (!product) return null;
-  return decidedBy(
-    policy,
-    asset
-      ? unitFactsOf({ asset, product, component, contract, cause: 'UNKNOWN', on })
-      : unregistered(product, component, on),
-  );
-}
-
-/** Of a unit that nobody registered nothing is proven. */
-const unregistered = (product: ProductRow, component: ComponentRow | null, on: string) => ({
-  family: product.family,
-  component: component?.code ?? null,
-  consumable: component?.consumable ?? false,
-  hasWarrantyCard: false,
-  hasInvoice: false,
-  cause: 'UNKNOWN' as const,
-  on,
-});

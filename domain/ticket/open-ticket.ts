@@ -21,8 +21,8 @@ import {
   type Intake,
   type OpenTicketInput,
   type Told,
-  verdictOf,
 } from './intake.js';
+import { type MatterFacts, verdictOf } from './intake-verdict.js';
 import { findRelated } from './related-ticket.js';
 import { searchVectorOf, searchWords } from './search-words.js';
 import { newTicketNumber } from './ticket.js';
@@ -109,6 +109,15 @@ async function decide(
   return { facts: { ...facts, severity }, severity, department: route?.department ?? null, calls };
 }
 
+const matterOf = ({ kind, channel, region, distanceKm, customerTier, subject }: Facts): MatterFacts => ({
+  kind: kind ?? null,
+  channel: channel ?? null,
+  region: region ?? null,
+  distanceKm: distanceKm ?? null,
+  customerTier: customerTier ?? null,
+  subject: subject ?? null,
+});
+
 const numberTries = 8;
 
 async function insertTicket(
@@ -142,7 +151,12 @@ async function insertTicket(
     distanceKm: intake.distanceKm,
     servicePointId: point.id,
     department: decision.department,
-    entitlement: verdictOf(policy, unit, intake.today),
+    entitlement: verdictOf(policy, unit, {
+      facts: matterOf(decision.facts),
+      repeatOfId: intake.repeatOfId,
+      now: ctx.now,
+      today: intake.today,
+    }),
     openedAt: ctx.now,
     appointmentAt: told.appointmentAt,
     repeatOfId: intake.repeatOfId,

@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { useDesk } from '../../test/support/desk.js';
+import { day, serviceOf } from '../../test/support/service.js';
+import { holdTicket } from './hold-ticket.js';
+import { resolveTicket } from './resolve-ticket.js';
+import { resumeTicket } from './resume-ticket.js';
+
+const test = useDesk({ policy: 'test/cases/guarantee-policy.yaml' });
+const desk = serviceOf(test);
+const verdictOf = async (ticketId: string) => (await desk.ticket(ticketId)).entitlement;
+
+/** A fault that is repaired within some days; the same again comes within the month. */
+async function repairFor(days: number, serialNumber: string): Promise<string> {
+  const supervisor = await desk.staff('supervisor@demo');
+  const ticketId = await desk.open({ serialNumber, component: 'heater' });
+  desk.sleep(days * day);
+  await desk.run(supervisor, resolveTicket, { ticketId });
+  desk.sleep(day);
+  return ticketId;
+}
+
+describe('a unit that was repaired before', () => {
+  it('has the days in repair added to its term, and another unit after the second repair in vain', async () => {
+    const first = await verdictOf(await repairFor(4, 'DEMO-0012'));
+    expect(first).toMatchObject({
+      remedies: ['REPAIR', 'RETURN'],
+      facts: { failedRepairs: 0, downtime: [] },
+    });
+    const second = await verdictOf(await repairFor(3, 'DEMO-0012'));
+    expect(second).toMatchObject({
+      facts: { failedRepairs: 1, downtime: [{ reason: 'REPAIR' }] },
+      considered: [{ id: 'year', daysAdded: 4, extensions: [{ days: 4 }] }, {}, {}, {}],
+    });
+    expect(second?.remedies).not.toContain('EXCHANGE');
+    const third = await verdictOf(await desk.open({ serialNumber: 'DEMO-0012', component: 'heater' }));
+    expect(third).toMatchObject({ terms: ['year', 'failed-twice', 'month'], facts: { failedRepairs: 2 } });
+    expect(third?.considered?.[0]).toMatchObject({ daysAdded: 7 });
+    expect(third?.approvals).toEqual([
+      { subject: 'RETURN', role: 'GENERAL_MANAGER' },
+      { subject: 'EXCHANGE', role: 'MANAGER' },
+    ]);
+  });
+
+  it('has what it waited for parts in the facts of the next verdict', async () => {
+    const supervisor = await desk.staff('supervisor@demo');
+    const ticketId = await desk.open({ serialNumber: 'DEMO-0001', component: 'pump' });
+    const opened = (await desk.ticket(ticketId)).number;
+    desk.sleep(2 * day);
+    await desk.run(supervisor, holdTicket, { ticketId, reason: 'PARTS' });
+    desk.sleep(40 * day);
+    await desk.run(supervisor, resumeTicket, { ticketId });
+    await desk.run(supervisor, resolveTicket, { ticketId });
+    const next = await verdictOf(await desk.open({ serialNumber: 'DEMO-0001', component: 'pump' }));
+    expect(next?.facts?.downtime).toMatchObject([
+      { reason: 'REPAIR', ticket: opened },
+      { reason: 'PARTS', ticket: opened },
+    ]);
+    expect(next?.terms).toContain('long-repair');
+    expect(next?.considered?.[0]).toMatchObject({ daysAdded: 42 });
+  });
+});
