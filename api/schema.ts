@@ -13,7 +13,7 @@ import { NodeResolver } from './node/node.resolver.js';
 import { nodeId, nodeTypes } from './node-id.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
 import { PolicyResolver } from './policy/policy.resolver.js';
-import { PreviewResolver } from './policy/preview.resolver.js';
+import { PreviewResolver, SlaPreviewResolver } from './policy/preview.resolver.js';
 import { ProductResolver } from './product/product.resolver.js';
 import { KpiResolver } from './report/kpi.resolver.js';
 import { ServicePointResolver } from './service-point/service-point.resolver.js';
@@ -56,6 +56,7 @@ export function createSchema(): GraphQLSchema {
       KpiResolver,
       PolicyResolver,
       PreviewResolver,
+      SlaPreviewResolver,
       ConversationResolver,
       ConversationChangesResolver,
       NotificationResolver,

@@ -69,3 +69,15 @@ export function optionalDate(
   if (latest !== undefined && value > latest) throw badInput(field, `${field} must not lie after ${latest}.`);
   return value;
 }
+
+/** One of a closed list; null when absent. */
+export function memberOf<Member extends string>(
+  field: string,
+  value: string | null | undefined,
+  members: readonly Member[],
+): Member | null {
+  if (value === null || value === undefined) return null;
+  const member = members.find((candidate) => candidate === value);
+  if (member === undefined) throw badInput(field, `${field} takes one of: ${members.join(', ')}.`);
+  return member;
+}

@@ -1,9 +1,13 @@
-import { Arg, Ctx, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { spokenLanguage } from '../../domain/conversation/spoken-language.queries.js';
 import { previewEntitlement } from '../../domain/entitlement/preview-entitlement.js';
+import type { Policy } from '../../domain/policy/policy.js';
 import { policyOnTrial } from '../../domain/policy/policy.queries.js';
-import { previewSla } from '../../domain/sla/preview-sla.js';
+import { explainPreview, type SlaPreview as Promised, previewSla } from '../../domain/sla/preview-sla.js';
+import { sayClockStory } from '../../domain/sla/say-clock.js';
 import { Entitlement } from '../asset/entitlement.type.js';
 import type { ApiContext } from '../context.js';
+import { languageOption } from '../language-option.js';
 import { EntitlementFacts, SlaFacts } from './preview.input.js';
 import { SlaPreview } from './preview.type.js';
 
@@ -25,7 +29,10 @@ export class PreviewResolver {
     @Arg('facts', () => SlaFacts, { description: 'The case.' }) facts: SlaFacts,
     @Arg('yaml', () => String, yamlOption) yaml?: string | null,
   ) {
-    return read(async (ctx) => previewSla(await policyOnTrial(ctx, yaml), facts), null);
+    return read(async (ctx) => {
+      const policy = await policyOnTrial(ctx, yaml);
+      return previewSla(policy, facts).map((promise): TriedPromise => ({ ...promise, policy, facts }));
+    }, null);
   }
 
   @Query(() => Entitlement, {
@@ -37,5 +44,26 @@ export class PreviewResolver {
     @Arg('yaml', () => String, yamlOption) yaml?: string | null,
   ) {
     return read(async (ctx) => previewEntitlement(await policyOnTrial(ctx, yaml), facts), null);
+  }
+}
+
+interface TriedPromise extends Promised {
+  readonly policy: Policy;
+  readonly facts: SlaFacts;
+}
+
+@Resolver(() => SlaPreview)
+export class SlaPreviewResolver {
+  @FieldResolver(() => String, {
+    description:
+      'Why it would be due then, in sentences that can be read out, one a line. Throws BAD_USER_INPUT naming language.',
+  })
+  async text(
+    @Root() { policy, facts, rule }: TriedPromise,
+    @Ctx() { read }: ApiContext,
+    @Arg('language', () => String, languageOption) language?: string | null,
+  ) {
+    const spoken = await read(spokenLanguage, { asked: language ?? null, policy });
+    return sayClockStory(explainPreview(policy, facts, rule), spoken, policy.timezone);
   }
 }

@@ -81,4 +81,31 @@ describe('explainClock', () => {
     expect((await explain(id, 'receptionist@demo', 0)).refusal).toBe('BAD_USER_INPUT first');
     expect((await explain(id, 'receptionist@demo', 1)).data.explainClock.segments).toHaveLength(1);
   });
+
+  it('says it all in the language asked for, else in the first of the policy', async () => {
+    const id = await dispatchClock(await service.open());
+    const text = async (argument: string) =>
+      await api.ask(`{ explainClock(id: "${id}") { text${argument} } }`, { as: 'receptionist@demo' });
+    expect((await text('')).data.explainClock.text).toContain('我们会在');
+    expect((await text('(language: "zh-Hant")')).data.explainClock.text).toContain('我們會在');
+    expect((await text('(language: "en")')).data.explainClock.text).toContain(
+      'A technician will be found for you',
+    );
+    expect((await text('(language: "fr")')).refusal).toBe('BAD_USER_INPUT language');
+  });
+
+  it('says what a policy would promise just so', async () => {
+    const { data } = await api.ask(
+      `{ previewSla(facts: {kind: FAULT, openedAt: "2026-11-23T02:00:00Z", distanceKm: 3}) { rule text(language: "en") } }`,
+      { as: 'receptionist@demo' },
+    );
+    const [reply] = data.previewSla;
+    expect(reply.rule).toBe('reply');
+    expect(reply.text.split('\n')).toEqual([
+      'We will answer you by Monday, 23 November, 11:00 am.',
+      'We promise it within 1 hour of your report (Monday, 23 November, 10:00 am); only opening hours count (calendar office, rule reply).',
+      'The time counted is 1 hour: Monday, 23 November, 10:00 am to 11:00 am.',
+      'Rule reply-critical, which stands before it, does not fit: severity: normal, where it asks for critical.',
+    ]);
+  });
 });

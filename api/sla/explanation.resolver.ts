@@ -1,7 +1,10 @@
 import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { spokenLanguage } from '../../domain/conversation/spoken-language.queries.js';
 import { numberBetween } from '../../domain/input.js';
+import { sayClockStory } from '../../domain/sla/say-clock.js';
 import { type ExplainedClock, explainClock } from '../../domain/ticket/explain-clock.queries.js';
 import type { ApiContext } from '../context.js';
+import { languageOption } from '../language-option.js';
 import { rowIdOf } from '../node-id.js';
 import { ClockExplanation, CountedSegment } from './explanation.type.js';
 import { SlaClock } from './sla.type.js';
@@ -37,6 +40,20 @@ export class ClockExplanationResolver {
     first: number | null,
   ) {
     return segments.slice(0, numberBetween('first', first, 1, 1_000) ?? 100);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'All of this in sentences that can be read out to the customer, one a line: the promise, the rule and its time, what was counted, what stood still and why, days skipped, earlier rules and why they do not fit, how it stands. Throws BAD_USER_INPUT naming language.',
+  })
+  async text(
+    @Root() clock: ExplainedClock,
+    @Ctx() { read }: ApiContext,
+    @Arg('language', () => String, languageOption) language?: string | null,
+  ) {
+    const { policy } = clock;
+    const spoken = await read(spokenLanguage, { asked: language ?? null, policy });
+    return sayClockStory(clock, spoken, policy.timezone);
   }
 
   @FieldResolver(() => Int, { description: 'How many segments there are in all.' })

@@ -1,5 +1,5 @@
 import type { RefusalCode } from '../../domain/errors.js';
-import { compile } from '../../domain/language/catalogue.js';
+import { compile, sayer } from '../../domain/language/catalogue.js';
 import { type NamedList, namesOf } from '../../domain/language/names.js';
 import { type Language, languages } from '../../schema/vocabulary.js';
 import { en } from './phrases/en.js';
@@ -14,16 +14,7 @@ export const catalogues: Readonly<Record<Language, Catalogue>> = { 'zh-Hans': zh
 
 const compiled = compile(catalogues);
 
-/** A phrase that needs nothing takes no parameters; every other one takes all of them. */
-type Parameters<Key extends PhraseKey> = keyof Phrases[Key] extends never ? [] : [parameters: Phrases[Key]];
-
-export function phrase<Key extends PhraseKey>(
-  language: Language,
-  key: Key,
-  ...[parameters]: Parameters<Key>
-): string {
-  return compiled(language, key, { ...parameters });
-}
+export const phrase = sayer<Phrases>(catalogues);
 
 /** Keys of phrases that need nothing. */
 export type FixedKey = {

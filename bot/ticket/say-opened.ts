@@ -1,5 +1,6 @@
-import { sayTime } from '../../domain/language/say-time.js';
+import { explain } from '../../domain/language/explanation.js';
 import { clocksOfTickets } from '../../domain/sla/clock.queries.js';
+import { type SpokenPromise, sayPromise } from '../../domain/sla/say-promise.js';
 import type { SlaClockRow, TicketRow } from '../../schema/index.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { phrase } from '../language/phrase.js';
@@ -17,22 +18,22 @@ export async function sayOpened(turn: TurnInHand, ticket: TicketRow): Promise<st
   ].join('\n');
 }
 
-const promises = { REPLY: 'promise_reply', ARRIVE: 'promise_arrive', RESOLVE: 'promise_resolve' } as const;
+const told = ['REPLY', 'ARRIVE', 'RESOLVE'] as const;
 
 function sayPromises(
   { language, policy }: TurnInHand,
   { appointmentAt }: TicketRow,
   clocks: readonly SlaClockRow[],
 ): string[] {
-  const say = (at: Date): string => sayTime(at, language, policy.timezone);
-  const byClock = (['REPLY', 'ARRIVE', 'RESOLVE'] as const).flatMap((target) => {
+  const say = (promise: SpokenPromise): string => sayPromise(promise, language, policy.timezone);
+  const byClock = told.flatMap((target) => {
     const clock = clocks.find((candidate) => candidate.target === target);
     if (!clock || (target === 'ARRIVE' && appointmentAt)) return [];
-    return [phrase(language, promises[target], { time: say(clock.dueAt) })];
+    return [say({ target, dueAt: clock.dueAt, byAppointment: false })];
   });
   const appointment = appointmentAt
-    ? [phrase(language, 'promise_your_time', { time: say(appointmentAt) })]
+    ? [say({ target: 'ARRIVE', dueAt: appointmentAt, byAppointment: true })]
     : [];
   const said = [...byClock, ...appointment];
-  return said.length > 0 ? said : [phrase(language, 'promise_plain')];
+  return said.length > 0 ? said : [explain(language, 'promise_plain')];
 }

@@ -1,3 +1,4 @@
+import { explain } from '../../domain/language/explanation.js';
 import { sayTime } from '../../domain/language/say-time.js';
 import type { TicketStatus } from '../../domain/ticket/ticket-status.queries.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
@@ -23,7 +24,7 @@ export function sayStatus({ language, policy }: TurnInHand, status: TicketStatus
   else if (isOpen(status)) {
     const { appointmentAt } = ticket;
     const time = appointmentAt && say(appointmentAt);
-    lines.push(time ? phrase(language, 'promise_your_time', { time }) : phrase(language, 'status_no_visit'));
+    lines.push(time ? explain(language, 'promise_your_time', { time }) : phrase(language, 'status_no_visit'));
   }
   if (promise && isOpen(status)) {
     const target = nameOf(language, 'target', promise.target);

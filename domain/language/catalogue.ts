@@ -25,3 +25,22 @@ export function compile<Key extends string>(
   };
   return (language, key, parameters) => String(formatOf(language, key).format({ ...parameters }));
 }
+
+/** A sentence that needs nothing takes no parameters; every other one takes all of them. */
+export type ParametersOf<Sentences, Key extends keyof Sentences> = keyof Sentences[Key] extends never
+  ? []
+  : [parameters: Sentences[Key]];
+
+export type Sayer<Sentences> = <Key extends keyof Sentences & string>(
+  language: Language,
+  key: Key,
+  ...parameters: ParametersOf<Sentences, Key>
+) => string;
+
+/** What a catalogue says; a key or a parameter that is missing does not compile. */
+export function sayer<Sentences>(
+  catalogues: Readonly<Record<Language, Messages<keyof Sentences & string>>>,
+): Sayer<Sentences> {
+  const fill = compile(catalogues);
+  return (language, key, ...[parameters]) => fill(language, key, { ...parameters });
+}

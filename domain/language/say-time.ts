@@ -88,8 +88,42 @@ export function sayDuration(milliseconds: number, language: Language): string {
   const counts = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
   const said = counts.flatMap((count, i) => {
     if (count === 0) return [];
-    const unit = UNITS[language][i] ?? '';
-    return [language === 'en' ? `${count} ${unit}${count === 1 ? '' : 's'}` : `${count}${unit}`];
+    return [counted(count, UNITS[language][i] ?? '', language)];
   });
   return said.slice(0, 2).join(language === 'en' ? ' ' : '');
 }
+
+/** Of time that was counted hour by hour, where a day is no 24 hours: 48小时 / 1 hour 30 minutes / 45 seconds */
+export function sayHours(milliseconds: number, language: Language): string {
+  const seconds = Math.round(milliseconds / 1000);
+  const minutes = Math.round(milliseconds / 60_000);
+  if (seconds < 60) return counted(seconds, SECONDS[language], language);
+  const counts = [Math.floor(minutes / 60), minutes % 60];
+  const said = counts.flatMap((count, i) =>
+    count === 0 ? [] : [counted(count, UNITS[language][i + 1] ?? '', language)],
+  );
+  return said.join(language === 'en' ? ' ' : '');
+}
+
+const SECONDS: Readonly<Record<Language, string>> = { 'zh-Hans': '秒', 'zh-Hant': '秒', en: 'second' };
+
+const counted = (count: number, unit: string, language: Language): string =>
+  language === 'en' ? `${count} ${unit}${count === 1 ? '' : 's'}` : `${count}${unit}`;
+
+/** As sayTime, with the year where it is another one than that of `reference`. */
+export function sayTimeFrom(reference: Date, at: Date, language: Language, timezone: string): string {
+  if (local(at, timezone).year === local(reference, timezone).year) return sayTime(at, language, timezone);
+  const join = language === 'en' ? ', ' : '';
+  return sayDate(at, language, timezone) + join + sayClock(at, language, timezone);
+}
+
+/** From one instant to another: the day is said once where both are on it. */
+export function sayEnd(from: Date, to: Date, language: Language, timezone: string): string {
+  return sayDate(from, language, timezone) === sayDate(to, language, timezone)
+    ? sayClock(to, language, timezone)
+    : sayTimeFrom(from, to, language, timezone);
+}
+
+/** A local day of no particular zone: 2027年11月23日 / 23 November 2027 */
+export const sayLocalDate = (date: string, language: Language): string =>
+  sayDate(new Date(`${date}T00:00:00Z`), language, 'UTC');

@@ -1,7 +1,7 @@
 import type { HoldReason } from '../../schema/vocabulary.js';
 import type { Interval } from '../calendar/working-calendar.js';
 import type { Facts } from '../policy/facts.js';
-import type { Policy, SlaRule } from '../policy/policy.js';
+import type { Policy, SlaRule, When } from '../policy/policy.js';
 import { fits, withZone } from '../policy/when.js';
 import { type ClockTerms, dueAtOf, type Pause } from './sla-clock.js';
 
@@ -36,7 +36,8 @@ export interface ExplainedPause {
 export interface PassedOverRule {
   readonly rule: string;
   /** The tests of its `when` that do not hold; empty when it would fit by what is known today. */
-  readonly unmet: readonly string[];
+  readonly unmet: readonly (keyof When)[];
+  readonly when: When;
 }
 
 export function explainTerms(terms: ClockTerms): ClockExplanation {
@@ -90,8 +91,10 @@ export function passedOver(policy: Policy, rule: SlaRule, facts: Facts): readonl
     .filter(({ target }) => target === rule.target)
     .map(({ id, when }) => ({
       rule: id,
-      unmet: Object.entries(when)
-        .filter(([key, test]) => !fits({ [key]: test }, known))
-        .map(([key]) => key),
+      when,
+      unmet: testsOf(when).filter((test) => !fits({ [test]: when[test] }, known)),
     }));
 }
+
+// Object.keys forgets what the keys of a rule are.
+const testsOf = (when: When) => Object.keys(when) as (keyof When)[];

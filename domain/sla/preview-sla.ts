@@ -3,9 +3,12 @@ import { CalendarError } from '../calendar/working-calendar.js';
 import { type Money } from '../money.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
 import { PolicyError } from '../policy/policy-reader.js';
-import { ruleTerms } from './clock-terms.js';
+import { withZone } from '../policy/when.js';
+import { explainTerms, passedOver } from './clock-explanation.js';
+import { ruleOf, ruleTerms } from './clock-terms.js';
 import { penaltyAt } from './penalty.js';
-import { alarmsOf, dueAtOf } from './sla-clock.js';
+import type { ClockStory } from './say-clock.js';
+import { alarmsOf, type ClockTerms, dueAtOf } from './sla-clock.js';
 import { checkSlaFacts, type SlaCase, type SlaFacts } from './sla-facts.js';
 import { slaRulesFor } from './sla-rule.js';
 
@@ -39,9 +42,29 @@ export function previewSla(policy: Policy, told: SlaFacts): readonly SlaPreview[
   return slaRulesFor(policy, made.facts).map((rule) => previewOf(policy, rule, made));
 }
 
+/** Why one of these promises is due when it is. @throws as previewSla */
+export function explainPreview(policy: Policy, told: SlaFacts, ruleId: string): ClockStory {
+  const made = checkSlaFacts(policy, told);
+  const rule = ruleOf(policy, ruleId);
+  const terms = termsIn(policy, rule, made);
+  return {
+    target: rule.target,
+    rule,
+    startedAt: terms.startedAt,
+    outcome: null,
+    facts: withZone(policy, made.facts),
+    ...counted(policy, rule, () => explainTerms(terms)),
+    passedOver: passedOver(policy, rule, made.facts),
+  };
+}
+
+function termsIn(policy: Policy, rule: SlaRule, { openedAt, appointmentAt, pauses }: SlaCase): ClockTerms {
+  const stopping = pauses.filter(({ reason }) => rule.pausedBy.includes(reason));
+  return ruleTerms(policy, rule, openedAt, appointmentAt, stopping);
+}
+
 function previewOf(policy: Policy, rule: SlaRule, made: SlaCase): SlaPreview {
-  const pauses = made.pauses.filter(({ reason }) => rule.pausedBy.includes(reason));
-  const terms = ruleTerms(policy, rule, made.openedAt, made.appointmentAt, pauses);
+  const terms = termsIn(policy, rule, made);
   return counted(policy, rule, () => ({
     target: rule.target,
     rule: rule.id,

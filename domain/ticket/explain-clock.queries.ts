@@ -1,20 +1,18 @@
 import { requireStaff } from '../access.js';
 import type { ReadContext } from '../context.js';
 import { notFound } from '../errors.js';
-import {
-  type ClockExplanation,
-  explainTerms,
-  type PassedOverRule,
-  passedOver,
-} from '../sla/clock-explanation.js';
+import type { Policy } from '../policy/policy.js';
+import { withZone } from '../policy/when.js';
+import { explainTerms, passedOver } from '../sla/clock-explanation.js';
 import { ruleOf, termsOf } from '../sla/clock-terms.js';
+import type { ClockStory } from '../sla/say-clock.js';
 import { clocksByIds } from './promise.queries.js';
 import { getTicket } from './ticket.queries.js';
 import { factsOf } from './ticket-facts.js';
 
-export interface ExplainedClock extends ClockExplanation {
+export interface ExplainedClock extends ClockStory {
   readonly clockId: string;
-  readonly passedOver: readonly PassedOverRule[];
+  readonly policy: Policy;
 }
 
 /**
@@ -28,9 +26,16 @@ export async function explainClock(ctx: ReadContext, clockId: string): Promise<E
   const row = await getTicket(ctx, clock.ticketId);
   const policy = await ctx.policies.of(ctx.tx, row.policyId);
   const facts = await factsOf(ctx, policy, row);
+  const rule = ruleOf(policy, clock.rule);
   return {
     clockId,
+    policy,
+    rule,
+    target: clock.target,
+    startedAt: clock.startedAt,
+    outcome: clock,
+    facts: withZone(policy, facts),
     ...explainTerms(termsOf(policy, clock)),
-    passedOver: passedOver(policy, ruleOf(policy, clock.rule), facts),
+    passedOver: passedOver(policy, rule, facts),
   };
 }

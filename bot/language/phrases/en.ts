@@ -136,11 +136,6 @@ export const en: Catalogue = {
   time_not_fixed: 'any time',
 
   ticket_opened: 'Your ticket is {number}.',
-  promise_reply: 'We will answer you by {time}.',
-  promise_arrive: 'Somebody will be on site by {time}.',
-  promise_your_time: 'Somebody will be with you at the time you named: {time}.',
-  promise_resolve: 'It will be settled by {time}.',
-  promise_plain: 'We will get in touch with you soon.',
   opened_incomplete:
     'I have not heard from you for a while, so that nothing is lost I have passed on what you told me: ticket {number}. Write here whenever you like and we go on.',
   keep_number: 'Please keep the number; with it you can ask for the state of things here at any time.',

@@ -111,11 +111,6 @@ export interface Phrases {
   time_not_fixed: Fixed;
 
   ticket_opened: Say<'number'>;
-  promise_reply: Say<'time'>;
-  promise_arrive: Say<'time'>;
-  promise_your_time: Say<'time'>;
-  promise_resolve: Say<'time'>;
-  promise_plain: Fixed;
   opened_incomplete: Say<'number'>;
   keep_number: Fixed;
   warranty_free: Say<'until'>;

@@ -111,11 +111,6 @@ export const zhHans: Catalogue = {
   time_not_fixed: '随时',
 
   ticket_opened: '已为您登记，工单号 {number}。',
-  promise_reply: '我们会在{time}之前答复您。',
-  promise_arrive: '师傅会在{time}之前到您那里。',
-  promise_your_time: '师傅会按您约的时间上门：{time}。',
-  promise_resolve: '我们会在{time}之前处理好。',
-  promise_plain: '我们会尽快与您联系。',
   opened_incomplete:
     '有一会儿没收到您的消息了。为了不耽误，我先把您说的情况登记成工单 {number}。您随时可以在这里接着说。',
   keep_number: '请记好工单号，随时可以在这里查询进度。',

@@ -111,11 +111,6 @@ export const zhHant: Catalogue = {
   time_not_fixed: '隨時',
 
   ticket_opened: '已為您登記，工單號碼 {number}。',
-  promise_reply: '我們會在{time}之前回覆您。',
-  promise_arrive: '師傅會在{time}之前到達。',
-  promise_your_time: '師傅會依您約定的時間到訪：{time}。',
-  promise_resolve: '我們會在{time}之前處理完成。',
-  promise_plain: '我們會盡快與您聯絡。',
   opened_incomplete:
     '有一陣子沒有收到您的訊息了。為了不耽誤，我先把您說的情況登記成工單 {number}。您隨時可以在這裡接著說。',
   keep_number: '請記下工單號碼，隨時可以在這裡查詢進度。',

@@ -1,8 +1,13 @@
 import type {
+  Channel,
   ComplaintSubject,
   Coverage,
+  CustomerTier,
   FaultCause,
   HoldReason,
+  Payer,
+  Remedy,
+  Role,
   Severity,
   SlaTarget,
   SurveyLevel,
@@ -11,6 +16,24 @@ import type {
   VisitPurpose,
   VisitState,
 } from '../../../schema/vocabulary.js';
+
+/** What a rule of the policy may ask about a case. */
+export type FactName =
+  | 'kind'
+  | 'severity'
+  | 'channel'
+  | 'family'
+  | 'component'
+  | 'componentGroup'
+  | 'region'
+  | 'zone'
+  | 'distanceKm'
+  | 'customerTier'
+  | 'underContract'
+  | 'subject'
+  | 'words'
+  | 'cause'
+  | 'complaintsByCustomer';
 
 /** What customers call the members of the closed lists. A member without a name does not compile. */
 export interface Names {
@@ -25,4 +48,10 @@ export interface Names {
   readonly visitState: Readonly<Record<VisitState, string>>;
   readonly visitPurpose: Readonly<Record<VisitPurpose, string>>;
   readonly level: Readonly<Record<SurveyLevel, string>>;
+  readonly channel: Readonly<Record<Channel, string>>;
+  readonly customerTier: Readonly<Record<CustomerTier, string>>;
+  readonly role: Readonly<Record<Role, string>>;
+  readonly payer: Readonly<Record<Payer, string>>;
+  readonly remedy: Readonly<Record<Remedy, string>>;
+  readonly fact: Readonly<Record<FactName, string>>;
 }

@@ -1,0 +1,71 @@
+/** A sentence without blanks to fill. */
+type Fixed = Record<never, never>;
+type Say<Name extends string> = Readonly<Record<Name, string>>;
+type Count<Name extends string> = Readonly<Record<Name, number>>;
+
+/**
+ * Why something is promised until a time: what staff read out and the bot says, in the same words. A language that
+ * lacks a sentence does not compile.
+ */
+export interface Explanations {
+  promise_reply: Say<'time'>;
+  promise_next_reply: Say<'time'>;
+  promise_supplier_contact: Say<'time'>;
+  promise_dispatch: Say<'time'>;
+  promise_arrive: Say<'time'>;
+  promise_your_time: Say<'time'>;
+  promise_resolve: Say<'time'>;
+  promise_loaner: Say<'time'>;
+  promise_return_unit: Say<'time'>;
+  promise_plain: Fixed;
+
+  from_opened: Say<'time'>;
+  from_arrived: Say<'time'>;
+  from_resolved: Say<'time'>;
+  from_taken_in: Say<'time'>;
+  from_customer_message: Say<'time'>;
+  within_always: Say<'time' | 'start' | 'rule'>;
+  within_hours: Say<'time' | 'start' | 'calendar' | 'rule'>;
+  until_closing: Say<'start' | 'calendar' | 'rule'>;
+  until_closing_after: Say<'time' | 'start' | 'calendar' | 'rule'>;
+  by_appointment: Say<'rule'>;
+  days: Count<'count'>;
+  working_days: Count<'count'>;
+
+  counted: Say<'total' | 'spans'>;
+  counted_more: Say<'spans'> & Count<'count'>;
+  nothing_counted: Fixed;
+  span: Say<'from' | 'to'>;
+  paused: Say<'from' | 'to' | 'reason' | 'time'>;
+  paused_in_vain: Say<'from' | 'to' | 'reason'>;
+  paused_still: Say<'from' | 'reason'>;
+  free_days: Say<'days'>;
+  free_days_more: Say<'days'> & Count<'count'>;
+
+  kept: Say<'time'>;
+  kept_late: Say<'time'>;
+  missed: Fixed;
+  missed_and_over: Fixed;
+  not_owed: Fixed;
+
+  passed_over: Say<'rule' | 'why'>;
+  passed_over_fits_now: Say<'rule'>;
+  unmet: Say<'fact' | 'known' | 'wanted'>;
+  not_known: Fixed;
+  none_of: Say<'list'>;
+  consumables: Fixed;
+  whole_unit: Fixed;
+  kilometres: Say<'count'>;
+  at_most_kilometres: Say<'max'>;
+  more_than_kilometres: Say<'min'>;
+  between_kilometres: Say<'min' | 'max'>;
+  contract_in_force: Fixed;
+  no_contract: Fixed;
+  words_said: Say<'list'>;
+  words_not_said: Fixed;
+  complaints: Count<'count'>;
+  complaints_within: Count<'count'> & Say<'time'>;
+}
+
+export type ExplanationKey = keyof Explanations;
+export type ExplanationCatalogue = Readonly<Record<ExplanationKey, string>>;
