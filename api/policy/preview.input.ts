@@ -76,6 +76,24 @@ export class SlaFacts {
   @Field(() => Boolean, assumed(false, 'Whether a service contract is in force.'))
   underContract?: boolean | null;
 
+  @Field(() => ComplaintSubject, optional('What a complaint is about.'))
+  subject?: Subject | null;
+
+  @Field(() => String, optional('What the customer says, at most 4,000 characters.'))
+  words?: string | null;
+
+  @Field(
+    () => Int,
+    optional('Complaints of this customer, this one included, in the time that the rule asks about.'),
+  )
+  complaintsByCustomer?: number | null;
+
+  @Field(() => Int, optional('Reports of this fault on this unit, this one included, in that time.'))
+  sameFaultOnUnit?: number | null;
+
+  @Field(() => Int, optional('How often the case was opened again.'))
+  reopenings?: number | null;
+
   @Field(() => DateTime, optional('When someone is wanted on site; not before `openedAt`.'))
   appointmentAt?: Date | null;
 

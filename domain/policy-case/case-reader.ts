@@ -20,6 +20,7 @@ import { entitlementReasons } from '../entitlement/entitlement.js';
 import type { Downtime } from '../entitlement/entitlement-facts.js';
 
 import { type ReadDocument, readDocument } from '../policy/reading/document.js';
+import { staffRole } from '../policy/reading/escalation-section.js';
 import {
   flag,
   identifier,
@@ -32,7 +33,7 @@ import {
   refined,
   text,
 } from '../policy/reading/readers.js';
-import { possible, record, recordsWithIds, required } from '../policy/reading/record.js';
+import { optional, possible, record, recordsWithIds, required } from '../policy/reading/record.js';
 import { date } from '../policy/reading/times.js';
 import { isLocalTime, type LocalTime } from './local-time.js';
 import type { EntitlementCase, PolicyCase, SlaCase, SlaCaseFacts } from './policy-case.js';
@@ -59,6 +60,8 @@ const pause = record('a group of from, to, reason', {
   reason: required(oneOf(holdReasons)),
 });
 
+const times = number('a whole number', (value) => Number.isInteger(value) && value >= 0);
+
 const slaFacts: Reader<SlaCaseFacts> = record('a group of kind, openedAt and other facts', {
   kind: required(oneOf(ticketKinds)),
   openedAt: required(localTime),
@@ -71,19 +74,30 @@ const slaFacts: Reader<SlaCaseFacts> = record('a group of kind, openedAt and oth
   distanceKm: possible(number('a number of kilometres', (value) => value >= 0)),
   customerTier: possible(oneOf(customerTiers)),
   underContract: possible(flag),
+  subject: possible(oneOf(complaintSubjects)),
+  words: possible(text),
+  complaintsByCustomer: possible(times),
+  sameFaultOnUnit: possible(times),
+  reopenings: possible(times),
   appointmentAt: possible(localTime),
   pauses: possible(list(pause, 0)),
   metAt: possible(localTime),
 });
 
 const target = oneOf(slaTargets);
-const sla: Reader<SlaCase> = record('a group of facts, expect, rules, steps, penalties', {
-  facts: required(slaFacts),
-  expect: required(keyed(target, orNull(localTime))),
-  rules: possible(keyed(target, identifier)),
-  steps: possible(keyed(target, list(text, 0))),
-  penalties: possible(keyed(target, orNull(text))),
-});
+const sla: Reader<SlaCase> = record(
+  'a group of facts, expect, rules, steps, severity, department, tells, penalties',
+  {
+    facts: required(slaFacts),
+    expect: optional(keyed(target, orNull(localTime)), new Map()),
+    rules: possible(keyed(target, identifier)),
+    steps: possible(keyed(target, list(text, 0))),
+    severity: possible(oneOf(severities)),
+    department: possible(orNull(text)),
+    tells: possible(list(staffRole, 0)),
+    penalties: possible(keyed(target, orNull(text))),
+  },
+);
 
 const downtime: Reader<Downtime> = refined(
   record('a group of from, to, reason', {
@@ -148,6 +162,9 @@ const entitlement: Reader<EntitlementCase> = record('a group of facts, expect', 
   ),
 });
 
+const judgedIn = ({ facts: _, expect, ...others }: SlaCase): number =>
+  expect.size + Object.keys(others).length;
+
 const policyCase: Reader<PolicyCase> = refined(
   record('a group of id, sla, entitlement', {
     id: required(identifier),
@@ -156,7 +173,8 @@ const policyCase: Reader<PolicyCase> = refined(
     entitlement: possible(entitlement),
   }),
   (written, place) => {
-    const judged = (written.sla?.expect.size ?? 0) + Object.keys(written.entitlement?.expect ?? {}).length;
+    const { sla: promised, entitlement: decided } = written;
+    const judged = (promised ? judgedIn(promised) : 0) + Object.keys(decided?.expect ?? {}).length;
     return judged > 0 ? written : place.refuse(judgesSomething);
   },
 );

@@ -17,6 +17,13 @@ sla:
   - {id: back, target: RETURN_UNIT, within: P3D, from: TAKEN_IN}
   - {id: key, target: REPLY, when: {customerTier: KEY}, within: PT1H}
   - {id: reply, target: REPLY, when: {severity: NORMAL, customerTier: STANDARD, underContract: false}, within: PT30M}
+severity:
+  - {id: crisis, when: {words: [记者]}, severity: CRITICAL, escalateTo: GENERAL_MANAGER}
+  - {id: third, when: {complaintsByCustomer: {min: 3, within: P90D}}, severity: URGENT}
+  - {id: rounds, when: {reopenings: {min: 3}}, severity: URGENT}
+  - {id: repeat, when: {sameFaultOnUnit: {min: 2, within: P30D}}, severity: URGENT}
+routing:
+  - {id: quality, when: {subject: QUALITY}, department: quality, escalateTo: MANAGER}
 entitlement:
   startsAt: [SOLD]
   excluded: [MISUSE]
@@ -122,6 +129,41 @@ describe('a case on promises', () => {
   it('knows no due time of what starts later than the case', () => {
     const [finding] = slaFindings({ facts, expect: new Map([['RETURN_UNIT', null]]) });
     expect(finding?.passed).toBe(true);
+  });
+});
+
+describe('a case on gravity and department', () => {
+  const graded = (expected: Partial<SlaCase>, told: Partial<SlaCase['facts']> = {}) =>
+    slaFindings({ facts: { ...facts, kind: 'COMPLAINT', ...told }, expect: new Map(), ...expected });
+  const passed = (findings: ReturnType<typeof graded>) => findings.map((finding) => finding.passed);
+
+  it('judges all that the rules say at once', () => {
+    const crisis = {
+      severity: 'CRITICAL',
+      department: 'quality',
+      tells: ['GENERAL_MANAGER', 'MANAGER'],
+    } as const;
+    expect(passed(graded(crisis, { words: '我要找记者', subject: 'QUALITY' }))).toEqual([true, true, true]);
+    expect(passed(graded(crisis, { subject: 'QUALITY' }))).toEqual([false, true, false]);
+  });
+
+  it('counts as often as it was told', () => {
+    expect(passed(graded({ severity: 'URGENT' }, { complaintsByCustomer: 3 }))).toEqual([true]);
+    expect(passed(graded({ severity: 'URGENT' }, { complaintsByCustomer: 2 }))).toEqual([false]);
+    expect(passed(graded({ severity: 'URGENT' }, { reopenings: 3 }))).toEqual([true]);
+    expect(passed(graded({ severity: 'URGENT' }, { kind: 'FAULT', sameFaultOnUnit: 2 }))).toEqual([true]);
+  });
+
+  it('promises what a case so grave is promised', () => {
+    const [finding] = slaFindings({
+      facts: { ...facts, kind: 'COMPLAINT', reopenings: 3 },
+      expect: new Map([['REPLY', null]]),
+    });
+    expect(finding?.passed).toBe(true);
+  });
+
+  it('expects that nobody has it and nobody is told', () => {
+    expect(passed(graded({ department: null, tells: [], severity: 'NORMAL' }))).toEqual([true, true, true]);
   });
 });
 

@@ -6,7 +6,7 @@ import {
 } from '../entitlement/entitlement.js';
 import type { Policy } from '../policy/policy.js';
 import type { EntitlementCase, ExpectedVerdict, PolicyCase, SlaCase } from './policy-case.js';
-import { promisesFor } from './promise.js';
+import { type Graded, gradedBy, promisesFor } from './promise.js';
 
 /** One thing that a case expects, and what the policy says to it; both as a person writes them. */
 export interface Finding {
@@ -45,9 +45,16 @@ function runSla(policy: Policy, written: SlaCase): Judged[] {
       const called = of(target)?.steps.map(({ to, at }) => `${to} ${at}`) ?? [];
       return compared(`steps of ${target}`, shown(listed), shown(called));
     }),
+    ...gradeFindings(gradedBy(policy, facts), written),
     ...[...penalties].map(([target, owed]) => compared(`penalty of ${target}`, owed, of(target)?.penalty)),
   ];
 }
+
+const gradeFindings = (graded: Graded, { severity, department, tells }: SlaCase): Judged[] => [
+  ...(severity === undefined ? [] : [compared('severity', severity, graded.severity)]),
+  ...(department === undefined ? [] : [compared('department', department, graded.department)]),
+  ...(tells === undefined ? [] : [compared('tells', shown(tells), shown(graded.tells))]),
+];
 
 /** The order of remedies and reasons promises nothing; that of terms says which decides. */
 const unordered = ['remedies', 'reasons'] as const;

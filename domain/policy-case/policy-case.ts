@@ -2,6 +2,7 @@ import type {
   ApprovalSubject,
   Channel,
   ChargeItem,
+  ComplaintSubject,
   Coverage,
   CustomerTier,
   HoldReason,
@@ -29,6 +30,10 @@ export interface SlaCase {
   readonly rules?: ReadonlyMap<SlaTarget, string>;
   /** Such as `DISPATCHER 2026-11-24 04:12`, in the order of their levels. */
   readonly steps?: ReadonlyMap<SlaTarget, readonly string[]>;
+  /** How grave the policy grades the case, which department has it, and whom it tells at once, gravity first. */
+  readonly severity?: Severity;
+  readonly department?: string | null;
+  readonly tells?: readonly Role[];
   /** Such as `60.00 CNY`, for what happened at `metAt`; null: nothing is owed. */
   readonly penalties?: ReadonlyMap<SlaTarget, string | null>;
 }
@@ -46,6 +51,11 @@ export interface SlaCaseFacts {
   readonly distanceKm?: number;
   readonly customerTier?: CustomerTier;
   readonly underContract?: boolean;
+  readonly subject?: ComplaintSubject;
+  readonly words?: string;
+  readonly complaintsByCustomer?: number;
+  readonly sameFaultOnUnit?: number;
+  readonly reopenings?: number;
   readonly appointmentAt?: LocalTime;
   readonly pauses?: readonly CasePause[];
   readonly metAt?: LocalTime;

@@ -1,10 +1,11 @@
-import type { Role, SlaTarget } from '../../schema/vocabulary.js';
+import type { Role, Severity, SlaTarget } from '../../schema/vocabulary.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
 import { ruleTerms } from '../sla/clock-terms.js';
 import { penaltyAt } from '../sla/penalty.js';
 import { alarmsOf, type ClockTerms, dueAtOf } from '../sla/sla-clock.js';
-import { openingRules } from '../sla/sla-rule.js';
+import { countsTold } from '../sla/sla-facts.js';
+import { graver, openingRules, routeOf, severityOf } from '../sla/sla-rule.js';
 import { instantOf, type LocalTime, localTimeOf } from './local-time.js';
 import type { SlaCaseFacts } from './policy-case.js';
 
@@ -21,11 +22,32 @@ export interface Promised {
 /** What the desk assumes of a case of which nobody said more. */
 const assumed = { severity: 'NORMAL', customerTier: 'STANDARD', underContract: false } as const;
 
-export function promisesFor(policy: Policy, facts: SlaCaseFacts): readonly Promised[] {
-  const { openedAt, appointmentAt: _, pauses: __, metAt: ___, ...known } = facts;
-  const matched: Facts = { ...assumed, ...known, openedAt: instantOf(openedAt, policy.timezone) };
-  return openingRules(policy, matched).map((rule) => promised(policy, rule, facts));
+/** As when a case is opened: the policy may grade it higher than it was told. */
+export interface Graded {
+  readonly facts: Facts;
+  readonly severity: Severity;
+  readonly department: string | null;
+  /** Whom the rules on gravity and department name, in this order. */
+  readonly tells: readonly Role[];
 }
+
+export function gradedBy(policy: Policy, told: SlaCaseFacts): Graded {
+  const { openedAt: written, appointmentAt: _, pauses: __, metAt: ___, ...known } = told;
+  const openedAt = instantOf(written, policy.timezone);
+  const facts: Facts = { ...assumed, ...known, ...countsTold(told, openedAt), openedAt };
+  const graded = severityOf(policy, facts);
+  const severity = graver(facts.severity ?? 'NORMAL', graded.severity);
+  const route = routeOf(policy, { ...facts, severity });
+  return {
+    facts: { ...facts, severity },
+    severity,
+    department: route?.department ?? null,
+    tells: [graded, route].flatMap((rule) => rule?.escalateTo ?? []),
+  };
+}
+
+export const promisesFor = (policy: Policy, told: SlaCaseFacts): readonly Promised[] =>
+  openingRules(policy, gradedBy(policy, told).facts).map((rule) => promised(policy, rule, told));
 
 function promised(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): Promised {
   const terms = termsOf(policy, rule, facts);

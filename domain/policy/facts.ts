@@ -32,5 +32,9 @@ export interface Facts {
   readonly cause?: FaultCause | null;
   /** When the customer complained, this complaint included; with `openedAt` it answers complaintsByCustomer. */
   readonly complainedAt?: readonly Date[] | null;
+  /** When the same fault was reported on this unit, this report included; with `openedAt` it answers sameFaultOnUnit. */
+  readonly failedAt?: readonly Date[] | null;
+  /** How often the case was opened again. */
+  readonly reopenings?: number | null;
   readonly openedAt?: Date | null;
 }

@@ -31,7 +31,7 @@ sla:
       - {after: PT4H, to: MANAGER}
   - {id: next, target: NEXT_REPLY, within: P1D}
 severity:
-  - {id: third, when: {complaintsByCustomer: {min: 3, within: P90D}}, severity: URGENT, escalateTo: MANAGER}
+  - {id: third, when: {complaintsByCustomer: {min: 3, within: P90D}, sameFaultOnUnit: {min: 2, within: P30D}, reopenings: {min: 3}}, severity: URGENT, escalateTo: MANAGER}
 routing:
   - {id: quality, when: {subject: [QUALITY]}, department: R&D}
 entitlement:

@@ -56,8 +56,8 @@ export interface ComponentTest {
   readonly not: boolean;
 }
 
-/** How many complaints the customer made, this one included, in the time before this one. */
-export interface ComplaintCountTest {
+/** How often it happened in the time before, this time included. */
+export interface CountTest {
   readonly min: number;
   readonly within: PolicyDuration;
 }
@@ -78,7 +78,11 @@ export interface When {
   readonly subject?: readonly ComplaintSubject[];
   readonly words?: readonly string[];
   readonly cause?: readonly FaultCause[];
-  readonly complaintsByCustomer?: ComplaintCountTest;
+  readonly complaintsByCustomer?: CountTest;
+  /** The same component of the same unit reported at fault. */
+  readonly sameFaultOnUnit?: CountTest;
+  /** How often the ticket was opened again, in its whole life. */
+  readonly reopenings?: Pick<CountTest, 'min'>;
 }
 
 export const clockStarts = ['OPENED', 'ARRIVED', 'RESOLVED', 'TAKEN_IN', 'CUSTOMER_MESSAGE'] as const;

@@ -94,6 +94,29 @@ describe('complaints by one customer', () => {
   });
 });
 
+describe('the same fault on a unit', () => {
+  const when: When = { sameFaultOnUnit: { min: 2, within: { days: 30, milliseconds: 0 } } };
+  const openedAt = new Date('2026-06-20T08:00:00Z');
+  const first = new Date('2026-06-01T08:00:00Z');
+
+  it('is a repeat within the window, itself included', () => {
+    expect(fits(when, { openedAt, failedAt: [first, openedAt] })).toBe(true);
+    expect(fits(when, { openedAt, failedAt: [openedAt] })).toBe(false);
+    const later = new Date('2026-07-01T08:00:01Z');
+    expect(fits(when, { openedAt: later, failedAt: [first, later] })).toBe(false);
+    expect(fits(when, { openedAt })).toBe(false);
+  });
+});
+
+describe('reopenings', () => {
+  it('fit from the number on, and not when nobody counted', () => {
+    const when: When = { reopenings: { min: 3 } };
+    expect(
+      [undefined, 0, 2, 3, 4].map((reopenings) => fits(when, { reopenings: reopenings ?? null })),
+    ).toEqual([false, false, false, true, true]);
+  });
+});
+
 describe('the zone of a place', () => {
   const zones: Zone[] = [
     { id: 'city', regions: ['上海市黄浦区'], distanceKm: { max: 15 } },

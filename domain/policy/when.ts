@@ -1,7 +1,7 @@
 import { DAY } from '../calendar/duration.js';
 import type { Facts } from './facts.js';
 import { containsWord, plainText } from './plain-text.js';
-import type { Policy, Range, When, Zone } from './policy.js';
+import type { CountTest, Policy, Range, When, Zone } from './policy.js';
 
 type Test = (when: When, facts: Facts) => boolean;
 
@@ -34,7 +34,12 @@ const tests: readonly Test[] = [
   (when, facts) => when.distanceKm === undefined || isWithin(when.distanceKm, facts.distanceKm),
   (when, facts) => when.underContract === undefined || when.underContract === facts.underContract,
   (when, facts) => when.words === undefined || containsAny(when.words, facts.words),
-  (when, facts) => when.complaintsByCustomer === undefined || hasComplained(when.complaintsByCustomer, facts),
+  (when, facts) =>
+    when.complaintsByCustomer === undefined ||
+    isCounted(when.complaintsByCustomer, facts.complainedAt, facts),
+  (when, facts) =>
+    when.sameFaultOnUnit === undefined || isCounted(when.sameFaultOnUnit, facts.failedAt, facts),
+  (when, facts) => when.reopenings === undefined || (facts.reopenings ?? 0) >= when.reopenings.min,
 ];
 
 function testComponent({ codes, not }: NonNullable<When['component']>, facts: Facts): boolean {
@@ -68,17 +73,21 @@ function containsAny(words: readonly string[], said: string | null | undefined):
   return words.some((word) => containsWord(text, plainText(word)));
 }
 
-/** The complaint at hand counts, and one made exactly that long ago still does. */
-function hasComplained(
-  { min, within }: NonNullable<When['complaintsByCustomer']>,
-  { complainedAt, openedAt }: Facts,
+/** The report at hand counts, and one made exactly that long ago still does. */
+function isCounted(
+  { min, within }: CountTest,
+  times: readonly Date[] | null | undefined,
+  { openedAt }: Facts,
 ): boolean {
-  if (!complainedAt || !openedAt) return false;
+  if (!times || !openedAt) return false;
   const until = openedAt.getTime();
   const since = until - within.days * DAY - within.milliseconds;
-  const counted = complainedAt.filter((at) => since <= at.getTime() && at.getTime() <= until);
-  return counted.length >= min;
+  return times.filter((at) => since <= at.getTime() && at.getTime() <= until).length >= min;
 }
+
+/** Whether any rule on promises, gravity or department asks for it: what none asks for need not be looked up. */
+export const asksFor = ({ sla, severity, routing }: Policy, test: keyof When): boolean =>
+  [...sla, ...severity, ...routing].some(({ when }) => when[test] !== undefined);
 
 /** The first zone that the place is in, by its region or by its distance from the service point. */
 export function zoneOf(

@@ -21,6 +21,8 @@ zones:
   - {id: suburb, distanceKm: {max: 60}}
 severity:
   - {id: key, when: {kind: [COMPLAINT], customerTier: [KEY]}, severity: URGENT}
+  - {id: crisis, when: {words: [记者]}, severity: CRITICAL}
+  - {id: third, when: {complaintsByCustomer: {min: 3, within: P90D}}, severity: URGENT}
 sla:
   - {id: reply-urgent, target: REPLY, when: {severity: [URGENT, CRITICAL]}, within: PT1H}
   - id: reply
@@ -72,6 +74,9 @@ describe('what a policy would promise', () => {
       ['reply-urgent', 'arrive-city', 'afterwards'],
     ],
     ['a complaint', { kind: 'COMPLAINT' }, ['reply']],
+    ['a case whose words are grave', { kind: 'COMPLAINT', words: '我要找记者' }, ['reply-urgent']],
+    ['the third complaint', { kind: 'COMPLAINT', complaintsByCustomer: 3 }, ['reply-urgent']],
+    ['the second', { kind: 'COMPLAINT', complaintsByCustomer: 2 }, ['reply']],
     ['a case that the policy grades higher', { kind: 'COMPLAINT', customerTier: 'KEY' }, ['reply-urgent']],
     [
       'a case graded higher than by the policy',

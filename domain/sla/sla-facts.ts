@@ -1,4 +1,11 @@
-import type { Channel, CustomerTier, HoldReason, Severity, TicketKind } from '../../schema/vocabulary.js';
+import type {
+  Channel,
+  ComplaintSubject,
+  CustomerTier,
+  HoldReason,
+  Severity,
+  TicketKind,
+} from '../../schema/vocabulary.js';
 import { badInput } from '../errors.js';
 import { numberBetween, optionalText } from '../input.js';
 import type { Facts } from '../policy/facts.js';
@@ -18,6 +25,12 @@ export interface SlaFacts {
   readonly distanceKm?: number | null | undefined;
   readonly customerTier?: CustomerTier | null | undefined;
   readonly underContract?: boolean | null | undefined;
+  readonly subject?: ComplaintSubject | null | undefined;
+  /** What the customer says. */
+  readonly words?: string | null | undefined;
+  readonly complaintsByCustomer?: number | null | undefined;
+  readonly sameFaultOnUnit?: number | null | undefined;
+  readonly reopenings?: number | null | undefined;
   readonly appointmentAt?: Date | null | undefined;
   readonly pauses?: readonly PlannedPause[] | null | undefined;
   /** When the promised thing happened after all, to see what lateness would cost. */
@@ -40,7 +53,9 @@ export interface SlaCase {
 }
 
 const longestName = 200;
+const longestWords = 4_000;
 const mostPauses = 100;
+const mostTimes = 1_000;
 const earliest = Date.UTC(1990, 0, 1);
 const latest = Date.UTC(2100, 0, 1);
 
@@ -58,6 +73,16 @@ export function checkSlaFacts(policy: Policy, told: SlaFacts): SlaCase {
     distanceKm: numberBetween('facts.distanceKm', told.distanceKm, 0, 20_040),
     customerTier: told.customerTier ?? 'STANDARD',
     underContract: told.underContract ?? false,
+    subject: told.subject ?? null,
+    words: optionalText('facts.words', told.words, longestWords),
+    ...countsTold(
+      {
+        complaintsByCustomer: count('complaintsByCustomer', told.complaintsByCustomer),
+        sameFaultOnUnit: count('sameFaultOnUnit', told.sameFaultOnUnit),
+        reopenings: count('reopenings', told.reopenings),
+      },
+      openedAt,
+    ),
     openedAt,
   };
   // As when a ticket is opened: the policy may grade the case higher than whoever takes it up.
@@ -69,6 +94,28 @@ export function checkSlaFacts(policy: Policy, told: SlaFacts): SlaCase {
     metAt: notBefore('metAt', told.metAt, openedAt),
     pauses: soundPauses(told.pauses ?? []),
   };
+}
+
+interface ToldCounts {
+  readonly complaintsByCustomer?: number | null;
+  readonly sameFaultOnUnit?: number | null;
+  readonly reopenings?: number | null;
+}
+
+/** Whoever makes a case up says how often, itself included, and means: within the time that the rule asks about. */
+export const countsTold = (
+  { complaintsByCustomer, sameFaultOnUnit, reopenings }: ToldCounts,
+  openedAt: Date,
+): Pick<Facts, 'complainedAt' | 'failedAt' | 'reopenings'> => ({
+  complainedAt: Array.from({ length: complaintsByCustomer ?? 0 }, () => openedAt),
+  failedAt: Array.from({ length: sameFaultOnUnit ?? 0 }, () => openedAt),
+  reopenings: reopenings ?? 0,
+});
+
+function count(name: string, value: number | null | undefined): number | null {
+  const known = numberBetween(`facts.${name}`, value, 0, mostTimes);
+  if (known === null || Number.isInteger(known)) return known;
+  throw badInput(`facts.${name}`, `facts.${name} takes a whole number from 0 to ${mostTimes}.`);
 }
 
 function instant(field: string, at: Date): Date {

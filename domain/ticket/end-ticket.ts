@@ -10,6 +10,7 @@ import { endClocks } from '../sla/end-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import { cancelOpenVisits } from './cancel-visits.js';
+import { gradeAgain } from './grade-again.js';
 import { noteLimit } from './hold-ticket.js';
 import { noHold, type TicketIdInput } from './resume-ticket.js';
 import { nextState, type TicketStep } from './ticket.js';
@@ -83,7 +84,7 @@ async function endLocked(
 }
 
 /**
- * It was not settled after all: RESOLVE starts again from now, the earlier clock stays as it ended, and what was
+ * It was not settled after all: the case may be graver for it (R-051), RESOLVE starts again from now, the earlier clock stays as it ended, and what was
  * planned for afterwards is dropped (policy.md, rule 7).
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE
  */
@@ -94,8 +95,10 @@ export const reopenTicket = once('reopenTicket', async (ctx: Context, input: Tic
   await record(ctx, row.id, { type: 'TICKET_REOPENED', summary: `Reopened${note ? `: ${note}` : ''}.` });
   await endClocks(ctx, policy, row);
   await cancelFollowUps(ctx, row.id);
-  await touchTicket(ctx, row.id, { state, resolvedAt: null, closedAt: null });
-  const rule = ruleFor(policy, 'RESOLVE', await factsOf(ctx, policy, row));
+  const facts = await factsOf(ctx, policy, row);
+  const severity = await gradeAgain(ctx, policy, row, facts);
+  await touchTicket(ctx, row.id, { state, severity, resolvedAt: null, closedAt: null });
+  const rule = ruleFor(policy, 'RESOLVE', { ...facts, severity });
   const { id: ticketId, appointmentAt } = row;
   const rules = rule ? [rule] : [];
   await startClocks(ctx, {

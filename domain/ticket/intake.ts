@@ -17,6 +17,7 @@ import {
   productsByIds,
 } from '../asset/asset.queries.js';
 import { repairsOfAssets } from '../asset/repair-history.queries.js';
+import { DAY, type PolicyDuration } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import type { CustomerInput, Place } from '../customer/keep-customer.js';
 import { regionOf } from '../customer/region.js';
@@ -153,12 +154,19 @@ function distanceTo(point: ServicePointRow, place: Place | null): number | null 
   return distanceKm(from, { latitude: place.latitude, longitude: place.longitude });
 }
 
-const repeatDays = 30;
+/** Where the policy does not say how soon the same fault is a repeated one. */
+const usualWindow: PolicyDuration = { days: 30, milliseconds: 0 };
 
-/** The earlier fault on the same unit (and component, where one is named) within the last 30 days. */
-export async function findRepeat(ctx: Context, kind: TicketKind, unit: Unit): Promise<string | null> {
+/** The earlier fault on the same unit (and component, where one is named) within the policy's window for repeats. */
+export async function findRepeat(
+  ctx: Context,
+  { kpis }: Policy,
+  kind: TicketKind,
+  unit: Unit,
+): Promise<string | null> {
   if (kind !== 'FAULT' || !unit.asset) return null;
-  const since = new Date(ctx.now.getTime() - repeatDays * 86_400_000);
+  const { days, milliseconds } = kpis.repeatWindow ?? usualWindow;
+  const since = new Date(ctx.now.getTime() - days * DAY - milliseconds);
   const [earlier] = await ctx.tx
     .select({ id: ticket.id })
     .from(ticket)

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm';
 import { message, type TicketRow, ticket } from '../../schema/index.js';
-import type { Severity } from '../../schema/vocabulary.js';
+import type { Severity, TicketKind } from '../../schema/vocabulary.js';
 import { demand } from '../access.js';
 import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
@@ -10,9 +10,9 @@ import { once } from '../once.js';
 import { announce } from '../outbox.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy } from '../policy/policy.js';
-import { escalate } from '../sla/escalate.js';
 import { graver, openingRules, routeOf, severityOf } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
+import { type Call, callNamed, callsOf } from './call-named.js';
 import {
   checkTold,
   findRepeat,
@@ -24,9 +24,9 @@ import {
 } from './intake.js';
 import { type MatterFacts, verdictOf } from './intake-verdict.js';
 import { findRelated } from './related-ticket.js';
+import { earlierOf } from './repetition.queries.js';
 import { searchVectorOf, searchWords } from './search-words.js';
 import { newTicketNumber } from './ticket.js';
-import { complaintTimes } from './ticket-facts.js';
 
 /**
  * Takes up a customer's matter: decides warranty, severity and department by the policy in force and starts its
@@ -37,22 +37,23 @@ export const openTicket = once('openTicket', async (ctx: Context, input: OpenTic
   demand(ctx.actor, 'OPEN_TICKET');
   const told = checkTold(input, ctx.now);
   const policy = await ctx.policies.active(ctx.tx);
-  const intake = await takeIn(ctx, input, told, localDate(ctx.now, policy.timezone));
+  const intake = await takeIn(ctx, policy, input, told);
   const decision = await decide(ctx, policy, input, told, intake);
   const row = await insertTicket(ctx, policy, input, told, intake, decision);
   await record(ctx, row.id, { type: 'TICKET_OPENED', summary: `${row.kind} opened by ${row.channel}.` });
   await startPromises(ctx, policy, row, decision.facts);
-  await callThoseNamed(ctx, row, decision);
+  await callNamed(ctx, row, decision.calls);
   await announce(ctx, { kind: 'ticket.changed', ticketId: row.id });
   return { ticketId: row.id };
 });
 
-async function takeIn(ctx: Context, input: OpenTicketInput, told: Told, today: string): Promise<Intake> {
+async function takeIn(ctx: Context, policy: Policy, input: OpenTicketInput, told: Told): Promise<Intake> {
+  const today = localDate(ctx.now, policy.timezone);
   const unit = await findUnit(ctx, told, today);
   const { point, distanceKm } = await findServicePoint(ctx, told.place, told.distanceKm);
   const customer = await keepCustomer(ctx, input.customer);
   if (told.place) await keepAddress(ctx, customer.id, told.place);
-  const repeatOfId = await findRepeat(ctx, input.kind, unit);
+  const repeatOfId = await findRepeat(ctx, policy, input.kind, unit);
   const relatedToId = await relatedOf(ctx, input);
   return { customer, unit, point, distanceKm, repeatOfId, relatedToId, today };
 }
@@ -70,10 +71,8 @@ interface Decision {
   readonly facts: Facts;
   readonly severity: Severity;
   readonly department: string | null;
-  readonly calls: readonly { readonly rule: string; readonly to: NonNullable<Called['escalateTo']> }[];
+  readonly calls: readonly Call[];
 }
-
-type Called = ReturnType<typeof severityOf>;
 
 /** Severity first, since routing and promises may ask for it. A person's own higher grading stands. */
 async function decide(
@@ -81,8 +80,9 @@ async function decide(
   policy: Policy,
   input: OpenTicketInput,
   told: Told,
-  { customer, unit, distanceKm }: Intake,
+  intake: Intake,
 ): Promise<Decision> {
+  const { customer, unit, distanceKm } = intake;
   const facts: Facts = {
     kind: input.kind,
     severity: input.severity ?? 'NORMAL',
@@ -97,15 +97,13 @@ async function decide(
     underContract: unit.contract !== null,
     subject: input.subject ?? null,
     words: told.description,
-    complainedAt: input.kind === 'COMPLAINT' ? [...(await complaintTimes(ctx, customer.id)), ctx.now] : null,
+    ...(await repetitionsWith(ctx, policy, input.kind, told, intake)),
     openedAt: ctx.now,
   };
   const graded = severityOf(policy, facts);
   const severity = graver(input.severity ?? 'NORMAL', graded.severity);
   const route = routeOf(policy, { ...facts, severity });
-  const calls = [graded, route].flatMap((called) =>
-    called?.escalateTo && called.rule ? [{ rule: called.rule, to: called.escalateTo }] : [],
-  );
+  const calls = callsOf(policy, graded, route, severity);
   return { facts: { ...facts, severity }, severity, department: route?.department ?? null, calls };
 }
 
@@ -202,18 +200,16 @@ async function startPromises(ctx: Context, policy: Policy, row: TicketRow, facts
   await ctx.tx.update(ticket).set({ nextDueAt }).where(eq(ticket.id, row.id));
 }
 
-/** The people whom severity and routing rules name are told at once. */
-async function callThoseNamed(ctx: Context, row: TicketRow, { calls }: Decision): Promise<void> {
-  for (const [index, { rule, to }] of calls.entries()) {
-    await escalate(ctx, row, {
-      clockId: null,
-      about: `${row.kind} graded ${row.severity} by rule ${rule}`,
-      reason: row.severity === 'CRITICAL' ? 'CRISIS' : 'COMPLAINT',
-      level: index + 1,
-      to,
-      dueAt: ctx.now,
-    });
-  }
+/** What rules may count, this matter included; it was never opened again yet. */
+async function repetitionsWith(ctx: Context, policy: Policy, kind: TicketKind, told: Told, intake: Intake) {
+  const { component } = told;
+  const matter = { kind, component, customerId: intake.customer.id, assetId: intake.unit.asset?.id ?? null };
+  const { complainedAt, failedAt } = await earlierOf(ctx, policy, matter);
+  return {
+    complainedAt: complainedAt && [...complainedAt, ctx.now],
+    failedAt: failedAt && [...failedAt, ctx.now],
+    reopenings: 0,
+  };
 }
 
 /** What was said in the chat since the last ticket belongs to this one. */

@@ -4,6 +4,7 @@ import { localDate } from '../calendar/duration.js';
 import type { ReadContext } from '../context.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy } from '../policy/policy.js';
+import { repetitionsOf } from './repetition.queries.js';
 
 /** What the policy's rules may test about a stored ticket, as it is now. */
 export async function factsOf(ctx: ReadContext, policy: Policy, row: TicketRow): Promise<Facts> {
@@ -43,16 +44,7 @@ export async function factsOf(ctx: ReadContext, policy: Policy, row: TicketRow):
     underContract: found?.contract !== null && found?.contract !== undefined,
     subject: row.subject,
     words: row.description,
-    complainedAt: row.kind === 'COMPLAINT' ? await complaintTimes(ctx, row.customerId) : null,
+    ...(await repetitionsOf(ctx, policy, row)),
     openedAt: row.openedAt,
   };
-}
-
-/** When this customer complained before, newest first; for rules about the third complaint. */
-export async function complaintTimes(ctx: ReadContext, customerId: string): Promise<Date[]> {
-  const rows = await ctx.tx
-    .select({ at: ticket.openedAt })
-    .from(ticket)
-    .where(and(eq(ticket.customerId, customerId), eq(ticket.kind, 'COMPLAINT')));
-  return rows.map((row) => row.at);
 }

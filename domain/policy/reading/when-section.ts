@@ -60,11 +60,14 @@ export function whenReader(zones: readonly string[]): Reader<When> {
     subject: possible(oneOrMore(oneOf(complaintSubjects))),
     words: possible(codes),
     cause: possible(oneOrMore(oneOf(faultCauses))),
-    complaintsByCustomer: possible(complaintCount),
+    complaintsByCustomer: possible(countWithin),
+    sameFaultOnUnit: possible(countWithin),
+    reopenings: possible(record('{min: 3}', { min: required(count) })),
   });
 }
 
-const complaintCount = record('{min: 3, within: P90D}', {
-  min: required(number('a whole number from 1', (value) => Number.isInteger(value) && value >= 1)),
+const count = number('a whole number from 1', (value) => Number.isInteger(value) && value >= 1);
+const countWithin = record('{min: 3, within: P90D}', {
+  min: required(count),
   within: required(duration),
 });
