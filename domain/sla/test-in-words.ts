@@ -3,7 +3,7 @@ import { explain } from '../language/explanation.js';
 import { nameOf } from '../language/names.js';
 import { sayAnyOf } from '../language/say-list.js';
 import type { Facts } from '../policy/facts.js';
-import type { ComponentTest, Range, When } from '../policy/policy.js';
+import type { ComponentTest, CountTest, Range, When } from '../policy/policy.js';
 import { sayPromisedTime } from './say-promised-time.js';
 
 /** One test of a rule: what it asks for, and what is known of the case; null when that is nothing. */
@@ -89,15 +89,20 @@ export const testsInWords: Readonly<Record<keyof When, TestInWords>> = {
     known: ({ words }, language) => (typeof words === 'string' ? explain(language, 'words_not_said') : null),
   },
   complaintsByCustomer: {
-    wanted: ({ complaintsByCustomer }, language) =>
-      complaintsByCustomer
-        ? explain(language, 'complaints_within', {
-            count: complaintsByCustomer.min,
-            time: sayPromisedTime(complaintsByCustomer.within, true, language),
-          })
-        : '',
+    wanted: ({ complaintsByCustomer }, language) => sayCountWithin(complaintsByCustomer, language),
     known: ({ complainedAt }, language) =>
       complainedAt ? explain(language, 'complaints', { count: complainedAt.length }) : null,
+  },
+  sameFaultOnUnit: {
+    wanted: ({ sameFaultOnUnit }, language) => sayCountWithin(sameFaultOnUnit, language),
+    known: ({ failedAt }, language) =>
+      failedAt ? explain(language, 'times', { count: failedAt.length }) : null,
+  },
+  reopenings: {
+    wanted: ({ reopenings }, language) =>
+      reopenings ? explain(language, 'at_least_times', { count: reopenings.min }) : '',
+    known: ({ reopenings }, language) =>
+      typeof reopenings === 'number' ? explain(language, 'times', { count: reopenings }) : null,
   },
 };
 
@@ -144,6 +149,14 @@ function sayRange({ min, max }: Range, language: Language): string {
   if (max !== undefined) return explain(language, 'at_most_kilometres', { max: say(max) });
   return explain(language, 'more_than_kilometres', { min: say(min ?? 0) });
 }
+
+const sayCountWithin = (test: CountTest | undefined, language: Language): string =>
+  test
+    ? explain(language, 'complaints_within', {
+        count: test.min,
+        time: sayPromisedTime(test.within, true, language),
+      })
+    : '';
 
 const sayContract = (inForce: boolean, language: Language): string =>
   explain(language, inForce ? 'contract_in_force' : 'no_contract');

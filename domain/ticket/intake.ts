@@ -24,6 +24,7 @@ import { regionOf } from '../customer/region.js';
 import type { RepairRecord } from '../entitlement/repair-history.js';
 import { badInput } from '../errors.js';
 import { futureInstant, numberBetween, optionalText, text } from '../input.js';
+import type { Policy } from '../policy/policy.js';
 import { distanceKm } from '../service-point/distance.js';
 import { responsibleFor } from '../service-point/responsible.js';
 import { listServicePoints } from '../service-point/service-point.queries.js';

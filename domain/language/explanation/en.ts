@@ -64,4 +64,6 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   words_not_said: 'no such word',
   complaints: '{count, plural, one {# complaint} other {# complaints}}',
   complaints_within: 'at least {count} within {time}',
+  times: '{count, plural, one {once} other {# times}}',
+  at_least_times: '{count, plural, one {at least once} other {at least # times}}',
 };

@@ -65,6 +65,8 @@ export interface Explanations {
   words_not_said: Fixed;
   complaints: Count<'count'>;
   complaints_within: Count<'count'> & Say<'time'>;
+  times: Count<'count'>;
+  at_least_times: Count<'count'>;
 }
 
 export type ExplanationKey = keyof Explanations;

@@ -59,4 +59,6 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   words_not_said: '没有提到',
   complaints: '{count}次',
   complaints_within: '{time}内至少{count}次',
+  times: '{count}次',
+  at_least_times: '至少{count}次',
 };

@@ -121,5 +121,7 @@ export const namesInEnglish: Names = {
     words: 'what was said',
     cause: 'cause of the fault',
     complaintsByCustomer: 'complaints so far',
+    sameFaultOnUnit: 'reports of the same fault on the unit',
+    reopenings: 'times opened again',
   },
 };

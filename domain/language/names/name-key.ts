@@ -33,7 +33,9 @@ export type FactName =
   | 'subject'
   | 'words'
   | 'cause'
-  | 'complaintsByCustomer';
+  | 'complaintsByCustomer'
+  | 'sameFaultOnUnit'
+  | 'reopenings';
 
 /** What customers call the members of the closed lists. A member without a name does not compile. */
 export interface Names {

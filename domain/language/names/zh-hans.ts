@@ -121,5 +121,7 @@ export const namesInSimplifiedChinese: Names = {
     words: '客户说的话',
     cause: '故障原因',
     complaintsByCustomer: '投诉次数',
+    sameFaultOnUnit: '同一故障报修次数',
+    reopenings: '重新处理次数',
   },
 };

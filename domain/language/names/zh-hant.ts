@@ -121,5 +121,7 @@ export const namesInTraditionalChinese: Names = {
     words: '客戶說的話',
     cause: '故障原因',
     complaintsByCustomer: '客訴次數',
+    sameFaultOnUnit: '同一故障報修次數',
+    reopenings: '重新處理次數',
   },
 };
