@@ -60,7 +60,7 @@ describe('a changed fact matches running clocks anew', () => {
   it('keeps the pause that is still open, and counts it when it ends', async () => {
     const ticketId = await desk.open();
     await desk.run(await receptionist(), holdTicket, { ticketId, reason: 'CUSTOMER' });
-    await change(ticketId, { address: { text: '浙江省杭州市西湖区文三路90号' } });
+    await change(ticketId, { address: { text: '浙江省温州市鹿城区人民路90号' } });
     expect(await desk.clock(ticketId, 'ARRIVE')).toMatchObject({ state: 'PAUSED', rule: 'arrive-far' });
     test.clock.set(monday(1));
     await desk.run(await receptionist(), resumeTicket, { ticketId });
@@ -83,7 +83,7 @@ describe('a changed fact matches running clocks anew', () => {
   it('moves the case to the service point of the new address, and its promise with it', async () => {
     const ticketId = await desk.open();
     const before = await desk.ticket(ticketId);
-    await change(ticketId, { address: { text: '浙江省杭州市西湖区文三路90号' } });
+    await change(ticketId, { address: { text: '浙江省温州市鹿城区人民路90号' } });
     const after = await desk.ticket(ticketId);
     expect(after.servicePointId).not.toBe(before.servicePointId);
     expect(after.servicePointId).toBe((await desk.staff('technician2@demo')).servicePointId);
@@ -194,7 +194,7 @@ describe('a changed fact matches running clocks anew', () => {
   it('does not tell the same level twice when the rule changes after a warning', async () => {
     const ticketId = await desk.open();
     await desk.passTo(monday(6)); // warned at half time
-    await change(ticketId, { address: { text: '浙江省杭州市西湖区文三路90号' } });
+    await change(ticketId, { address: { text: '浙江省温州市鹿城区人民路90号' } });
     await desk.passTo(monday(47));
     const { id } = await desk.clock(ticketId, 'ARRIVE');
     const told = (await desk.escalations(ticketId)).filter(({ clockId }) => clockId === id);
@@ -202,7 +202,7 @@ describe('a changed fact matches running clocks anew', () => {
   });
 
   it.each([
-    ['another rule', { address: { text: '浙江省杭州市西湖区文三路90号' } }],
+    ['another rule', { address: { text: '浙江省温州市鹿城区人民路90号' } }],
     ['no rule', { kind: 'INQUIRY' }],
   ] as const)(
     'keeps a promise broken that was late before the change to %s, though no alarm had run',

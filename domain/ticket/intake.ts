@@ -19,6 +19,7 @@ import {
 import { repairsOfAssets } from '../asset/repair-history.queries.js';
 import { DAY, type PolicyDuration } from '../calendar/duration.js';
 import type { Context } from '../context.js';
+import { centreOf } from '../customer/division-centre.js';
 import type { CustomerInput, Place } from '../customer/keep-customer.js';
 import { regionOf } from '../customer/region.js';
 import type { RepairRecord } from '../entitlement/repair-history.js';
@@ -136,7 +137,7 @@ async function productOf(
   return product;
 }
 
-/** Who is responsible for the place, and how far away that is; null where no coordinates are known. */
+/** Who is responsible for the place, and how far away that is; null where the place is not known so closely. */
 export async function findServicePoint(
   ctx: Context,
   place: Place | null,
@@ -148,11 +149,12 @@ export async function findServicePoint(
   return { point, distanceKm: givenDistance ?? distanceTo(point, place) };
 }
 
+/** From coordinates where the address has them, otherwise to the centre of its district or city. */
 function distanceTo(point: ServicePointRow, place: Place | null): number | null {
-  if (!place || place.latitude === null || place.longitude === null) return null;
-  if (point.latitude === null || point.longitude === null) return null;
-  const from = { latitude: point.latitude, longitude: point.longitude };
-  return distanceKm(from, { latitude: place.latitude, longitude: place.longitude });
+  if (!place || point.latitude === null || point.longitude === null) return null;
+  const { latitude, longitude } = place;
+  const to = latitude !== null && longitude !== null ? { latitude, longitude } : centreOf(place.region ?? '');
+  return to && distanceKm({ latitude: point.latitude, longitude: point.longitude }, to);
 }
 
 /** Where the policy does not say how soon the same fault is a repeated one. */

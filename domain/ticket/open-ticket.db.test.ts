@@ -169,6 +169,11 @@ describe('whose case it is', () => {
     expect(measured.distanceKm).toBeGreaterThan(2.5);
     expect(measured.distanceKm).toBeLessThan(2.9);
     expect((await desk.ticket(await desk.open({ address: place, distanceKm: 55 }))).distanceKm).toBe(55);
+    const kunshan = await desk.ticket(await desk.open({ address: { text: '江苏省昆山市前进中路1号' } }));
+    expect(kunshan.distanceKm).toBeGreaterThan(45);
+    expect(kunshan.distanceKm).toBeLessThan(55);
+    const nowhere = await desk.ticket(await desk.open({ address: { text: '江苏省某村' } }));
+    expect(nowhere.distanceKm).toBeNull();
   });
 });
 
