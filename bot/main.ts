@@ -9,6 +9,7 @@ import type { ChannelSettings } from './channels/settings.js';
 import type { ChatTokens } from './channels/web-chat/sessions.js';
 import { registerWebChat, type WebChatParts } from './channels/web-chat/web-chat.js';
 import { registerWebhook, sendTextBy } from './channels/webhook/webhook.js';
+import { registerWechat } from './channels/wechat/wechat.js';
 import { startDelivery } from './delivery.js';
 import { startSending } from './sending.js';
 import { startTurns } from './turns.js';
@@ -29,6 +30,7 @@ export interface BotParts {
   /** The web chat is always there, the others with their settings. */
   readonly channels?: ChannelSettings;
   /** What differs in tests. */
+  readonly wechatReplyMilliseconds?: number;
   readonly webChat?: Partial<Pick<WebChatParts, 'pages' | 'rate' | 'sessionRate' | 'heartbeatMilliseconds'>>;
 }
 
@@ -92,9 +94,14 @@ function senderOf({ codeSender, log }: BotParts, sendText: SendText | null): Cod
 
 function registerOthers(
   app: FastifyInstance,
-  { desk, clock, log, channels = {} }: BotParts,
+  { desk, clock, log, channels = {}, wechatReplyMilliseconds }: BotParts,
   wake: (conversationId: string) => void,
 ): ChannelAdapter[] {
-  const { webhook } = channels;
-  return webhook ? [registerWebhook(app, { settings: webhook, desk, clock, log, wake })] : [];
+  const { webhook, wechat } = channels;
+  const common = { desk, clock, log, wake };
+  const limit = wechatReplyMilliseconds === undefined ? {} : { replyMilliseconds: wechatReplyMilliseconds };
+  return [
+    ...(webhook ? [registerWebhook(app, { ...common, settings: webhook })] : []),
+    ...(wechat ? [registerWechat(app, { ...common, ...limit, settings: wechat })] : []),
+  ];
 }

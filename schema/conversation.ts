@@ -29,8 +29,6 @@ export const conversation = pgTable(
     takenById: reference('taken_by_id').references(() => staff.id),
     createdAt: instant('created_at').notNull(),
     lastInboundAt: instant('last_inbound_at'),
-    /** Until then the answer may still go out with the request that brought the message, and by no other way. */
-    replyUntil: instant('reply_until'),
     expiresAt: instant('expires_at').notNull(),
   },
   (table) => [
@@ -73,6 +71,8 @@ export const message = pgTable(
     /** When the bot has taken its turn on an inbound message; null while it still owes one. */
     handledAt: instant('handled_at'),
     attempts: integer('attempts').notNull().default(0),
+    /** Until then the answer may still go out with the request that brought this, and by no other way. */
+    replyUntil: instant('reply_until'),
     quickReplies: jsonb('quick_replies').$type<QuickReply[]>(),
     expects: text('expects'),
     /** The number of the ticket that the message tells about. */
@@ -90,6 +90,8 @@ export const message = pgTable(
     index('message_conversation_index').on(table.conversationId, table.sequence),
     // Serves Ticket.messages and Ticket.lastMessage.
     index('message_ticket_index').on(table.ticketId, table.sequence),
+    // Serves the sending of what was said: not while a request is open.
+    index('message_open_request_index').on(table.conversationId).where(sql`reply_until is not null`),
     // Serves the sweep for turns that a lost process still owes.
     index('message_unhandled_index').on(table.at).where(sql`direction = 'INBOUND' and handled_at is null`),
   ],

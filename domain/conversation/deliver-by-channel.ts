@@ -78,7 +78,7 @@ function dueOf(ctx: Context, channel: SendingChannel): SQL {
     where due.kind = 'delivery.owed' and due.dead_at is null and due.next_try_at <= ${now}
       and due.payload ->> 'channel' = ${channel}
       and chat.channel = ${channel} and chat.address is not null
-      and (chat.reply_until is null or chat.reply_until <= ${now})
+      and not exists (select from message open where open.conversation_id = chat.id and open.reply_until > ${now})
       and not exists (
         select from outbox earlier
         where earlier.kind = 'delivery.owed' and earlier.dead_at is null

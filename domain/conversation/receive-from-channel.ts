@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { conversation, message } from '../../schema/index.js';
-import type { SendingChannel } from '../../schema/vocabulary.js';
+import type { Language, SendingChannel } from '../../schema/vocabulary.js';
 import type { Context, ReadContext } from '../context.js';
 import { chosenWords } from './quick-reply.js';
 import { helloCall, receiveMessage } from './receive-message.js';
@@ -12,7 +12,8 @@ export interface ChannelMessage {
   readonly address: string;
   /** The channel's own id of the message: the same again changes nothing. */
   readonly externalId: string;
-  readonly text: string;
+  /** His words; for what is no text, what to call it in the conversation's language. */
+  readonly text: string | ((language: Language) => string);
   /** Until then the answer may go out with the request that brings this. */
   readonly replyUntil?: Date;
 }
@@ -23,18 +24,22 @@ export interface ChannelMessageReceived {
   readonly fresh: boolean;
 }
 
+/** Marked, so that no channel can bring what the desk calls on the bot with. */
+export const channelMessageId = (externalId: string): string => `m:${externalId}`;
+
 /** Stores what a correspondent said, in the one conversation that the channel has with him. */
 export async function receiveFromChannel(
   ctx: Context,
   input: ChannelMessage,
 ): Promise<ChannelMessageReceived> {
-  const conversationId = await conversationWith(ctx, input);
-  const { fresh } = await receiveMessage(ctx, {
-    conversationId,
-    clientId: `m:${input.externalId}`,
-    text: chosenWords(input.text, await lastOffered(ctx, conversationId)),
-  });
-  if (fresh && input.replyUntil) await awaitReply(ctx, conversationId, input.replyUntil);
+  const { id: conversationId, language } = await conversationWith(ctx, input);
+  const text =
+    typeof input.text === 'string'
+      ? chosenWords(input.text, await lastOffered(ctx, conversationId))
+      : input.text(language);
+  const clientId = channelMessageId(input.externalId);
+  const { replyUntil } = input;
+  const { fresh } = await receiveMessage(ctx, { conversationId, clientId, text, replyUntil });
   return { conversationId, fresh };
 }
 
@@ -43,34 +48,38 @@ export async function greetOnChannel(
   ctx: Context,
   input: Pick<ChannelMessage, 'channel' | 'address' | 'replyUntil'>,
 ): Promise<ChannelMessageReceived> {
-  const conversationId = await conversationWith(ctx, input);
-  const { fresh } = await receiveMessage(ctx, { conversationId, clientId: helloCall, text: '' });
-  if (fresh && input.replyUntil) await awaitReply(ctx, conversationId, input.replyUntil);
+  const { id: conversationId } = await conversationWith(ctx, input);
+  const { replyUntil } = input;
+  const { fresh } = await receiveMessage(ctx, { conversationId, clientId: helloCall, text: '', replyUntil });
   return { conversationId, fresh };
-}
-
-async function awaitReply(ctx: Context, conversationId: string, replyUntil: Date): Promise<void> {
-  await ctx.tx.update(conversation).set({ replyUntil }).where(eq(conversation.id, conversationId));
 }
 
 type Correspondent = Pick<ChannelMessage, 'channel' | 'address'>;
 
-async function conversationWith(ctx: Context, correspondent: Correspondent): Promise<string> {
+interface Known {
+  readonly id: string;
+  readonly language: Language;
+}
+
+async function conversationWith(ctx: Context, correspondent: Correspondent): Promise<Known> {
   const known = await findConversation(ctx, correspondent);
   if (known) return known;
-  const { conversationId } = await startConversation(ctx, { ...correspondent, language: null });
-  return (await findConversation(ctx, correspondent)) ?? conversationId;
+  const { channel, address } = correspondent;
+  await startConversation(ctx, { channel, address, language: null });
+  const begun = await findConversation(ctx, correspondent);
+  if (!begun) throw new Error('the conversation was not begun');
+  return begun;
 }
 
 async function findConversation(
   ctx: ReadContext,
   { channel, address }: Correspondent,
-): Promise<string | null> {
+): Promise<Known | null> {
   const [row] = await ctx.tx
-    .select({ id: conversation.id })
+    .select({ id: conversation.id, language: conversation.language })
     .from(conversation)
     .where(and(eq(conversation.channel, channel), eq(conversation.address, address)));
-  return row?.id ?? null;
+  return row ?? null;
 }
 
 /** The choices of the last word to the customer. */

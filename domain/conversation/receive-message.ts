@@ -8,6 +8,8 @@ export interface ReceiveMessageInput {
   /** The client's own id, unique in the conversation: the same again changes nothing. */
   readonly clientId: string;
   readonly text: string;
+  /** Until then the answer may go out with the request that brings this. */
+  readonly replyUntil?: Date | undefined;
 }
 
 /** The first thing on connecting, so that the bot greets once; sent again it changes nothing. */
@@ -36,6 +38,7 @@ export async function receiveMessage(ctx: Context, input: ReceiveMessageInput): 
       text: input.text,
       delivery: 'DELIVERED',
       clientId: input.clientId,
+      replyUntil: input.replyUntil ?? null,
     })
     .onConflictDoNothing()
     .returning({ id: message.id });

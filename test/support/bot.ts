@@ -3,7 +3,7 @@ import type { Duplex } from 'node:stream';
 import Fastify from 'fastify';
 import { afterAll, beforeAll } from 'vitest';
 import type { ChannelSettings } from '../../bot/channels/settings.js';
-import { type OpenBot, openBot } from '../../bot/main.js';
+import { type BotParts, type OpenBot, openBot } from '../../bot/main.js';
 import { openCodes } from '../../domain/verification/verification-code.js';
 import { createLogger } from '../../start/logger.js';
 import { createTokens } from '../../start/tokens.js';
@@ -17,10 +17,14 @@ export interface TestBot {
 }
 
 /** The customers' door with the channels of a test, on a port of its own. */
-export function useBot(home: TestDesk, channels: () => ChannelSettings | Promise<ChannelSettings>): TestBot {
+export function useBot(
+  home: TestDesk,
+  channels: () => ChannelSettings,
+  options: Pick<BotParts, 'wechatReplyMilliseconds'> = {},
+): TestBot {
   const log: string[] = [];
   const logger = createLogger('debug', { write: (line: string) => void log.push(line) });
-  const app = Fastify();
+  const app = Fastify({ forceCloseConnections: true });
   let opened: OpenBot | undefined;
   let url = '';
 
@@ -35,9 +39,10 @@ export function useBot(home: TestDesk, channels: () => ChannelSettings | Promise
       clock,
       log: logger,
       metrics: { chatTurn: () => undefined },
-      channels: await channels(),
+      channels: channels(),
       codes: openCodes('a secret of thirty-two bytes or more'),
       codeSender: 'log',
+      ...options,
     });
     url = await app.listen({ port: 0, host: '127.0.0.1' });
   });

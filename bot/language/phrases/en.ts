@@ -262,6 +262,9 @@ export const en: Catalogue = {
   too_many: 'That was a lot of messages at once. Please wait a moment and write again.',
   too_long: 'That message is too long for me. Please send it in shorter parts.',
   bad_frame: 'I could not read that message. Please send it again.',
+  came_picture: '[picture] {link}',
+  came_voice: '[voice message]',
+  came_other: '[something that is no text]',
   technical_trouble:
     'I am sorry, something went wrong on our side. Your message is kept; please try again in a moment.',
 

@@ -214,6 +214,9 @@ export interface Phrases {
   too_many: Fixed;
   too_long: Fixed;
   bad_frame: Fixed;
+  came_picture: Say<'link'>;
+  came_voice: Fixed;
+  came_other: Fixed;
   technical_trouble: Fixed;
 
   button_yes: Fixed;

@@ -216,6 +216,9 @@ export const zhHant: Catalogue = {
   too_many: '訊息有點多，請稍等一下再傳。',
   too_long: '這則訊息太長了，請分成幾則傳給我。',
   bad_frame: '這則訊息我讀不出來，請再傳一次。',
+  came_picture: '[圖片] {link}',
+  came_voice: '[語音]',
+  came_other: '[其他內容]',
   technical_trouble: '很抱歉，我們這邊發生了一點問題。您的訊息已保存，請稍後再試。',
 
   button_yes: '對',

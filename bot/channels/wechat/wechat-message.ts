@@ -1,0 +1,62 @@
+import type { Language } from '../../../schema/vocabulary.js';
+import { phrase } from '../../language/phrase.js';
+import { cut, withoutControls } from '../plain-text.js';
+import { readXml } from './xml.js';
+
+/** What a follower sent or did. */
+export interface WechatMessage {
+  readonly from: string;
+  /** Our own name in this account; an answer comes from it. */
+  readonly to: string;
+  /** The same id again is the same message. */
+  readonly externalId: string;
+  readonly act: WechatAct;
+}
+
+export type WechatAct =
+  | { readonly kind: 'WORDS'; readonly text: string | ((language: Language) => string) }
+  /** He has just begun to follow the account. */
+  | { readonly kind: 'FOLLOWED' }
+  /** Nothing that wants an answer. */
+  | { readonly kind: 'NOTHING' };
+
+/** Null when it is no message at all. */
+export function readWechatMessage(xml: string): WechatMessage | null {
+  const parts = readXml(xml);
+  const part = (name: string): string => withoutControls(parts.get(name) ?? '').trim();
+  const [from, to, type] = [part('FromUserName'), part('ToUserName'), part('MsgType')];
+  if (from === '' || from.length > 128 || type === '') return null;
+  // Events carry no MsgId; the protocol says to tell them apart by sender and time.
+  const externalId = part('MsgId') || `${from}:${part('CreateTime')}:${part('Event')}`;
+  return { from, to, externalId: externalId.slice(0, 200), act: actOf(type, part) };
+}
+
+type Part = (name: string) => string;
+
+function actOf(type: string, part: Part): WechatAct {
+  if (type === 'event') return eventOf(part);
+  const text = cut(wordsOf(type, part));
+  if (text !== '') return { kind: 'WORDS', text };
+  return { kind: 'WORDS', text: (language) => sayWhatCame(language, type, part) };
+}
+
+/** A tap on a menu says what its key says. */
+function eventOf(part: Part): WechatAct {
+  const event = part('Event').toLowerCase();
+  if (event === 'subscribe' || event === 'enter_agent') return { kind: 'FOLLOWED' };
+  const key = cut(part('EventKey'));
+  return event === 'click' && key !== '' ? { kind: 'WORDS', text: key } : { kind: 'NOTHING' };
+}
+
+function wordsOf(type: string, part: Part): string {
+  if (type === 'text') return part('Content');
+  if (type === 'voice') return part('Recognition');
+  if (type === 'location') return part('Label');
+  return type === 'link' ? [part('Title'), part('Url')].filter(Boolean).join('\n') : '';
+}
+
+/** What is no text stands as a few words among the messages; staff find the picture behind them. */
+function sayWhatCame(language: Language, type: string, part: Part): string {
+  if (type === 'image') return phrase(language, 'came_picture', { link: part('PicUrl') });
+  return type === 'voice' ? phrase(language, 'came_voice') : phrase(language, 'came_other');
+}
