@@ -169,10 +169,20 @@ export class EntitlementFacts {
   @Field(() => LocalDate, day('When the customer got this unit for a faulty one.'))
   exchangedOn?: string | null;
 
-  @Field(() => Int, assumed(0, 'How often the same fault was repaired in vain.'))
+  @Field(
+    () => Int,
+    optional(
+      'How often the same fault was repaired in vain. Left out, what hangs on it is shown with NEEDS_FAILED_REPAIRS among the reasons.',
+    ),
+  )
   failedRepairs?: number | null;
 
-  @Field(() => [DowntimeInput], assumed([], 'At most 100; what two of them cover counts once.'))
+  @Field(
+    () => [DowntimeInput],
+    optional(
+      'At most 100; what two of them cover counts once. Left out, what hangs on it is shown with its condition among the reasons.',
+    ),
+  )
   downtime?: DowntimeInput[] | null;
 
   @Field(

@@ -50,7 +50,7 @@ async function factsAsTold({ ctx }: TurnInHand, draft: Draft, on: string): Promi
   const model = sureSlotValue(draft, 'product');
   const product = model === null ? null : await findProduct(ctx, model);
   const soldOn = readProof(sureSlotValue(draft, 'proof')).boughtOn;
-  return product && soldOn ? { family: product.family, soldOn, on } : null;
+  return product && soldOn ? { family: product.family, soldOn, failedRepairs: 0, downtime: [], on } : null;
 }
 
 const phrases = {

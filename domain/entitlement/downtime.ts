@@ -5,13 +5,13 @@ import type { Downtime, EntitlementFacts } from './entitlement-facts.js';
 
 /** The spans of some reasons since a day, as far as they have passed, none of them covering a day twice. */
 export function passedDowntime(
-  { downtime = [], on }: EntitlementFacts,
+  { downtime, on }: EntitlementFacts,
   reasons: readonly DowntimeReason[],
   since: string,
 ): ExtensionRecord[] {
   const spans: ExtensionRecord[] = [];
   let reached = since;
-  const told = downtime.filter(({ reason }) => reasons.includes(reason)).toSorted(byStart);
+  const told = (downtime ?? []).filter(({ reason }) => reasons.includes(reason)).toSorted(byStart);
   for (const span of told) {
     const [from, to] = [later(span.from, reached), earlier(span.to ?? on, on)];
     if (to <= from) continue;

@@ -28,9 +28,10 @@ export interface EntitlementFacts extends Facts {
   readonly cardAltered?: boolean;
   /** The last day of the service contract. */
   readonly contractEndsOn?: string | null;
-  /** How often the same fault was repaired in vain. */
-  readonly failedRepairs?: number;
-  readonly downtime?: readonly Downtime[];
+  /** How often the same fault was repaired in vain; null: nobody has told. */
+  readonly failedRepairs?: number | null;
+  /** Null: nobody has told. */
+  readonly downtime?: readonly Downtime[] | null;
   /** Something that belongs to the unit is not given back with it. */
   readonly accessoriesMissing?: boolean;
   /** What was decided on a case that the policy leaves to a person; null: nobody has decided yet. */

@@ -1,4 +1,4 @@
-import type { Remedy } from '../../schema/vocabulary.js';
+import type { Remedy, Role } from '../../schema/vocabulary.js';
 import type { Charges, EntitlementPolicy, Payers } from '../policy/entitlement-policy.js';
 import type { Policy } from '../policy/policy.js';
 import { fits } from '../policy/when.js';
@@ -38,9 +38,9 @@ export function decideEntitlement(policy: Policy, facts: EntitlementFacts): Enti
   const matter: Case = { policy, facts, considered, standing, barred };
   const inForce = standing.filter(isInForce);
   const [deciding] = inForce;
-  if (deciding && isRefused(matter, inForce))
-    return chargeable(matter, ['NOT_APPROVED', ...proofReasons(matter)]);
-  if (deciding) return byTerms(matter, deciding, inForce);
+  const judge = deciding ? judgeOf(matter, inForce) : null;
+  if (judge && isHeldBack(judge, facts)) return undecided(matter, judge);
+  if (deciding) return byTerms(matter, deciding, { inForce, judge });
   return barred.length > 0 ? chargeable(matter, barred) : beyondTerms(matter);
 }
 
@@ -68,12 +68,12 @@ function beyondTerms(matter: Case): EntitlementVerdict {
   const reasons = [
     ...(facts.consumable ? (['CONSUMABLE'] as const) : []),
     ...(facts.consumable && standing.length === 0 ? [] : termReasons(standing)),
-    ...needsOf(standing, []),
+    ...needsOf(standing),
     ...(facts.consumable && standing.length === 0 ? [] : proofReasons(matter)),
   ];
   const { contract } = policy.entitlement;
   if (contract && hasContract(facts)) return byContract(matter, contract, reasons);
-  const ran = facts.contractEndsOn ? (['CONTRACT_EXPIRED'] as const) : [];
+  const ran = facts.contractEndsOn && !hasContract(facts) ? (['CONTRACT_EXPIRED'] as const) : [];
   return chargeable(matter, [...reasons, ...ran], latest(standing));
 }
 
@@ -85,39 +85,54 @@ function termReasons(terms: readonly ConsideredTerm[]): EntitlementReason[] {
   return has('NO_START_DATE') ? ['NO_START_DATE'] : [];
 }
 
-/** What withheld terms would need for a remedy that is not given anyway. */
-const needsOf = (terms: readonly ConsideredTerm[], given: readonly Remedy[]): EntitlementReason[] => [
-  ...new Set(
-    terms
-      .filter(({ state, remedies }) => state === 'WITHHELD' && remedies.some((one) => !given.includes(one)))
-      .flatMap(({ unmet }) => unmet),
-  ),
-];
+/** What terms would need for a remedy that no other gives without asking. */
+function needsOf(terms: readonly ConsideredTerm[]): EntitlementReason[] {
+  const running = terms.filter(({ state }) => state === 'IN_FORCE' || state === 'WITHHELD');
+  const given = running.filter(({ unmet }) => unmet.length === 0).flatMap(({ remedies }) => remedies);
+  const asking = running.filter(({ remedies }) => remedies.some((remedy) => !given.includes(remedy)));
+  return [...new Set(asking.flatMap(({ unmet }) => unmet))];
+}
 
 function proofReasons({ policy, standing, facts }: Case): EntitlementReason[] {
   const asked = standing.some(({ term }) => needsProof(term));
   return asked && !isProven(policy.entitlement.proof, facts) ? ['NO_PROOF_OF_PURCHASE'] : [];
 }
 
-/** Who decides where the policy leaves it to a person: no papers, or a cause to be looked into. */
-function judgeOf({ policy, facts }: Case, inForce: readonly ConsideredTerm[]) {
-  const { proof, reviewed } = policy.entitlement;
-  if (reviewed && facts.cause && reviewed.causes.includes(facts.cause)) return reviewed.approval;
-  const isUnproven = inForce.every(({ term }) => needsProof(term)) && !isProven(proof, facts);
-  return isUnproven ? (proof?.approval ?? null) : null;
+/** Who decides where the policy leaves it to a person, and whether the unit is covered until he has. */
+interface Judge {
+  readonly role: Role;
+  readonly coveredMeanwhile: boolean;
 }
 
-const isRefused = (matter: Case, inForce: readonly ConsideredTerm[]): boolean =>
-  matter.facts.judgement === 'REFUSED' && judgeOf(matter, inForce) !== null;
+/** A cause is looked into before anything is free; missing papers are forgiven until then. */
+function judgeOf({ policy, facts }: Case, inForce: readonly ConsideredTerm[]): Judge | null {
+  const { proof, reviewed } = policy.entitlement;
+  if (reviewed && facts.cause && reviewed.causes.includes(facts.cause))
+    return { role: reviewed.approval, coveredMeanwhile: false };
+  const isUnproven = inForce.every(({ term }) => needsProof(term)) && !isProven(proof, facts);
+  return isUnproven && proof?.approval ? { role: proof.approval, coveredMeanwhile: true } : null;
+}
+
+const isHeldBack = ({ coveredMeanwhile }: Judge, { judgement = null }: EntitlementFacts): boolean =>
+  judgement === 'REFUSED' || (judgement === null && !coveredMeanwhile);
+
+function undecided(matter: Case, { role }: Judge): EntitlementVerdict {
+  const isDecided = matter.facts.judgement === 'REFUSED';
+  const reason = isDecided ? ('NOT_APPROVED' as const) : ('DECISION_NEEDED' as const);
+  return {
+    ...chargeable(matter, [reason, ...proofReasons(matter)]),
+    approvals: isDecided ? [] : [{ subject: 'COVERAGE', role }],
+  };
+}
 
 function byTerms(
   matter: Case,
   deciding: ConsideredTerm,
-  inForce: readonly ConsideredTerm[],
+  { inForce, judge }: { inForce: readonly ConsideredTerm[]; judge: Judge | null },
 ): EntitlementVerdict {
   const { pays } = deciding.term;
   const remedies = [...new Set(inForce.flatMap(({ term }) => term.remedies))];
-  const judge = matter.facts.judgement === 'COVERED' ? null : judgeOf(matter, inForce);
+  const asked = matter.facts.judgement === 'COVERED' ? null : judge;
   return {
     coverage: 'FREE',
     remedies,
@@ -126,14 +141,17 @@ function byTerms(
     ...pays,
     reasons: [
       'TERM_IN_FORCE',
-      ...(judge ? (['DECISION_NEEDED'] as const) : []),
+      ...(asked ? (['DECISION_NEEDED'] as const) : []),
       ...proofReasons(matter),
       ...(matter.barred.length > 0 ? (['COVERED_DESPITE_CAUSE'] as const) : []),
       ...lengtheningReasons(deciding, matter.facts),
-      ...needsOf(matter.standing, remedies),
+      ...needsOf(matter.standing),
       ...accessoryReasons(pays, remedies, matter.facts),
     ],
-    approvals: [...(judge ? [{ subject: 'COVERAGE' as const, role: judge }] : []), ...approvalsOf(inForce)],
+    approvals: [
+      ...(asked ? [{ subject: 'COVERAGE' as const, role: asked.role }] : []),
+      ...approvalsOf(inForce),
+    ],
     considered: matter.considered,
   };
 }

@@ -71,14 +71,14 @@ function checkUnit(told: ToldUnit): EntitlementFacts {
 }
 
 function checkHistory(told: ToldUnit): Partial<EntitlementFacts> {
-  const repairs = numberBetween('facts.failedRepairs', told.failedRepairs ?? 0, 0, mostRepairs);
-  if (!Number.isInteger(repairs))
+  const repairs = numberBetween('facts.failedRepairs', told.failedRepairs, 0, mostRepairs);
+  if (repairs !== null && !Number.isInteger(repairs))
     throw badInput('facts.failedRepairs', 'facts.failedRepairs takes a whole number.');
   return {
     batch: optionalText('facts.batch', told.batch, longestName),
     exchangedOn: day('exchangedOn', told.exchangedOn),
-    failedRepairs: repairs ?? 0,
-    downtime: checkDowntime(told.downtime ?? []),
+    failedRepairs: repairs,
+    downtime: told.downtime ? checkDowntime(told.downtime) : null,
     accessoriesMissing: told.accessoriesMissing ?? false,
   };
 }

@@ -1,7 +1,7 @@
 import type { FaultCause, HoldReason } from '../../schema/vocabulary.js';
 import { localDate } from '../calendar/duration.js';
 import type { Policy } from '../policy/policy.js';
-import type { Downtime, EntitlementFacts } from './entitlement-facts.js';
+import type { Downtime } from './entitlement-facts.js';
 
 /** What happened to a ticket, as far as a warranty asks for it. */
 export interface RepairEvent {
@@ -35,7 +35,7 @@ export function historyFacts(
   { timezone, entitlement }: Policy,
   records: readonly RepairRecord[],
   { component, on, exchangedOn }: Asked,
-): Pick<EntitlementFacts, 'failedRepairs' | 'downtime'> {
+): { failedRepairs: number; downtime: Downtime[] } {
   const dayOf = (at: Date): string => localDate(at, timezone);
   const passed = records.filter(({ openedAt }) => dayOf(openedAt) <= on);
   const covered = passed.filter(

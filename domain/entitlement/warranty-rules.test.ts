@@ -89,13 +89,15 @@ type Case = [
 const repair = (from: string, to: string | null) => ({ from, to, reason: 'REPAIR' as const });
 const parts = (from: string, to: string | null) => ({ from, to, reason: 'PARTS' as const });
 const sold = '2025-03-10';
+/** A unit of which it is known that it never was repaired. */
+const sound = { failedRepairs: 0, downtime: [] };
 
 describe('what a policy may say of warranty beyond days', () => {
   it.each<Case>([
     [
       'one failed repair gives no exchange yet, and says what is missing',
       guarantees,
-      { soldOn: sold, failedRepairs: 1, on: '2025-08-01' },
+      { soldOn: sold, failedRepairs: 1, downtime: [], on: '2025-08-01' },
       {
         remedies: ['REPAIR'],
         terms: ['year'],
@@ -323,16 +325,32 @@ describe('what a policy may say of warranty beyond days', () => {
       { coverage: 'CHARGEABLE', approvals: [] },
     ],
     [
-      'R-080, A-43 taken apart before: a manager decides',
+      'R-080, A-43 taken apart before: not free, until a manager has decided',
       judged,
       { soldOn: '2024-06-01', cause: 'SELF_REPAIR', on: '2025-01-15' },
-      { coverage: 'FREE', approvals: [{ subject: 'COVERAGE', role: 'MANAGER' }] },
+      {
+        coverage: 'CHARGEABLE',
+        reasons: ['DECISION_NEEDED'],
+        approvals: [{ subject: 'COVERAGE', role: 'MANAGER' }],
+      },
     ],
     [
-      'R-080 and he agrees',
+      'R-080 he agrees',
       judged,
       { soldOn: '2024-06-01', cause: 'SELF_REPAIR', judgement: 'COVERED', on: '2025-01-15' },
       { coverage: 'FREE', approvals: [], reasons: ['TERM_IN_FORCE'] },
+    ],
+    [
+      'R-080 he does not',
+      judged,
+      { soldOn: '2024-06-01', cause: 'SELF_REPAIR', judgement: 'REFUSED', on: '2025-01-15' },
+      { coverage: 'CHARGEABLE', approvals: [], reasons: ['NOT_APPROVED'] },
+    ],
+    [
+      'R-080 out of the term there is nothing to decide',
+      judged,
+      { soldOn: '2020-06-01', cause: 'SELF_REPAIR', on: '2025-01-15' },
+      { coverage: 'CHARGEABLE', approvals: [], reasons: ['TERM_EXPIRED'] },
     ],
     [
       'R-123 what the user caused, within the term: by the scale of costs',
@@ -404,7 +422,20 @@ describe('what a policy may say of warranty beyond days', () => {
       { freight: 'CUSTOMER', bases: { parts: 'FAVOURABLE' } },
     ],
   ])('%s', (_what, policy, facts, expected) => {
-    expect(decideEntitlement(policy, { family: 'any', ...facts })).toMatchObject(expected);
+    expect(decideEntitlement(policy, { family: 'any', ...sound, ...facts })).toMatchObject(expected);
+  });
+});
+
+describe('what nobody has told of repairs', () => {
+  it('leaves a remedy standing with its condition', () => {
+    const verdict = decideEntitlement(guarantees, { family: 'any', soldOn: sold, on: '2025-08-01' });
+    expect(verdict.remedies).toEqual(['REPAIR', 'EXCHANGE']);
+    expect(verdict.reasons).toEqual([
+      'TERM_IN_FORCE',
+      'NEEDS_FAILED_REPAIRS',
+      'NEEDS_LONGER_REPAIR',
+      'NEEDS_LONGER_WAIT',
+    ]);
   });
 });
 

@@ -1,5 +1,5 @@
 import type { TermRecord } from '../../schema/entitlement.js';
-import type { TermState } from '../../schema/vocabulary.js';
+import type { DowntimeReason, TermState } from '../../schema/vocabulary.js';
 import { addTerm, type CalendarTerm, dayAfter } from '../calendar/duration.js';
 import type {
   Campaign,
@@ -14,7 +14,7 @@ import { daysOfDowntime, extend, passedDowntime } from './downtime.js';
 import type { EntitlementFacts } from './entitlement-facts.js';
 import { hasSoundCard, isProven, startOf } from './warranty-start.js';
 
-/** What a term needs and is missing. */
+/** What a term needs and is missing, or is a condition of it because nobody has told. */
 export const needReasons = [
   'NEEDS_FAILED_REPAIRS',
   'NEEDS_LONGER_REPAIR',
@@ -67,11 +67,11 @@ function consider(
   const plain = startsOn === null ? null : lastDayOf(startsOn, term, campaign, counting);
   const spans = startsOn === null ? [] : passedDowntime(facts, counting.extendedBy, startsOn);
   const { end, extensions } = plain === null ? { end: null, extensions: [] } : extend(plain, spans);
-  const unmet = unmetNeeds(term, startsOn, facts);
+  const open = openNeeds(term, startsOn, facts);
   return {
     term,
     id: term.id,
-    state: stateOf(startsOn, end, unmet, facts.on),
+    state: stateOf(startsOn, end, open, facts.on),
     startsOn,
     countedFrom: start?.countedFrom ?? null,
     endsOn: end,
@@ -79,7 +79,7 @@ function consider(
     daysAdded: extensions.reduce((sum, { days }) => sum + days, 0),
     extensions,
     campaign: campaign?.id ?? null,
-    unmet,
+    unmet: [...open.keys()],
   };
 }
 
@@ -120,10 +120,17 @@ function lastDayOf(
 ): string {
   const span = campaign ? together(term.for, campaign.by) : term.for;
   const anniversary = addTerm(startsOn, span);
-  // A month that lacks the day has no anniversary, and its own last day is the last of the term.
-  const isCutShort = span.days === 0 && anniversary.slice(8) < startsOn.slice(8);
-  return lastDay === 'DAY_BEFORE' && !isCutShort ? dayAfter(anniversary, -1) : anniversary;
+  return lastDay === 'DAY_BEFORE' && hasAnniversary(startsOn, span, anniversary)
+    ? dayAfter(anniversary, -1)
+    : anniversary;
 }
+
+/**
+ * A term of days alone has none, for the day of the event is not one of them (A-27); nor has a month that lacks the
+ * day: its own last day is the last of the term (A-26).
+ */
+const hasAnniversary = (startsOn: string, { years, months, days }: CalendarTerm, reached: string): boolean =>
+  years + months > 0 && (days > 0 || reached.slice(8) >= startsOn.slice(8));
 
 const together = (one: CalendarTerm, other: CalendarTerm): CalendarTerm => ({
   years: one.years + other.years,
@@ -131,32 +138,44 @@ const together = (one: CalendarTerm, other: CalendarTerm): CalendarTerm => ({
   days: one.days + other.days,
 });
 
-function unmetNeeds({ needs }: WarrantyTerm, startsOn: string | null, facts: EntitlementFacts): NeedReason[] {
-  const { failedRepairs = 0, hasInvoice = true } = facts;
-  const passed = (reason: 'REPAIR' | 'PARTS') =>
-    startsOn === null ? 0 : daysOfDowntime(facts, reason, startsOn);
-  const { inRepairOver, waitingForPartsOver, papers } = needs;
-  return [
-    ...(failedRepairs < (needs.failedRepairs ?? 0) ? (['NEEDS_FAILED_REPAIRS'] as const) : []),
-    ...(inRepairOver !== null && passed('REPAIR') <= inRepairOver ? (['NEEDS_LONGER_REPAIR'] as const) : []),
-    ...(waitingForPartsOver !== null && passed('PARTS') <= waitingForPartsOver
-      ? (['NEEDS_LONGER_WAIT'] as const)
-      : []),
-    ...(papers.includes('INVOICE') && !hasInvoice ? (['NEEDS_INVOICE'] as const) : []),
-    ...(papers.includes('CARD') && !hasSoundCard(facts) ? (['NEEDS_CARD'] as const) : []),
+/** Null: the facts say nothing of it. */
+type Met = boolean | null;
+
+/** Each need that is not met for sure. */
+function openNeeds(
+  { needs }: WarrantyTerm,
+  startsOn: string | null,
+  facts: EntitlementFacts,
+): Map<NeedReason, Met> {
+  const { hasInvoice = true } = facts;
+  const failures = facts.failedRepairs ?? null;
+  const isOver = (reason: DowntimeReason, days: number): Met =>
+    facts.downtime ? startsOn !== null && daysOfDowntime(facts, reason, startsOn) > days : null;
+  const { failedRepairs, inRepairOver, waitingForPartsOver, papers } = needs;
+  const met: readonly (readonly [NeedReason, Met])[] = [
+    [
+      'NEEDS_FAILED_REPAIRS',
+      failedRepairs === null || (failures === null ? null : failures >= failedRepairs),
+    ],
+    ['NEEDS_LONGER_REPAIR', inRepairOver === null || isOver('REPAIR', inRepairOver)],
+    ['NEEDS_LONGER_WAIT', waitingForPartsOver === null || isOver('PARTS', waitingForPartsOver)],
+    ['NEEDS_INVOICE', !papers.includes('INVOICE') || hasInvoice],
+    ['NEEDS_CARD', !papers.includes('CARD') || hasSoundCard(facts)],
   ];
+  return new Map(met.filter(([, answer]) => answer !== true));
 }
 
+/** A term is withheld for what is known to be missing; what nobody has told remains a condition. */
 function stateOf(
   start: string | null,
   end: string | null,
-  unmet: readonly NeedReason[],
+  open: ReadonlyMap<NeedReason, Met>,
   on: string,
 ): TermState {
   if (start === null || end === null) return 'NO_START_DATE';
   if (on < start) return 'NOT_STARTED';
   if (on > end) return 'EXPIRED';
-  return unmet.length > 0 ? 'WITHHELD' : 'IN_FORCE';
+  return [...open.values()].includes(false) ? 'WITHHELD' : 'IN_FORCE';
 }
 
 export const isInForce = ({ state }: ConsideredTerm): boolean => state === 'IN_FORCE';

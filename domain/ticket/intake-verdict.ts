@@ -37,13 +37,15 @@ export function verdictOf(policy: Policy, unit: Unit, matter: Matter): Entitleme
 const withReturn = (repair: RepairRecord, { repeatOfId, now }: Matter): RepairRecord =>
   repair.ticketId === repeatOfId ? { ...repair, returnedAt: repair.returnedAt ?? now } : repair;
 
-/** Of a unit that nobody registered nothing is proven. */
+/** Of a unit that nobody registered nothing is proven, and no repair is known. */
 const unregistered = (product: ProductRow, component: ComponentRow | null, on: string) => ({
   family: product.family,
   component: component?.code ?? null,
   consumable: component?.consumable ?? false,
   hasWarrantyCard: false,
   hasInvoice: false,
+  failedRepairs: 0,
+  downtime: [],
   cause: 'UNKNOWN' as const,
   on,
 });
