@@ -28,6 +28,10 @@ const dates: Record<WarrantyStart, (facts: EntitlementFacts) => string | null | 
   RECEIVED_BY_DEALER: (facts) => facts.receivedByDealerOn,
 };
 
+/** The day in the unit's life that a policy names; null when it is not known. */
+export const dayOf = (start: WarrantyStart, facts: EntitlementFacts): string | null =>
+  dates[start](facts) ?? null;
+
 /** Days that the company's own papers prove; the customer need not show his. */
 const ownRecords: readonly WarrantyStart[] = ['MANUFACTURED', 'ACCEPTED', 'RECEIVED_BY_DEALER'];
 /** Days before the customer had the unit. */

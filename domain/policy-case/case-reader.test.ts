@@ -69,6 +69,6 @@ describe('facts for a preview', () => {
   });
 
   it('are refused when there are none', () => {
-    expect(readFacts('{}').problems[0]?.message).toBe('takes the facts of sla, entitlement or both');
+    expect(readFacts('{}').problems[0]?.message).toBe('takes the facts of sla, entitlement or followUps');
   });
 });

@@ -28,6 +28,7 @@ import {
   list,
   number,
   oneOf,
+  oneOrMore,
   parsed,
   type Reader,
   refined,
@@ -36,10 +37,17 @@ import {
 import { optional, possible, record, recordsWithIds, required } from '../policy/reading/record.js';
 import { date } from '../policy/reading/times.js';
 import { isLocalTime, type LocalTime } from './local-time.js';
-import type { EntitlementCase, PolicyCase, SlaCase, SlaCaseFacts } from './policy-case.js';
+import type {
+  EntitlementCase,
+  FollowUpCase,
+  FollowUpCaseFacts,
+  PolicyCase,
+  SlaCase,
+  SlaCaseFacts,
+} from './policy-case.js';
 
 /** A case without a word on what is expected would pass whatever the policy says. */
-const judgesSomething = 'judges nothing; it takes sla, entitlement or both, each with facts and expect';
+const judgesSomething = 'judges nothing; it takes sla, entitlement or followUps, each with facts and expect';
 
 const localTime: Reader<LocalTime> = parsed('a local time such as 2026-11-23 09:00', (written) =>
   isLocalTime(written) ? written : undefined,
@@ -109,8 +117,7 @@ const downtime: Reader<Downtime> = refined(
     read.to !== undefined && read.to < read.from ? place.refuse('takes a to not before its from') : read,
 );
 
-const entitlementFacts: Reader<EntitlementCase['facts']> = record('a group of family, on and other facts', {
-  family: required(text),
+const unitFacts = {
   component: possible(text),
   consumable: possible(flag),
   manufacturedOn: possible(date),
@@ -121,20 +128,42 @@ const entitlementFacts: Reader<EntitlementCase['facts']> = record('a group of fa
   hasWarrantyCard: possible(flag),
   hasInvoice: possible(flag),
   cardAltered: possible(flag),
-  contractEndsOn: possible(date),
-  cause: possible(oneOf(faultCauses)),
-  on: required(date),
   batch: possible(text),
   exchangedOn: possible(date),
   failedRepairs: possible(number('a whole number', (value) => Number.isInteger(value) && value >= 0)),
   downtime: possible(list(downtime, 0)),
-  accessoriesMissing: possible(flag),
-  judgement: possible(oneOf(['COVERED', 'REFUSED'])),
-  subject: possible(oneOf(complaintSubjects)),
   region: possible(text),
   zone: possible(text),
   distanceKm: possible(number('a number of kilometres', (value) => value >= 0)),
   customerTier: possible(oneOf(customerTiers)),
+};
+
+const entitlementFacts: Reader<EntitlementCase['facts']> = record('a group of family, on and other facts', {
+  ...unitFacts,
+  family: required(text),
+  contractEndsOn: possible(date),
+  cause: possible(oneOf(faultCauses)),
+  on: required(date),
+  accessoriesMissing: possible(flag),
+  judgement: possible(oneOf(['COVERED', 'REFUSED'])),
+  subject: possible(oneOf(complaintSubjects)),
+});
+
+const contract = record('a group of startsOn, endsOn', { startsOn: required(date), endsOn: required(date) });
+
+const followUpFacts: Reader<FollowUpCaseFacts> = record('a group of from and other facts', {
+  ...unitFacts,
+  family: possible(text),
+  from: required(date),
+  contracts: possible(list(contract, 0)),
+  resolvedAt: possible(localTime),
+  visitUnresolvedAt: possible(localTime),
+});
+
+const followUps: Reader<FollowUpCase> = record('a group of facts, expect, notices', {
+  facts: required(followUpFacts),
+  expect: required(keyed(identifier, orNull(oneOrMore(localTime)))),
+  notices: possible(keyed(identifier, orNull(localTime))),
 });
 
 const payer = oneOf(payers);
@@ -166,15 +195,17 @@ const judgedIn = ({ facts: _, expect, ...others }: SlaCase): number =>
   expect.size + Object.keys(others).length;
 
 const policyCase: Reader<PolicyCase> = refined(
-  record('a group of id, sla, entitlement', {
+  record('a group of id, sla, entitlement, followUps', {
     id: required(identifier),
     note: possible(text),
     sla: possible(sla),
     entitlement: possible(entitlement),
+    followUps: possible(followUps),
   }),
   (written, place) => {
-    const { sla: promised, entitlement: decided } = written;
-    const judged = (promised ? judgedIn(promised) : 0) + Object.keys(decided?.expect ?? {}).length;
+    const { sla: promised, entitlement: decided, followUps: planned } = written;
+    const verdicts = Object.keys(decided?.expect ?? {}).length;
+    const judged = (promised ? judgedIn(promised) : 0) + verdicts + (planned?.expect.size ?? 0);
     return judged > 0 ? written : place.refuse(judgesSomething);
   },
 );
@@ -188,18 +219,20 @@ export const readCases = (yaml: string): ReadDocument<{ readonly cases: readonly
 export interface PreviewFacts {
   readonly sla?: SlaCaseFacts;
   readonly entitlement?: EntitlementCase['facts'];
+  readonly followUps?: FollowUpCaseFacts;
 }
 
 /** Facts without expectations: what would we promise here? */
 const facts: Reader<PreviewFacts> = refined(
-  record('a group of sla, entitlement, each with the facts of a case', {
+  record('a group of sla, entitlement, followUps, each with the facts of a case', {
     sla: possible(slaFacts),
     entitlement: possible(entitlementFacts),
+    followUps: possible(followUpFacts),
   }),
   (written, place) =>
-    written.sla || written.entitlement
+    written.sla || written.entitlement || written.followUps
       ? written
-      : place.refuse('takes the facts of sla, entitlement or both'),
+      : place.refuse('takes the facts of sla, entitlement or followUps'),
 );
 
 export const readFacts = (yaml: string): ReadDocument<PreviewFacts> => readDocument(yaml, facts.read);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { readPolicy } from '../policy/policy-reader.js';
 import { runCase } from './case-run.js';
-import type { EntitlementCase, SlaCase } from './policy-case.js';
+import type { EntitlementCase, FollowUpCase, SlaCase } from './policy-case.js';
 
 const policy = readPolicy(`
 policy: trial
@@ -24,6 +24,9 @@ severity:
   - {id: repeat, when: {sameFaultOnUnit: {min: 2, within: P30D}}, severity: URGENT}
 routing:
   - {id: quality, when: {subject: QUALITY}, department: quality, escalateTo: MANAGER}
+followUps:
+  - {id: call, kind: CALLBACK, every: P1M, from: SOLD, while: IN_WARRANTY, leadTime: P7D}
+  - {id: survey, kind: SURVEY, after: RESOLVED, delay: PT2H}
 entitlement:
   startsAt: [SOLD]
   excluded: [MISUSE]
@@ -185,5 +188,42 @@ describe('a case on warranty', () => {
 
   it('tells who pays instead', () => {
     expect(verdictFindings({ freight: 'COMPANY' })[0]).toMatchObject({ got: 'CUSTOMER', passed: false });
+  });
+});
+
+describe('a case on follow-ups', () => {
+  const unit = { from: '2026-11-23', soldOn: '2026-01-31' } as const;
+  const found = (followUps: FollowUpCase) =>
+    runCase(policy, { id: 'a', followUps }).map(({ judged, got, passed }) => [judged, got, passed]);
+
+  it('judges as many turns as it names, and the notice', () => {
+    const due = new Map([['call', ['2026-11-30 00:00', '2026-12-31 00:00']]]);
+    expect(found({ facts: unit, expect: due, notices: new Map([['call', '2026-11-23 00:00']]) })).toEqual([
+      ['call', '2026-11-30 00:00, 2026-12-31 00:00', true],
+      ['notice of call', '2026-11-23 00:00', true],
+    ]);
+  });
+
+  it('may expect that a rule is over, and does not pass for a rule that is not there', () => {
+    const facts = { ...unit, from: '2027-02-01' };
+    const never = new Map([
+      ['call', null],
+      ['cal', null],
+    ]);
+    expect(found({ facts, expect: never })).toEqual([
+      ['call', 'nothing', true],
+      ['cal', 'no such rule', false],
+    ]);
+    expect(found({ facts: unit, expect: never })[0]).toEqual(['call', '2026-11-30 00:00', false]);
+  });
+
+  it('counts from the resolving of a ticket', () => {
+    const facts = { ...unit, resolvedAt: '2026-11-23 16:00' };
+    expect(found({ facts, expect: new Map([['survey', '2026-11-23 18:00']]) })).toEqual([
+      ['survey', '2026-11-23 18:00', true],
+    ]);
+    expect(found({ facts: unit, expect: new Map([['survey', null]]) })).toEqual([
+      ['survey', 'nothing', true],
+    ]);
   });
 });

@@ -5,7 +5,8 @@ import {
   type EntitlementVerdict,
 } from '../entitlement/entitlement.js';
 import type { Policy } from '../policy/policy.js';
-import type { EntitlementCase, ExpectedVerdict, PolicyCase, SlaCase } from './policy-case.js';
+import { turnsOf } from './follow-up-turns.js';
+import type { EntitlementCase, ExpectedVerdict, FollowUpCase, PolicyCase, SlaCase } from './policy-case.js';
 import { type Graded, gradedBy, promisesFor } from './promise.js';
 
 /** One thing that a case expects, and what the policy says to it; both as a person writes them. */
@@ -20,10 +21,15 @@ export interface Finding {
 
 type Judged = Omit<Finding, 'caseId'>;
 
-export const runCase = (policy: Policy, { id, sla, entitlement }: PolicyCase): readonly Finding[] =>
-  [...(sla ? runSla(policy, sla) : []), ...(entitlement ? runEntitlement(policy, entitlement) : [])].map(
-    (judged) => ({ caseId: id, ...judged }),
-  );
+export const runCase = (
+  policy: Policy,
+  { id, sla, entitlement, followUps }: PolicyCase,
+): readonly Finding[] =>
+  [
+    ...(sla ? runSla(policy, sla) : []),
+    ...(entitlement ? runEntitlement(policy, entitlement) : []),
+    ...(followUps ? runFollowUps(policy, followUps) : []),
+  ].map((judged) => ({ caseId: id, ...judged }));
 
 const nothing = 'nothing';
 
@@ -97,6 +103,25 @@ function decidingFindings({ terms, considered }: EntitlementVerdict, expect: Exp
     ...(daysAdded === undefined
       ? []
       : [compared('daysAdded', String(daysAdded), String(deciding?.daysAdded ?? 0))]),
+  ];
+}
+
+const noSuchRule = 'no such rule';
+
+function runFollowUps(policy: Policy, { facts, expect, notices = new Map() }: FollowUpCase): Judged[] {
+  const ruleOf = (id: string) => policy.followUps.find((rule) => rule.id === id);
+  return [
+    ...[...expect].map(([id, due]) => {
+      const wanted = typeof due === 'string' ? [due] : (due ?? []);
+      const rule = ruleOf(id);
+      const turns = rule ? turnsOf(policy, rule, facts, Math.max(1, wanted.length)) : null;
+      return compared(id, shown(wanted), turns ? shown(turns.map(({ dueAt }) => dueAt)) : noSuchRule);
+    }),
+    ...[...notices].map(([id, told]) => {
+      const rule = ruleOf(id);
+      const [turn] = rule ? turnsOf(policy, rule, facts, 1) : [];
+      return compared(`notice of ${id}`, told, rule ? turn?.noticeAt : noSuchRule);
+    }),
   ];
 }
 

@@ -14,6 +14,7 @@ import type {
   TicketKind,
 } from '../../schema/vocabulary.js';
 import type { EntitlementFacts, EntitlementReason } from '../entitlement/entitlement.js';
+import type { ContractSpan } from '../follow-up/occasion.js';
 import type { LocalTime } from './local-time.js';
 
 /** What a policy is expected to promise in one case: how a company tries its own text before it is in force. */
@@ -22,6 +23,7 @@ export interface PolicyCase {
   readonly note?: string;
   readonly sla?: SlaCase;
   readonly entitlement?: EntitlementCase;
+  readonly followUps?: FollowUpCase;
 }
 
 export interface SlaCase {
@@ -93,4 +95,21 @@ export interface ExpectedVerdict {
   /** Who must agree to what; null: nobody. */
   readonly approvals?: ReadonlyMap<ApprovalSubject, Role | null>;
   readonly reasons?: readonly EntitlementReason[];
+}
+
+export interface FollowUpCase {
+  readonly facts: FollowUpCaseFacts;
+  /** By rule: when its turns come, in order, as many as are named; null or none: never. */
+  readonly expect: ReadonlyMap<string, LocalTime | readonly LocalTime[] | null>;
+  /** By rule: when the first turn is put in front of people, where that is before it is due. */
+  readonly notices?: ReadonlyMap<string, LocalTime | null>;
+}
+
+/** A unit with its contracts, or a ticket that was resolved or left unsolved. */
+export interface FollowUpCaseFacts extends Partial<Omit<EntitlementFacts, 'on'>> {
+  /** The local date from which to look; what came before has been followed up. */
+  readonly from: string;
+  readonly contracts?: readonly ContractSpan[];
+  readonly resolvedAt?: LocalTime;
+  readonly visitUnresolvedAt?: LocalTime;
 }

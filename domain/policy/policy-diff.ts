@@ -55,7 +55,7 @@ const listOf = (value: unknown): readonly Group[] => (Array.isArray(value) ? val
 
 const writtenIn = ({ yaml }: Policy): Group => groupOf(parse(yaml, { maxAliasCount: -1 }));
 
-const head = ['policy', 'version', 'company', 'timezone', 'currency', 'languages'];
+const head = ['policy', 'version', 'company', 'timezone', 'currency', 'languages', 'contactHours'];
 
 function headDifferences(one: Group, other: Group): Difference[] {
   const only = (written: Group) => Object.fromEntries(head.map((key) => [key, written[key]]));
@@ -109,7 +109,9 @@ const paired = (read: readonly { readonly id: string }[], written: unknown): rea
 function calendarsOf({ sla, followUps }: Policy, written: unknown): readonly Rule[] {
   const counted = (id: string) => [
     ...sla.filter(({ calendar }) => calendar === id),
-    ...followUps.filter(({ timing }) => timing.kind === 'AFTER' && timing.calendar === id),
+    ...followUps.filter(
+      ({ timing, during }) => during === id || (timing.kind === 'AFTER' && timing.calendar === id),
+    ),
   ];
   return Object.entries(groupOf(written)).map(([id, value]) => ({
     id,

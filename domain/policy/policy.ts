@@ -33,6 +33,8 @@ export interface Policy {
   readonly routing: readonly RoutingRule[];
   readonly entitlement: EntitlementPolicy;
   readonly followUps: readonly FollowUpRule[];
+  /** Id of the calendar in whose opening time customers are called or written to unasked. */
+  readonly contactHours: string;
   readonly kpis: KpiTargets;
   /** The text it was read from, comments and all. */
   readonly yaml: string;
@@ -165,6 +167,8 @@ export interface FollowUpRule {
   readonly assign: Role | null;
   /** Needs somebody on site. */
   readonly visit: boolean;
+  /** Id of the calendar in whose opening time it comes due; null: the policy's contact hours, where the customer is contacted. */
+  readonly during: string | null;
   /** How long before it is due it is put in front of people. */
   readonly leadTime: CalendarTerm | null;
 }

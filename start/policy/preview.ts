@@ -6,7 +6,8 @@ import {
 import type { Policy } from '../../domain/policy/policy.js';
 import { refused } from '../../domain/policy/reading/place.js';
 import { readFacts } from '../../domain/policy-case/case-reader.js';
-import type { SlaCaseFacts } from '../../domain/policy-case/policy-case.js';
+import { turnsOf } from '../../domain/policy-case/follow-up-turns.js';
+import type { FollowUpCaseFacts, SlaCaseFacts } from '../../domain/policy-case/policy-case.js';
 import { type Promised, promisesFor } from '../../domain/policy-case/promise.js';
 import { type ChargeItem, chargeItems, type SlaTarget } from '../../schema/vocabulary.js';
 import { CommandRefused, type Outcome, policyIn, problemLines, type ReadText } from './outcome.js';
@@ -20,6 +21,7 @@ export async function preview(path: string, factsPath: string, read: ReadText): 
     `${policy.name} ${policy.version}; times are those of ${policy.timezone}.`,
     ...(value.sla ? ['', ...promiseLines(policy, value.sla)] : []),
     ...(value.entitlement ? ['', ...verdictLines(policy, value.entitlement)] : []),
+    ...(value.followUps ? ['', ...followUpLines(policy, value.followUps)] : []),
   ];
   return { lines, passed: true };
 }
@@ -80,4 +82,17 @@ function coverageInWords({ coverage, endsOn }: EntitlementVerdict): string {
     return endsOn ? `chargeable since the terms ended on ${endsOn}` : 'chargeable';
   const covered = coverage === 'FREE' ? 'free under warranty' : 'under the service contract';
   return endsOn ? `${covered}, to ${endsOn} inclusive` : covered;
+}
+
+const shownTurns = 3;
+
+function followUpLines(policy: Policy, facts: FollowUpCaseFacts): string[] {
+  const lines = policy.followUps.flatMap((rule) => {
+    const [first, ...others] = turnsOf(policy, rule, facts, shownTurns);
+    if (!first) return [];
+    const then = others.length > 0 ? `, then ${others.map(({ dueAt }) => dueAt).join(', ')}` : '';
+    const notice = first.noticeAt ? `, put in front of people ${first.noticeAt}` : '';
+    return [`  ${rule.kind} due ${first.dueAt}${then}${notice} (rule ${rule.id})`];
+  });
+  return [`Followed up from ${facts.from}:`, ...(lines.length > 0 ? lines : ['  nothing is owed'])];
 }

@@ -33,6 +33,7 @@ const fields = (calendars: readonly string[]) => ({
   assign: optional(staffRole, null),
   visit: optional(flag, false),
   leadTime: optional(term, null),
+  during: optional(oneOf(calendars, 'the id of a calendar of this policy:'), null),
 });
 type Written = Read<ReturnType<typeof fields>>;
 
@@ -43,8 +44,8 @@ export const followUpsReader = (calendars: readonly string[]): Reader<readonly F
       (written, place): Result<FollowUpRule> => {
         const timing = timingOf(written, place);
         if (timing === refused) return refused;
-        const { id, kind, while: condition, sample, assign, visit, leadTime } = written;
-        return { id, kind, timing, while: condition, sample, assign, visit, leadTime };
+        const { id, kind, while: condition, sample, assign, visit, leadTime, during } = written;
+        return { id, kind, timing, while: condition, sample, assign, visit, leadTime, during };
       },
     ),
   );

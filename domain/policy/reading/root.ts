@@ -51,6 +51,7 @@ export function readRoot(place: Place): Result<Omit<Policy, 'yaml'>> {
     routing: optional(routingReader(when), []),
     entitlement: optional(entitlementReader(when), noEntitlement),
     followUps: optional(followUpsReader(calendarIds), []),
+    contactHours: optional(oneOf(calendarIds, 'the id of a calendar of this policy:'), 'always'),
     kpis: optional(kpiReader, noKpis),
   }).read(place);
   if (root === refused) return refused;
