@@ -6,6 +6,8 @@ import { callOnUnanswered } from '../domain/conversation/request-person.js';
 import { countFailedDeadline } from '../domain/deadline.queries.js';
 import type { Desk, UseCase } from '../domain/desk.js';
 import { comeDue } from '../domain/follow-up/come-due.js';
+import { planAllUnits } from '../domain/follow-up/plan-all-units.js';
+import { planUnit } from '../domain/follow-up/plan-units.js';
 import { checkClock, checkClocks } from '../domain/sla/check-clock.js';
 import { endHold } from '../domain/ticket/resume-ticket.js';
 import type { DeadlineKind } from '../schema/index.js';
@@ -20,6 +22,8 @@ export const deadlineUseCases: Record<DeadlineKind, UseCase<{ subjectId: string 
   FOLLOW_UP: comeDue,
   PERSON_WAIT: callOnUnanswered,
   ABANDONED: callOnAbandoned,
+  PLAN_UNIT: planUnit,
+  PLAN_UNITS: planAllUnits,
 };
 
 export interface DeadlineWorkerParts {

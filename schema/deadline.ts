@@ -3,7 +3,15 @@ import { index, integer, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core'
 import { id, instant, reference } from './columns.js';
 
 /** What may come due. Each kind names the use case that `jobs/deadline.job.ts` runs. */
-export const deadlineKinds = ['CLOCK', 'HOLD_END', 'FOLLOW_UP', 'PERSON_WAIT', 'ABANDONED'] as const;
+export const deadlineKinds = [
+  'CLOCK',
+  'HOLD_END',
+  'FOLLOW_UP',
+  'PERSON_WAIT',
+  'ABANDONED',
+  'PLAN_UNIT',
+  'PLAN_UNITS',
+] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 
 /** The only alarm clock. The queue holds copies of the next two minutes; this table is the truth about time. */

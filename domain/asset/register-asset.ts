@@ -3,6 +3,7 @@ import { demand } from '../access.js';
 import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import { type CustomerInput, keepCustomer } from '../customer/keep-customer.js';
+import { arm } from '../deadline.js';
 import { sqlState } from '../desk.js';
 import { badInput, DomainError } from '../errors.js';
 import { optionalDate, optionalText, text } from '../input.js';
@@ -52,6 +53,7 @@ export const registerAsset = once('registerAsset', async (ctx: Context, input: R
     if (sqlState(error) !== '23505') throw error;
     throw new DomainError('CONFLICT', 'This serial number is registered already.', { field: 'serialNumber' });
   }
+  await arm(ctx, 'PLAN_UNIT', { subjectId: assetId, dueAt: ctx.now });
   return { assetId };
 });
 

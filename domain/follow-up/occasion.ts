@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 import { Temporal } from 'temporal-polyfill';
 import { addTerm, type CalendarTerm, dayAfter, startOfDay, subtractTerm } from '../calendar/duration.js';
+import type { EntitlementFacts } from '../entitlement/entitlement.js';
 import { decideEntitlement } from '../entitlement/entitlement.js';
-import { dayOf, type EntitlementFacts } from '../entitlement/warranty-start.js';
-import type { FollowUpRule, FollowUpTiming, Policy } from '../policy/policy.js';
+import { dayOf } from '../entitlement/warranty-start.js';
+import type { FollowUpCondition, FollowUpRule, FollowUpTiming, Policy } from '../policy/policy.js';
 import { contactTime } from './contact-hours.js';
 
 /** A unit as far as its follow-ups go. Days are local dates of the policy's time zone, that day included. */
@@ -130,6 +131,12 @@ const contractEnd = ({ contracts }: ServedUnit): string | null =>
     (last, { endsOn }) => (last === null || endsOn > last ? endsOn : last),
     null,
   );
+
+/** Whether the condition of a rule holds for a unit on a day. */
+export function holds(policy: Policy, condition: FollowUpCondition, unit: ServedUnit, on: string): boolean {
+  if (condition === 'IN_WARRANTY') return isInWarranty(policy, unit, on);
+  return unit.contracts.some(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
+}
 
 const isInWarranty = (policy: Policy, unit: ServedUnit, on: string): boolean =>
   verdictOf(policy, unit, on).coverage === 'FREE';

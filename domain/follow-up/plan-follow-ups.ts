@@ -1,17 +1,20 @@
-import { and, eq } from 'drizzle-orm';
-import { type FollowUpRow, followUp, type TicketRow } from '../../schema/index.js';
+import { and, eq, or } from 'drizzle-orm';
+import { type FollowUpRow, followUp, survey, type TicketRow } from '../../schema/index.js';
+import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import { arm, disarm } from '../deadline.js';
 import { record } from '../event.js';
-import type { FollowUpEvent, FollowUpRule, FollowUpTiming, Policy } from '../policy/policy.js';
+import type { FollowUpEvent, FollowUpRule, Policy } from '../policy/policy.js';
+import { dueAfter } from './due-after.js';
+import { holds, type Occasion } from './occasion.js';
+import { alarmOf } from './plan-units.js';
+import { unitOn } from './unit.queries.js';
 
 export interface FollowUpOccasion {
   readonly policy: Policy;
   readonly event: FollowUpEvent;
   readonly ticket: Pick<TicketRow, 'id' | 'customerId' | 'assetId' | 'servicePointId'>;
 }
-
-type After = Extract<FollowUpTiming, { kind: 'AFTER' }>;
 
 /**
  * Plans what the policy owes after something happened to a ticket. A rule with a sample draws whether this case
@@ -21,28 +24,57 @@ export async function planFollowUps(
   ctx: Context,
   { policy, event, ticket }: FollowUpOccasion,
 ): Promise<void> {
-  const due = policy.followUps.flatMap((rule) => {
+  const drawn = policy.followUps.flatMap((rule) => {
     const { timing } = rule;
     if (timing.kind !== 'AFTER' || timing.event !== event || ctx.random() >= rule.sample) return [];
-    return [{ rule, dueAt: dueAtOf(policy, timing, ctx.now) }];
+    const due = dueAfter(policy, rule, ctx.now);
+    return due ? [{ rule, due }] : [];
   });
-  if (due.length === 0) return;
+  const owed = (await holding(ctx, policy, drawn, ticket)).filter(await stillAsked(ctx, drawn, ticket.id));
+  if (owed.length === 0) return;
   const planned = await ctx.tx
     .insert(followUp)
-    .values(due.map(({ rule, dueAt }) => newFollowUp(ctx, rule, dueAt, ticket)))
+    .values(owed.map((each) => newFollowUp(ctx, each, ticket)))
     .onConflictDoNothing()
     .returning();
-  await arm(ctx, 'FOLLOW_UP', ...planned.map((row) => ({ subjectId: row.id, dueAt: row.dueAt })));
+  await arm(ctx, 'FOLLOW_UP', ...planned.map(alarmOf));
   await record(ctx, ticket.id, ...planned.map(plannedEvent));
 }
 
-function newFollowUp(ctx: Context, rule: FollowUpRule, dueAt: Date, ticket: FollowUpOccasion['ticket']) {
+interface Owed {
+  readonly rule: FollowUpRule;
+  readonly due: Pick<Occasion, 'dueAt' | 'noticeAt'>;
+}
+
+/** Those whose `while` holds for the ticket's unit today; without a registered unit none is in warranty or contract. */
+async function holding(
+  ctx: Context,
+  policy: Policy,
+  owed: readonly Owed[],
+  { assetId }: FollowUpOccasion['ticket'],
+): Promise<readonly Owed[]> {
+  if (owed.every(({ rule }) => rule.while === null)) return owed;
+  const today = localDate(ctx.now, policy.timezone);
+  const unit = assetId === null ? null : await unitOn(ctx, policy, assetId, today);
+  return owed.filter(
+    ({ rule }) => rule.while === null || (unit !== null && holds(policy, rule.while, unit, today)),
+  );
+}
+
+/** A ticket is surveyed once: whoever has answered is not asked again when it is resolved a second time. */
+async function stillAsked(ctx: Context, owed: readonly Owed[], ticketId: string) {
+  const asks = owed.some(({ rule }) => rule.kind === 'SURVEY');
+  const answered = asks && (await ctx.tx.$count(survey, eq(survey.ticketId, ticketId))) > 0;
+  return ({ rule }: Owed): boolean => rule.kind !== 'SURVEY' || !answered;
+}
+
+function newFollowUp(ctx: Context, { rule, due }: Owed, ticket: FollowUpOccasion['ticket']) {
   return {
     id: ctx.newId(),
     kind: rule.kind,
     state: 'PLANNED' as const,
     rule: rule.id,
-    dueAt,
+    ...due,
     ticketId: ticket.id,
     assetId: ticket.assetId,
     customerId: ticket.customerId,
@@ -53,25 +85,23 @@ function newFollowUp(ctx: Context, rule: FollowUpRule, dueAt: Date, ticket: Foll
   };
 }
 
-function dueAtOf(policy: Policy, timing: After, from: Date): Date {
-  const calendar = policy.calendars.get(timing.calendar);
-  if (!calendar)
-    throw new Error(`policy ${policy.name} ${policy.version} has no calendar ${timing.calendar}`);
-  return calendar.dueAt(from, timing.delay);
-}
-
 const plannedEvent = (row: FollowUpRow) => ({
   type: 'FOLLOW_UP_PLANNED' as const,
   summary: `${row.kind} is due ${row.dueAt.toISOString()} (rule ${row.rule}).`,
   data: { followUpId: row.id, kind: row.kind },
 });
 
-/** What was planned for after a ticket, and is not due yet, is owed no more. */
+/** What was planned for after a ticket, and is not due yet, is owed no more; nor is a survey that nobody answered. */
 export async function cancelFollowUps(ctx: Context, ticketId: string): Promise<void> {
   const cancelled = await ctx.tx
     .update(followUp)
     .set({ state: 'CANCELLED' })
-    .where(and(eq(followUp.ticketId, ticketId), eq(followUp.state, 'PLANNED')))
+    .where(
+      and(
+        eq(followUp.ticketId, ticketId),
+        or(eq(followUp.state, 'PLANNED'), and(eq(followUp.state, 'DUE'), eq(followUp.kind, 'SURVEY'))),
+      ),
+    )
     .returning({ id: followUp.id, kind: followUp.kind });
   await disarm(ctx, 'FOLLOW_UP', ...cancelled.map(({ id }) => id));
   await record(

@@ -2,6 +2,7 @@ import { eq, sql } from 'drizzle-orm';
 import { policy } from '../../schema/index.js';
 import { demand } from '../access.js';
 import type { Context } from '../context.js';
+import { arm } from '../deadline.js';
 import { once } from '../once.js';
 import { readPolicy } from './policy-reader.js';
 
@@ -11,7 +12,8 @@ export interface ActivatePolicyInput {
 }
 
 /**
- * Puts a policy in force for tickets opened from now on; tickets already open keep theirs.
+ * Puts a policy in force for tickets opened from now on; tickets already open keep theirs. The follow-ups of all
+ * units are planned anew by it, page by page.
  * @throws PolicyError when the text is no sound policy, FORBIDDEN
  */
 export const activatePolicy = once('activatePolicy', async (ctx: Context, input: ActivatePolicyInput) => {
@@ -24,5 +26,6 @@ export const activatePolicy = once('activatePolicy', async (ctx: Context, input:
   await ctx.tx
     .insert(policy)
     .values({ id: policyId, name, version, yaml: input.yaml, activeSince: ctx.now, active: true });
+  await arm(ctx, 'PLAN_UNITS', { subjectId: policyId, dueAt: ctx.now });
   return { policyId };
 });

@@ -7,6 +7,8 @@ import { callOnUnanswered } from '../../domain/conversation/request-person.js';
 import type { UseCase } from '../../domain/desk.js';
 import { DomainError } from '../../domain/errors.js';
 import { comeDue } from '../../domain/follow-up/come-due.js';
+import { planAllUnits } from '../../domain/follow-up/plan-all-units.js';
+import { planUnit } from '../../domain/follow-up/plan-units.js';
 import { checkClock } from '../../domain/sla/check-clock.js';
 import type { OpenTicketInput } from '../../domain/ticket/intake.js';
 import { openTicket } from '../../domain/ticket/open-ticket.js';
@@ -49,6 +51,8 @@ const alarms: Record<DeadlineKind, UseCase<{ subjectId: string }, void>> = {
   FOLLOW_UP: comeDue,
   PERSON_WAIT: callOnUnanswered,
   ABANDONED: callOnAbandoned,
+  PLAN_UNIT: planUnit,
+  PLAN_UNITS: planAllUnits,
 };
 
 const firstOf = <Row>(rows: readonly Row[]): Row => {
