@@ -5,7 +5,7 @@ import { useDesk } from '../../test/support/desk.js';
 import { hour, refusal, serviceOf } from '../../test/support/service.js';
 import type { Actor } from '../actor.js';
 import { startConversation } from '../conversation/start-conversation.js';
-import { cancelTicket, closeTicket } from '../ticket/end-ticket.js';
+import { cancelTicket, closeTicket, reopenTicket } from '../ticket/end-ticket.js';
 import { resolveTicket } from '../ticket/resolve-ticket.js';
 import { fileServiceReport } from '../visit/file-report.js';
 import { recordArrival } from '../visit/record-arrival.js';
@@ -34,6 +34,12 @@ const resolved = async (told = {}): Promise<string> => {
   return ticketId;
 };
 
+const again = async (ticketId: string) => {
+  const supervisor = await desk.staff('supervisor@demo');
+  await desk.run(supervisor, reopenTicket, { ticketId });
+  await desk.run(supervisor, resolveTicket, { ticketId });
+};
+
 describe('a survey', () => {
   it('is answered once for a ticket, finishes the follow-up and is written into the history', async () => {
     const ticketId = await resolved();
@@ -45,6 +51,22 @@ describe('a survey', () => {
     expect(owed).toMatchObject({ state: 'DONE', doneAt: test.clock() });
     expect(await desk.deadlines('FOLLOW_UP', owed?.id ?? '')).toMatchObject([{ state: 'DISARMED' }]);
     expect((await desk.events(ticketId)).map(({ type }) => type)).toContain('SURVEY_ANSWERED');
+  });
+
+  it('that was answered is not owed again when the ticket is resolved a second time', async () => {
+    const ticketId = await resolved();
+    await answer(ticketId);
+    await again(ticketId);
+    const kinds = (await desk.followUps(ticketId)).map(({ kind, state }) => `${kind} ${state}`);
+    expect(kinds.toSorted()).toEqual(['CALLBACK CANCELLED', 'CALLBACK PLANNED', 'SURVEY DONE']);
+  });
+
+  it('that nobody answered before the ticket was reopened is asked once, after the second resolving', async () => {
+    const ticketId = await resolved();
+    await desk.pass(3 * hour);
+    await again(ticketId);
+    const surveys = (await desk.followUps(ticketId)).filter(({ kind }) => kind === 'SURVEY');
+    expect(surveys.map(({ state }) => state)).toEqual(['CANCELLED', 'PLANNED']);
   });
 
   it('of two at once is stored once', async () => {
