@@ -36,6 +36,7 @@ const resolved = async (told = {}): Promise<string> => {
 
 const again = async (ticketId: string) => {
   const supervisor = await desk.staff('supervisor@demo');
+  await desk.pass(hour);
   await desk.run(supervisor, reopenTicket, { ticketId });
   await desk.run(supervisor, resolveTicket, { ticketId });
 };
