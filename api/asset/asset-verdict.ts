@@ -38,5 +38,15 @@ export async function entitlementOfAsset({ loaders, now }: Request, asset: Asset
     loaders.contractOn(asset.id, on),
     loaders.repairsOfAsset.load(asset.id),
   ]);
-  return entitlementOf(policy, { asset, product, component, contract, cause: input.cause, repairs, on });
+  const verdict = entitlementOf(policy, {
+    asset,
+    product,
+    component,
+    contract,
+    cause: input.cause,
+    repairs,
+    on,
+  });
+  // What its explanation speaks of.
+  return { ...verdict, facts: { ...input, on } };
 }

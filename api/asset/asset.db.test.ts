@@ -49,6 +49,32 @@ describe('units through the door', () => {
     expect(await verdict('(component: "wing")')).toBe('BAD_USER_INPUT component');
   });
 
+  it('explain it in words, in the language asked for, else in the first of the policy', async () => {
+    const explanation = async (rest: string, language = '') => {
+      const { data, refusal } = await api.ask(
+        `{ asset(serialNumber: "demo0013") { entitlement${rest} { explanation${language} } } }`,
+        { as: 'receptionist@demo' },
+      );
+      return refusal ?? data.asset.entitlement.explanation;
+    };
+    expect(await explanation('')).toContain('设备在保修期内');
+    expect(await explanation('', '(language: "zh-Hant")')).toContain('設備在保固期內');
+    expect(await explanation('(cause: MISUSE)', '(language: "en")')).toContain(
+      'the cause (misuse) is not covered',
+    );
+    expect(await explanation('', '(language: "xx")')).toBe('BAD_USER_INPUT language');
+  });
+
+  it('explain to a customer, in his own language, what was decided for his ticket', async () => {
+    const { conversationId, token } = await api.customer('en');
+    const ticketId = await service.open({ conversationId, channel: 'WEB_CHAT', serialNumber: 'DEMO-0013' });
+    const { number } = await service.ticket(ticketId);
+    const { data } = await api.ask(`{ ticket(number: "${number}") { entitlement { explanation } } }`, {
+      token,
+    });
+    expect(data.ticket.entitlement.explanation).toContain('the repair is free of charge');
+  });
+
   it('take the same number of statements for many as for one, whatever hangs on them', async () => {
     const query = `{ tickets(first: 50) { nodes { policyVersion asset { contract { number } entitlement { coverage } owner { addresses { text } }
       tickets(first: 2) { nodes { id } totalCount } } customer { assets { serialNumber } tickets { totalCount } } events(first: 2) { nodes { id } totalCount }

@@ -43,7 +43,11 @@ export class PreviewResolver {
     @Arg('facts', () => EntitlementFacts, { description: 'The unit and the day.' }) facts: EntitlementFacts,
     @Arg('yaml', () => String, yamlOption) yaml?: string | null,
   ) {
-    return read(async (ctx) => previewEntitlement(await policyOnTrial(ctx, yaml), facts), null);
+    return read(async (ctx) => {
+      const verdict = previewEntitlement(await policyOnTrial(ctx, yaml), facts);
+      // What its explanation speaks of.
+      return { ...verdict, facts: { ...facts } };
+    }, null);
   }
 }
 

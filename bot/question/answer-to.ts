@@ -2,12 +2,13 @@ import { contractsOfAssets, findAsset, productsByIds } from '../../domain/asset/
 import { entitlementOf } from '../../domain/asset/asset-entitlement.js';
 import { repairsOfAssets } from '../../domain/asset/repair-history.queries.js';
 import { localDate } from '../../domain/calendar/duration.js';
+import { sayUnitWarranty } from '../../domain/entitlement/say-unit-warranty.js';
 import type { Knowledge } from '../../domain/knowledge/knowledge.js';
+import { explain } from '../../domain/language/explanation.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { phrase } from '../language/phrase.js';
 import { asksUnitWarranty } from '../language/question.js';
-import { sayUnitWarranty } from './say-unit-warranty.js';
 
 interface Asked {
   readonly knowledge: Knowledge;
@@ -47,7 +48,7 @@ async function warrantyOf(turn: TurnInHand, serial: string): Promise<string> {
   const { ctx, policy, language, products } = turn;
   const asset = await findAsset(ctx, serial);
   const [product] = asset ? await productsByIds(ctx, [asset.productId]) : [];
-  if (!asset || !product) return phrase(language, 'unit_warranty_unregistered', { serial });
+  if (!asset || !product) return explain(language, 'unit_warranty_unregistered', { serial });
   const on = localDate(ctx.now, policy.timezone);
   const [contract] = await contractsOfAssets(ctx, [asset.id], on);
   const repairs = await repairsOfAssets(ctx, [asset.id]);
@@ -60,9 +61,10 @@ async function warrantyOf(turn: TurnInHand, serial: string): Promise<string> {
     repairs,
     on,
   };
-  return sayUnitWarranty(turn, {
+  const told = {
     verdict: entitlementOf(policy, unit),
     product: products.nameOf(product.model, language),
     serial: asset.serialNumber,
-  });
+  };
+  return sayUnitWarranty(told, language);
 }

@@ -1,10 +1,10 @@
+import { sayWarranty } from '../../domain/entitlement/say-warranty.js';
 import { explain } from '../../domain/language/explanation.js';
 import { clocksOfTickets } from '../../domain/sla/clock.queries.js';
 import { type SpokenPromise, sayPromise } from '../../domain/sla/say-promise.js';
 import type { SlaClockRow, TicketRow } from '../../schema/index.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { phrase } from '../language/phrase.js';
-import { sayWarranty } from './say-warranty.js';
 
 /** The number, what is promised and until when, and whether it costs anything and why. */
 export async function sayOpened(turn: TurnInHand, ticket: TicketRow): Promise<string> {
@@ -13,7 +13,7 @@ export async function sayOpened(turn: TurnInHand, ticket: TicketRow): Promise<st
   return [
     phrase(language, 'ticket_opened', { number: ticket.number }),
     ...sayPromises(turn, ticket, clocks),
-    ...(ticket.kind === 'FAULT' ? [sayWarranty(turn, ticket.entitlement)] : []),
+    ...(ticket.kind === 'FAULT' ? [sayWarranty(ticket.entitlement, language)] : []),
     phrase(language, 'keep_number'),
   ].join('\n');
 }

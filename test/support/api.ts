@@ -4,6 +4,7 @@ import { afterAll, beforeAll } from 'vitest';
 import { registerApi } from '../../api/server.js';
 import { forgetSent, takeOutbox } from '../../domain/outbox.queries.js';
 import { conversation, message } from '../../schema/index.js';
+import type { Language } from '../../schema/vocabulary.js';
 import { type Broadcast, openBroadcast } from '../../start/broadcast.js';
 import { createHttp } from '../../start/http.js';
 import { createLogger } from '../../start/logger.js';
@@ -30,7 +31,7 @@ export interface TestApi {
   readonly metrics: Metrics;
   tokenOf(login: string): Promise<string>;
   /** A customer's token with a conversation of his own. */
-  customer(): Promise<{ conversationId: string; token: string }>;
+  customer(language?: Language): Promise<{ conversationId: string; token: string }>;
   ask(query: string, options?: AskOptions): Promise<Answer>;
   /** Tells what committed changes announced, as the relay does. */
   relay(): Promise<void>;
@@ -85,8 +86,8 @@ export function useApi(test: TestDesk): TestApi {
     log,
     metrics,
     tokenOf,
-    async customer() {
-      const conversationId = await startChat(test);
+    async customer(language: Language = 'zh-Hans') {
+      const conversationId = await startChat(test, language);
       return { conversationId, token: await tokens.sign({ kind: 'CUSTOMER', conversationId }, hours(1)) };
     },
     async ask(query, { variables, as, token } = {}) {
@@ -124,12 +125,12 @@ async function answerOf(response: Response): Promise<Answer> {
 }
 
 /** A conversation in which the customer has said something. */
-async function startChat({ db, clock }: TestDesk): Promise<string> {
+async function startChat({ db, clock }: TestDesk, language: Language): Promise<string> {
   const conversationId = uuidv7();
   await db.insert(conversation).values({
     id: conversationId,
     channel: 'WEB_CHAT',
-    language: 'zh-Hans',
+    language,
     createdAt: clock(),
     expiresAt: new Date(clock().getTime() + 86_400_000),
   });

@@ -139,23 +139,6 @@ export const en: Catalogue = {
   opened_incomplete:
     'I have not heard from you for a while, so that nothing is lost I have passed on what you told me: ticket {number}. Write here whenever you like and we go on.',
   keep_number: 'Please keep the number; with it you can ask for the state of things here at any time.',
-  warranty_free: 'The unit is under warranty until {until}: the repair is free of charge.',
-  warranty_free_undated: 'The unit is under warranty: the repair is free of charge.',
-  warranty_contract: 'The repair is covered by your service contract until {until}.',
-  warranty_contract_undated: 'The repair is covered by your service contract.',
-  warranty_chargeable:
-    'The repair is not free under the warranty: {why}. You will be told the charges, and nothing is done before you agree.',
-  warranty_component: '{component}: under warranty until {until}.',
-  why_term_expired: 'the warranty ended on {until}',
-  why_consumable: 'the {component} is a part that wears out and is not covered',
-  why_unknown_unit:
-    'the unit is not registered with us, so the warranty will be checked against your proof of purchase',
-  why_no_proof: 'there is no proof of purchase yet',
-  why_excluded_cause: 'the cause ({cause}) is not covered by the warranty',
-  why_card_altered: 'the warranty card has been altered',
-  why_no_term: 'no warranty term covers this',
-  warranty_judged_on_site:
-    'Whether the warranty covers it will be judged on site, and you will know before any work begins.',
 
   status_is: 'Ticket {number} ({kind}): {state}.',
   status_technician: 'Technician: {name}.',
@@ -201,15 +184,6 @@ export const en: Catalogue = {
   window_for_approval: 'I will take it as a request; it needs approval, and we will tell you the decision.',
 
   answer: '{text}\n(Source: {source})',
-  unit_warranty_runs: 'The {product} ({serial}) is under warranty until {until}.',
-  unit_warranty_contract:
-    'The warranty of the {product} ({serial}) is over, but a service contract covers it until {until}.',
-  unit_warranty_over:
-    'The warranty of the {product} ({serial}) ended on {until}. We still repair it, and tell you the price first.',
-  unit_warranty_uncertain:
-    'The warranty of the {product} ({serial}) depends on the proof of purchase; no day is on record that would decide it.',
-  unit_warranty_unregistered:
-    'The serial number {serial} is not registered with us, so the warranty goes by the proof of purchase. Please check the number on the label.',
   no_answer:
     'I am sorry, I do not have an answer to that. Shall I open a ticket, so that somebody gets back to you?',
   complaint_sorry: 'I am sorry that this happened. I will take your complaint down properly.',

@@ -113,20 +113,6 @@ export interface Phrases {
   ticket_opened: Say<'number'>;
   opened_incomplete: Say<'number'>;
   keep_number: Fixed;
-  warranty_free: Say<'until'>;
-  warranty_free_undated: Fixed;
-  warranty_contract: Say<'until'>;
-  warranty_contract_undated: Fixed;
-  warranty_chargeable: Say<'why'>;
-  warranty_component: Say<'component' | 'until'>;
-  why_term_expired: Say<'until'>;
-  why_consumable: Say<'component'>;
-  why_unknown_unit: Fixed;
-  why_no_proof: Fixed;
-  why_excluded_cause: Say<'cause'>;
-  why_card_altered: Fixed;
-  why_no_term: Fixed;
-  warranty_judged_on_site: Fixed;
 
   status_is: Say<'number' | 'kind' | 'state'>;
   status_technician: Say<'name'>;
@@ -166,11 +152,6 @@ export interface Phrases {
   window_for_approval: Fixed;
 
   answer: Say<'text' | 'source'>;
-  unit_warranty_runs: Say<'product' | 'serial' | 'until'>;
-  unit_warranty_contract: Say<'product' | 'serial' | 'until'>;
-  unit_warranty_over: Say<'product' | 'serial' | 'until'>;
-  unit_warranty_uncertain: Say<'product' | 'serial'>;
-  unit_warranty_unregistered: Say<'serial'>;
   no_answer: Fixed;
   complaint_sorry: Fixed;
   suggestion_thanks: Fixed;

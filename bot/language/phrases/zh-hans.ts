@@ -114,20 +114,6 @@ export const zhHans: Catalogue = {
   opened_incomplete:
     '有一会儿没收到您的消息了。为了不耽误，我先把您说的情况登记成工单 {number}。您随时可以在这里接着说。',
   keep_number: '请记好工单号，随时可以在这里查询进度。',
-  warranty_free: '设备在保修期内（到{until}为止），这次维修免费。',
-  warranty_free_undated: '设备在保修期内，这次维修免费。',
-  warranty_contract: '这次维修在您的维保合同范围内（合同到{until}为止）。',
-  warranty_contract_undated: '这次维修在您的维保合同范围内。',
-  warranty_chargeable: '这次维修不在免费保修范围内：{why}。费用会先告诉您，您同意后才会动手。',
-  warranty_component: '{component}：保修到{until}。',
-  why_term_expired: '保修期已于{until}结束',
-  why_consumable: '{component}属于易耗件，不在保修范围内',
-  why_unknown_unit: '设备还没有登记，保修要凭购买凭证核定',
-  why_no_proof: '暂时没有购买凭证',
-  why_excluded_cause: '故障原因（{cause}）不在保修范围内',
-  why_card_altered: '保修卡有涂改',
-  why_no_term: '没有适用的保修条款',
-  warranty_judged_on_site: '是否在保修范围内由师傅现场判定，动手之前会先告诉您。',
 
   status_is: '工单 {number}（{kind}）：{state}。',
   status_technician: '师傅：{name}。',
@@ -167,12 +153,6 @@ export const zhHans: Catalogue = {
   window_for_approval: '我先作为申请登记，需要审批，结果会通知您。',
 
   answer: '{text}\n（来源：{source}）',
-  unit_warranty_runs: '{product}（{serial}）在保修期内，到{until}为止。',
-  unit_warranty_contract: '{product}（{serial}）的保修期已过，但在维保合同范围内，合同到{until}为止。',
-  unit_warranty_over: '{product}（{serial}）的保修期已于{until}结束。之后仍可维修，费用会先告诉您。',
-  unit_warranty_uncertain: '{product}（{serial}）的保修要凭购买凭证核定，目前没有可以认定的日期。',
-  unit_warranty_unregistered:
-    '序列号 {serial} 没有在我们这里登记，保修要凭购买凭证核定。请核对一下标签上的号码。',
   no_answer: '抱歉，这个问题我查不到答案。要不要登记下来，让人给您回音？',
   complaint_sorry: '给您添麻烦了，非常抱歉。我来把您的投诉登记清楚。',
   suggestion_thanks: '谢谢您的建议，我们会转给能落实的部门。',

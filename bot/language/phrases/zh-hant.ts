@@ -114,20 +114,6 @@ export const zhHant: Catalogue = {
   opened_incomplete:
     '有一陣子沒有收到您的訊息了。為了不耽誤，我先把您說的情況登記成工單 {number}。您隨時可以在這裡接著說。',
   keep_number: '請記下工單號碼，隨時可以在這裡查詢進度。',
-  warranty_free: '設備在保固期內（至{until}為止），這次維修免費。',
-  warranty_free_undated: '設備在保固期內，這次維修免費。',
-  warranty_contract: '這次維修在您的維護合約範圍內（合約至{until}為止）。',
-  warranty_contract_undated: '這次維修在您的維護合約範圍內。',
-  warranty_chargeable: '這次維修不在免費保固範圍內：{why}。費用會先告知您，您同意後才會動工。',
-  warranty_component: '{component}：保固至{until}。',
-  why_term_expired: '保固期已於{until}結束',
-  why_consumable: '{component}屬於耗材，不在保固範圍內',
-  why_unknown_unit: '設備尚未登記，保固須憑購買憑證認定',
-  why_no_proof: '目前沒有購買憑證',
-  why_excluded_cause: '故障原因（{cause}）不在保固範圍內',
-  why_card_altered: '保固卡有塗改',
-  why_no_term: '沒有適用的保固條款',
-  warranty_judged_on_site: '是否在保固範圍內由師傅現場認定，動工之前會先告訴您。',
 
   status_is: '工單 {number}（{kind}）：{state}。',
   status_technician: '師傅：{name}。',
@@ -167,12 +153,6 @@ export const zhHant: Catalogue = {
   window_for_approval: '我先登記為申請，需要審核，結果會通知您。',
 
   answer: '{text}\n（來源：{source}）',
-  unit_warranty_runs: '{product}（{serial}）在保固期內，到{until}為止。',
-  unit_warranty_contract: '{product}（{serial}）的保固期已過，但在維護合約範圍內，合約到{until}為止。',
-  unit_warranty_over: '{product}（{serial}）的保固期已於{until}結束。之後仍可維修，費用會先告訴您。',
-  unit_warranty_uncertain: '{product}（{serial}）的保固要憑購買憑證核定，目前沒有可以認定的日期。',
-  unit_warranty_unregistered:
-    '序號 {serial} 沒有在我們這裡登記，保固要憑購買憑證核定。請核對一下標籤上的號碼。',
   no_answer: '很抱歉，這個問題我查不到答案。要不要登記下來，請人回覆您？',
   complaint_sorry: '造成您的困擾，非常抱歉。我來把您的意見登記清楚。',
   suggestion_thanks: '謝謝您的建議，我們會轉給能夠落實的部門。',

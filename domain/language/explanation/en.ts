@@ -66,4 +66,58 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   complaints_within: 'at least {count} within {time}',
   times: '{count, plural, one {once} other {# times}}',
   at_least_times: '{count, plural, one {at least once} other {at least # times}}',
+
+  warranty_free: 'The unit is under warranty until {until}: the repair is free of charge.',
+  warranty_free_undated: 'The unit is under warranty: the repair is free of charge.',
+  warranty_contract: 'The repair is covered by your service contract until {until}.',
+  warranty_contract_undated: 'The repair is covered by your service contract.',
+  warranty_chargeable:
+    'The repair is not free under the warranty: {why}. You will be told the charges, and nothing is done before you agree.',
+  why_term_expired: 'the warranty ended on {until}',
+  why_unknown_unit:
+    'the unit is not registered with us, so the warranty will be checked against your proof of purchase',
+  why_no_proof: 'there is no proof of purchase yet',
+  why_excluded_cause: 'the cause ({cause}) is not covered by the warranty',
+  why_card_altered: 'the warranty card has been altered',
+  why_no_term: 'no warranty term covers this',
+  why_term_over: 'the warranty has ended',
+  why_term_not_started: 'the warranty has not begun yet',
+  why_consumable: 'it is a part that wears out, which the warranty does not cover',
+  why_contract_over: 'the service contract has ended',
+  why_not_approved: 'it was decided that the warranty does not cover it',
+  warranty_judged_on_site:
+    'Whether the warranty covers it will be judged on site, and you will know before any work begins.',
+  unit_warranty_runs: 'The {product} ({serial}) is under warranty until {until}.',
+  unit_warranty_contract:
+    'The warranty of the {product} ({serial}) is over, but a service contract covers it until {until}.',
+  unit_warranty_over:
+    'The warranty of the {product} ({serial}) ended on {until}. We still repair it, and tell you the price first.',
+  unit_warranty_uncertain:
+    'The warranty of the {product} ({serial}) depends on the proof of purchase; no day is on record that would decide it.',
+  unit_warranty_unregistered:
+    'The serial number {serial} is not registered with us, so the warranty goes by the proof of purchase. Please check the number on the label.',
+
+  term_rests_on:
+    'It rests on term {term}, which counts from {start} ({event}) and runs to {end}, that day included.',
+  term_expired: 'Term {term} counted from {start} ({event}); its last day was {end}.',
+  term_not_started: 'Term {term} begins on {start} only.',
+  days_added: '{days, plural, one {# day was} other {# days were}} added for {reason} from {from} to {to}.',
+  days_added_ticket:
+    '{days, plural, one {# day was} other {# days were}} added for {reason} of ticket {ticket}, from {from} to {to}.',
+  campaign: 'It contains the time that the campaign {campaign} added.',
+  fresh_after_exchange: 'The unit was exchanged, so it counts anew from the day of the exchange.',
+  rest_after_exchange: 'The unit was exchanged and has what was left of the first one’s time.',
+  without_proof: 'There is no proof of purchase, so it does not count from the purchase.',
+  despite_cause: 'The cause ({cause}) is not covered as a rule, but by this term it is.',
+  choice: 'You may choose: {remedies}.',
+  still_missing: 'For {remedies} there is still missing: {needs}.',
+  approval: '{role} must agree to {what}.',
+  approval_coverage: '{role} decides whether the warranty covers it.',
+  all_paid_by: '{items} are all paid by {payer}.',
+  paid_by: '{items}: paid by {payer}',
+  price: '{item} ({at})',
+  at_cost: 'at cost price',
+  at_list: 'by the price list',
+  at_named: 'by the price list {name}',
+  warranty_over_contract: 'The warranty itself has ended; the contract goes on from there.',
 };

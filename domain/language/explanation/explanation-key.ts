@@ -4,7 +4,7 @@ type Say<Name extends string> = Readonly<Record<Name, string>>;
 type Count<Name extends string> = Readonly<Record<Name, number>>;
 
 /**
- * Why something is promised until a time: what staff read out and the bot says, in the same words. A language that
+ * Why something is promised until a time, and who pays: what staff read out and the bot says, in the same words. A language that
  * lacks a sentence does not compile.
  */
 export interface Explanations {
@@ -67,6 +67,51 @@ export interface Explanations {
   complaints_within: Count<'count'> & Say<'time'>;
   times: Count<'count'>;
   at_least_times: Count<'count'>;
+
+  warranty_free: Say<'until'>;
+  warranty_free_undated: Fixed;
+  warranty_contract: Say<'until'>;
+  warranty_contract_undated: Fixed;
+  warranty_chargeable: Say<'why'>;
+  why_term_expired: Say<'until'>;
+  why_unknown_unit: Fixed;
+  why_no_proof: Fixed;
+  why_excluded_cause: Say<'cause'>;
+  why_card_altered: Fixed;
+  why_no_term: Fixed;
+  why_term_over: Fixed;
+  why_term_not_started: Fixed;
+  why_consumable: Fixed;
+  why_contract_over: Fixed;
+  why_not_approved: Fixed;
+  warranty_judged_on_site: Fixed;
+  unit_warranty_runs: Say<'product' | 'serial' | 'until'>;
+  unit_warranty_contract: Say<'product' | 'serial' | 'until'>;
+  unit_warranty_over: Say<'product' | 'serial' | 'until'>;
+  unit_warranty_uncertain: Say<'product' | 'serial'>;
+  unit_warranty_unregistered: Say<'serial'>;
+
+  term_rests_on: Say<'term' | 'start' | 'event' | 'end'>;
+  term_expired: Say<'term' | 'start' | 'event' | 'end'>;
+  term_not_started: Say<'term' | 'start'>;
+  days_added: Count<'days'> & Say<'reason' | 'from' | 'to'>;
+  days_added_ticket: Count<'days'> & Say<'reason' | 'ticket' | 'from' | 'to'>;
+  campaign: Say<'campaign'>;
+  fresh_after_exchange: Fixed;
+  rest_after_exchange: Fixed;
+  without_proof: Fixed;
+  despite_cause: Say<'cause'>;
+  choice: Say<'remedies'>;
+  still_missing: Say<'remedies' | 'needs'>;
+  approval: Say<'what' | 'role'>;
+  approval_coverage: Say<'role'>;
+  all_paid_by: Say<'items' | 'payer'>;
+  paid_by: Say<'items' | 'payer'>;
+  price: Say<'item' | 'at'>;
+  at_cost: Fixed;
+  at_list: Fixed;
+  at_named: Say<'name'>;
+  warranty_over_contract: Fixed;
 }
 
 export type ExplanationKey = keyof Explanations;

@@ -1,8 +1,10 @@
 import type {
   Channel,
+  ChargeItem,
   ComplaintSubject,
   Coverage,
   CustomerTier,
+  DowntimeReason,
   FaultCause,
   HoldReason,
   Payer,
@@ -37,6 +39,24 @@ export type FactName =
   | 'sameFaultOnUnit'
   | 'reopenings';
 
+/** The day from which a warranty term counts. */
+export type TermStartName =
+  | 'INSTALLED'
+  | 'SOLD'
+  | 'CARD'
+  | 'MANUFACTURED'
+  | 'ACCEPTED'
+  | 'RECEIVED_BY_DEALER'
+  | 'EXCHANGED';
+
+/** What a warranty term may still lack. */
+export type NeedName =
+  | 'NEEDS_FAILED_REPAIRS'
+  | 'NEEDS_LONGER_REPAIR'
+  | 'NEEDS_LONGER_WAIT'
+  | 'NEEDS_INVOICE'
+  | 'NEEDS_CARD';
+
 /** What customers call the members of the closed lists. A member without a name does not compile. */
 export interface Names {
   readonly ticketKind: Readonly<Record<TicketKind, string>>;
@@ -56,4 +76,8 @@ export interface Names {
   readonly payer: Readonly<Record<Payer, string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;
   readonly fact: Readonly<Record<FactName, string>>;
+  readonly termStart: Readonly<Record<TermStartName, string>>;
+  readonly downtime: Readonly<Record<DowntimeReason, string>>;
+  readonly charge: Readonly<Record<ChargeItem, string>>;
+  readonly need: Readonly<Record<NeedName, string>>;
 }

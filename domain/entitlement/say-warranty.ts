@@ -1,0 +1,50 @@
+import type { EntitlementRecord } from '../../schema/entitlement.js';
+import { faultCauses, type Language } from '../../schema/vocabulary.js';
+import { explain } from '../language/explanation.js';
+import { nameOf } from '../language/names.js';
+import { sayLocalDate } from '../language/say-time.js';
+import type { EntitlementReason } from './entitlement-verdict.js';
+
+/** Whether it is free, and why, in a sentence; null is the verdict where not even the product is known. */
+export function sayWarranty(verdict: EntitlementRecord | null, language: Language): string {
+  if (!verdict) return explain(language, 'warranty_judged_on_site');
+  const until = verdict.endsOn === null ? null : sayLocalDate(verdict.endsOn, language);
+  if (verdict.coverage === 'CHARGEABLE')
+    return explain(language, 'warranty_chargeable', { why: sayWhyChargeable(verdict, language) });
+  const key = verdict.coverage === 'FREE' ? 'warranty_free' : 'warranty_contract';
+  return until === null ? explain(language, `${key}_undated`) : explain(language, key, { until });
+}
+
+type SayWhy = (verdict: EntitlementRecord, language: Language) => string;
+
+const sayTermOver: SayWhy = ({ endsOn }, language) =>
+  endsOn === null
+    ? explain(language, 'why_term_over')
+    : explain(language, 'why_term_expired', { until: sayLocalDate(endsOn, language) });
+
+/** Weightiest first. Nothing at all is known of a unit that nobody registered, not even when it was made. */
+const whys: readonly (readonly [EntitlementReason, SayWhy])[] = [
+  ['NOT_APPROVED', (_, language) => explain(language, 'why_not_approved')],
+  ['CARD_ALTERED', (_, language) => explain(language, 'why_card_altered')],
+  [
+    'EXCLUDED_CAUSE',
+    (verdict, language) => explain(language, 'why_excluded_cause', { cause: sayCause(verdict, language) }),
+  ],
+  ['TERM_EXPIRED', sayTermOver],
+  ['NO_START_DATE', (_, language) => explain(language, 'why_unknown_unit')],
+  ['TERM_NOT_STARTED', (_, language) => explain(language, 'why_term_not_started')],
+  ['CONSUMABLE', (_, language) => explain(language, 'why_consumable')],
+  ['NO_PROOF_OF_PURCHASE', (_, language) => explain(language, 'why_no_proof')],
+  ['CONTRACT_EXPIRED', (_, language) => explain(language, 'why_contract_over')],
+];
+
+function sayWhyChargeable(verdict: EntitlementRecord, language: Language): string {
+  const found = whys.find(([reason]) => verdict.reasons.includes(reason));
+  return found ? found[1](verdict, language) : explain(language, 'why_no_term');
+}
+
+/** The cause that the verdict was decided by; verdicts of older tickets do not tell it. */
+export function sayCause({ facts }: EntitlementRecord, language: Language): string {
+  const cause = faultCauses.find((candidate) => candidate === facts?.cause) ?? 'UNKNOWN';
+  return nameOf(language, 'cause', cause);
+}
