@@ -3,7 +3,10 @@ export interface Figure {
   readonly what: string;
   readonly value: number;
   readonly unit: string;
+  /** The goal is to stay at or below it. */
   readonly most?: number;
+  /** The goal is to reach it. */
+  readonly least?: number;
 }
 
 export interface PartResult {
@@ -58,13 +61,16 @@ const plain = new Intl.NumberFormat('en', { maximumFractionDigits: 1 });
 /** A Markdown table, so that it can be put into RESULTS.md as it is. */
 export function tableOf({ title, figures, notes }: PartResult): string {
   const rows = figures.map(
-    ({ what, value, unit, most }) =>
-      `| ${what} | ${plain.format(value)} ${unit} | ${most === undefined ? '' : goalOf(value, most, unit)} |`,
+    (figure) => `| ${figure.what} | ${plain.format(figure.value)} ${figure.unit} | ${goalOf(figure)} |`,
   );
   return [`### ${title}`, '', '| | measured | goal |', '|---|---:|---|', ...rows, '', ...notes, ''].join(
     '\n',
   );
 }
 
-const goalOf = (value: number, most: number, unit: string): string =>
-  `at most ${plain.format(most)} ${unit}: ${value <= most ? 'reached' : 'MISSED'}`;
+function goalOf({ value, unit, most, least }: Figure): string {
+  if (most !== undefined)
+    return `at most ${plain.format(most)} ${unit}: ${value <= most ? 'reached' : 'MISSED'}`;
+  if (least === undefined) return '';
+  return `at least ${plain.format(least)} ${unit}: ${value >= least ? 'reached' : 'MISSED'}`;
+}

@@ -8,6 +8,7 @@ import { askStaffQueue } from './part-b-staff-queue.js';
 import { fireAlarms } from './part-c-alarms.js';
 import { chat } from './part-d-chat.js';
 import { startTwice } from './part-e-start.js';
+import { countDueTimes } from './part-f-due-times.js';
 
 const parts: Record<string, () => Promise<readonly PartResult[]>> = {
   a: async () => [await openTicketsInProcess(), await openTicketsByGraphql()],
@@ -15,6 +16,7 @@ const parts: Record<string, () => Promise<readonly PartResult[]>> = {
   c: fireAlarms,
   d: chat,
   e: startTwice,
+  f: async () => [await countDueTimes()],
 };
 
 const resultFile = 'dist/bench-results.json';
