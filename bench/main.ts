@@ -9,6 +9,7 @@ import { fireAlarms } from './part-c-alarms.js';
 import { chat } from './part-d-chat.js';
 import { startTwice } from './part-e-start.js';
 import { countDueTimes } from './part-f-due-times.js';
+import { readDamagedPolicies } from './part-g-policy-texts.js';
 
 const parts: Record<string, () => Promise<readonly PartResult[]>> = {
   a: async () => [await openTicketsInProcess(), await openTicketsByGraphql()],
@@ -17,6 +18,7 @@ const parts: Record<string, () => Promise<readonly PartResult[]>> = {
   d: chat,
   e: startTwice,
   f: async () => [await countDueTimes()],
+  g: async () => [await readDamagedPolicies()],
 };
 
 const resultFile = 'dist/bench-results.json';

@@ -399,6 +399,7 @@ describe('a policy with a mistake is refused at its line', () => {
 describe('a hostile text', () => {
   it.each([
     ['too large', `# ${'x'.repeat(256 * 1024)}\n${sound}`, /larger than 256 KB/],
+    ['full of signs', '[' + ','.repeat(100_000), /has more than 40000/],
     ['nested without end', '['.repeat(20_000), /./],
     ['multiplying itself', bomb(), /aliases make this text too large/],
     ['full of zero bytes', '\0'.repeat(1_000), /takes a policy/],

@@ -1,8 +1,10 @@
-import { LineCounter, parseDocument } from 'yaml';
+import { Lexer, LineCounter, parseDocument } from 'yaml';
 import { aliasesOf } from './aliases.js';
 import { type Place, type Problem, Reading, ReadingStopped, type Result, refused } from './place.js';
 
 const mostBytes = 256 * 1024;
+/** Seven times as many as the longest shipped policy has. Finding them costs a hundredth of what making sense of them does. */
+const mostParts = 40_000;
 
 export interface ReadDocument<T> {
   /** `refused` when anything at all is wrong. */
@@ -14,14 +16,23 @@ export interface ReadDocument<T> {
 /** Reads a whole text that somebody wrote by hand; what is wrong with it is told by line, never thrown. */
 export function readDocument<T>(yaml: string, read: (root: Place) => Result<T>): ReadDocument<T> {
   const problems: Problem[] = [];
-  const value =
-    Buffer.byteLength(yaml) > mostBytes
-      ? refuseWhole(problems, 'is larger than 256 KB')
-      : parse(yaml, problems, read);
+  const excess = excessOf(yaml);
+  const value = excess === null ? parse(yaml, problems, read) : refuseWhole(problems, excess);
   return {
     value: problems.length > 0 ? refused : value,
     problems: problems.toSorted((one, other) => one.line - other.line || one.column - other.column),
   };
+}
+
+/** What makes the text too much to be read in a moment; null when nothing does. */
+function excessOf(yaml: string): string | null {
+  if (Buffer.byteLength(yaml) > mostBytes) return 'is larger than 256 KB';
+  let parts = 0;
+  for (const _part of new Lexer().lex(yaml)) {
+    parts += 1;
+    if (parts > mostParts) return `has more than ${mostParts} words, signs and blanks, too many for a policy`;
+  }
+  return null;
 }
 
 function refuseWhole(problems: Problem[], message: string): typeof refused {
