@@ -6,6 +6,8 @@ import type { Context } from './context.js';
 export const eventTypes = [
   'TICKET_OPENED',
   'TICKET_REPLIED',
+  'REMOTE_HELP_SOLVED',
+  'REMOTE_HELP_FAILED',
   'TICKET_ASSIGNED',
   'TICKET_CHANGED',
   'TICKET_HELD',

@@ -99,6 +99,12 @@ export class SlaFacts {
 
   @Field(
     () => DateTime,
+    optional('When help from afar failed; not before `openedAt`, and as if then when left out.'),
+  )
+  remoteFailedAt?: Date | null;
+
+  @Field(
+    () => DateTime,
     optional('When every promised thing happened, to see what lateness costs; not before `openedAt`.'),
   )
   metAt?: Date | null;

@@ -5,6 +5,7 @@ import { changeTicket } from '../../domain/ticket/change-ticket.js';
 import { cancelTicket, closeTicket, reopenTicket } from '../../domain/ticket/end-ticket.js';
 import { holdTicket } from '../../domain/ticket/hold-ticket.js';
 import { openTicket } from '../../domain/ticket/open-ticket.js';
+import { recordRemoteHelp } from '../../domain/ticket/record-remote-help.js';
 import { replyToTicket } from '../../domain/ticket/reply-to-ticket.js';
 import { resolveTicket } from '../../domain/ticket/resolve-ticket.js';
 import { resumeTicket } from '../../domain/ticket/resume-ticket.js';
@@ -15,6 +16,7 @@ import {
   ChangeTicketInput,
   HoldTicketInput,
   OpenTicketInput,
+  RemoteHelpInput,
   ReplyInput,
   TicketIdInput,
 } from './ticket.input.js';
@@ -104,6 +106,19 @@ export class TicketChangesResolver {
   )
   resolveTicket(@Ctx() ctx: ApiContext, @Arg('input', () => TicketIdInput) input: TicketIdInput) {
     return change(ctx, resolveTicket, input);
+  }
+
+  @Mutation(
+    () => TicketPayload,
+    throwing(
+      'Help from afar was tried: an answer by a person. Solved, it resolves the ticket; failed, it starts the promises that wait for that.',
+      'BAD_USER_INPUT',
+      'CONFLICT',
+      'INVALID_STATE',
+    ),
+  )
+  recordRemoteHelp(@Ctx() ctx: ApiContext, @Arg('input', () => RemoteHelpInput) input: RemoteHelpInput) {
+    return change(ctx, recordRemoteHelp, input);
   }
 
   @Mutation(

@@ -126,6 +126,24 @@ export class TicketIdInput extends Idempotent {
   expectedVersion?: number | null;
 }
 
+@InputType('RemoteHelpInput', { description: 'Somebody has tried to help by phone or from afar.' })
+export class RemoteHelpInput extends Idempotent {
+  @Field(() => ID, ofTicket)
+  ticketId!: string;
+
+  @Field(() => Boolean, { description: 'Whether that settled the matter.' })
+  solved!: boolean;
+
+  @Field(() => DateTime, optional('When it ended; now when left out. Not before the opening, not to come.'))
+  at?: Date | null;
+
+  @Field(() => String, optional('Up to 1,000 characters; stands in the history.'))
+  note?: string | null;
+
+  @Field(() => Int, expected)
+  expectedVersion?: number | null;
+}
+
 @InputType('ChangeTicketInput', { description: 'What is left out stays; running clocks are matched anew.' })
 export class ChangeTicketInput extends Idempotent {
   @Field(() => ID, ofTicket)

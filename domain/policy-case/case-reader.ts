@@ -88,6 +88,7 @@ const slaFacts: Reader<SlaCaseFacts> = record('a group of kind, openedAt and oth
   sameFaultOnUnit: possible(times),
   reopenings: possible(times),
   appointmentAt: possible(localTime),
+  remoteFailedAt: possible(localTime),
   pauses: possible(list(pause, 0)),
   metAt: possible(localTime),
 });

@@ -59,6 +59,8 @@ export interface SlaCaseFacts {
   readonly sameFaultOnUnit?: number;
   readonly reopenings?: number;
   readonly appointmentAt?: LocalTime;
+  /** What counts from it is promised only when it is told. */
+  readonly remoteFailedAt?: LocalTime;
   readonly pauses?: readonly CasePause[];
   readonly metAt?: LocalTime;
 }

@@ -5,7 +5,7 @@ import { ruleTerms } from '../sla/clock-terms.js';
 import { penaltyAt } from '../sla/penalty.js';
 import { alarmsOf, type ClockTerms, dueAtOf } from '../sla/sla-clock.js';
 import { countsTold } from '../sla/sla-facts.js';
-import { graver, openingRules, routeOf, severityOf } from '../sla/sla-rule.js';
+import { graver, openingRules, routeOf, severityOf, slaRulesFor } from '../sla/sla-rule.js';
 import { instantOf, type LocalTime, localTimeOf } from './local-time.js';
 import type { SlaCaseFacts } from './policy-case.js';
 
@@ -32,7 +32,14 @@ export interface Graded {
 }
 
 export function gradedBy(policy: Policy, told: SlaCaseFacts): Graded {
-  const { openedAt: written, appointmentAt: _, pauses: __, metAt: ___, ...known } = told;
+  const {
+    openedAt: written,
+    appointmentAt: _,
+    remoteFailedAt: __,
+    pauses: ___,
+    metAt: ____,
+    ...known
+  } = told;
   const openedAt = instantOf(written, policy.timezone);
   const facts: Facts = { ...assumed, ...known, ...countsTold(told, openedAt), openedAt };
   const graded = severityOf(policy, facts);
@@ -46,8 +53,13 @@ export function gradedBy(policy: Policy, told: SlaCaseFacts): Graded {
   };
 }
 
-export const promisesFor = (policy: Policy, told: SlaCaseFacts): readonly Promised[] =>
-  openingRules(policy, gradedBy(policy, told).facts).map((rule) => promised(policy, rule, told));
+export function promisesFor(policy: Policy, told: SlaCaseFacts): readonly Promised[] {
+  const { facts } = gradedBy(policy, told);
+  const afterwards = told.remoteFailedAt
+    ? slaRulesFor(policy, facts).filter(({ from }) => from === 'REMOTE_FAILED')
+    : [];
+  return [...openingRules(policy, facts), ...afterwards].map((rule) => promised(policy, rule, told));
+}
 
 function promised(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): Promised {
   const terms = termsOf(policy, rule, facts);
@@ -72,5 +84,7 @@ function termsOf(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): ClockTerms
     .filter(({ reason }) => rule.pausedBy.includes(reason))
     .map(({ from, to, reason }) => ({ from: at(from), to: at(to), reason }));
   const appointmentAt = facts.appointmentAt ? at(facts.appointmentAt) : null;
-  return ruleTerms(policy, rule, at(facts.openedAt), appointmentAt, pauses);
+  const { openedAt, remoteFailedAt = openedAt } = facts;
+  const startedAt = at(rule.from === 'REMOTE_FAILED' ? remoteFailedAt : openedAt);
+  return ruleTerms(policy, rule, startedAt, appointmentAt, pauses);
 }

@@ -87,7 +87,14 @@ export interface When {
   readonly reopenings?: Pick<CountTest, 'min'>;
 }
 
-export const clockStarts = ['OPENED', 'ARRIVED', 'RESOLVED', 'TAKEN_IN', 'CUSTOMER_MESSAGE'] as const;
+export const clockStarts = [
+  'OPENED',
+  'REMOTE_FAILED',
+  'ARRIVED',
+  'RESOLVED',
+  'TAKEN_IN',
+  'CUSTOMER_MESSAGE',
+] as const;
 export type ClockStart = (typeof clockStarts)[number];
 
 export interface SlaRule {

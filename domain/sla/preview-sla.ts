@@ -58,9 +58,11 @@ export function explainPreview(policy: Policy, told: SlaFacts, ruleId: string): 
   };
 }
 
-function termsIn(policy: Policy, rule: SlaRule, { openedAt, appointmentAt, pauses }: SlaCase): ClockTerms {
+function termsIn(policy: Policy, rule: SlaRule, made: SlaCase): ClockTerms {
+  const { openedAt, remoteFailedAt, appointmentAt, pauses } = made;
+  const startedAt = rule.from === 'REMOTE_FAILED' ? (remoteFailedAt ?? openedAt) : openedAt;
   const stopping = pauses.filter(({ reason }) => rule.pausedBy.includes(reason));
-  return ruleTerms(policy, rule, openedAt, appointmentAt, stopping);
+  return ruleTerms(policy, rule, startedAt, appointmentAt, stopping);
 }
 
 function previewOf(policy: Policy, rule: SlaRule, made: SlaCase): SlaPreview {

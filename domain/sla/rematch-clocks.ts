@@ -80,7 +80,7 @@ async function startGained(ctx: Context, { policy, ticket, facts }: Rematch): Pr
 }
 
 /** All but those that a change of facts has cancelled: they are promised again when the facts are put right. */
-async function promisedTargets(ctx: Context, ticketId: string): Promise<ReadonlySet<SlaTarget>> {
+export async function promisedTargets(ctx: Context, ticketId: string): Promise<ReadonlySet<SlaTarget>> {
   const clocks = await ctx.tx
     .select({ target: slaClock.target, state: slaClock.state, endedAt: slaClock.endedAt })
     .from(slaClock)

@@ -64,6 +64,7 @@ const sayInstant = (at: Date, { language, timezone, startedAt }: Voice): string 
 
 const starts = {
   OPENED: 'from_opened',
+  REMOTE_FAILED: 'from_remote_failed',
   ARRIVED: 'from_arrived',
   RESOLVED: 'from_resolved',
   TAKEN_IN: 'from_taken_in',

@@ -32,6 +32,8 @@ export interface SlaFacts {
   readonly sameFaultOnUnit?: number | null | undefined;
   readonly reopenings?: number | null | undefined;
   readonly appointmentAt?: Date | null | undefined;
+  /** When help from afar failed; as if at the opening when it is not told. */
+  readonly remoteFailedAt?: Date | null | undefined;
   readonly pauses?: readonly PlannedPause[] | null | undefined;
   /** When the promised thing happened after all, to see what lateness would cost. */
   readonly metAt?: Date | null | undefined;
@@ -48,6 +50,7 @@ export interface SlaCase {
   readonly facts: Facts;
   readonly openedAt: Date;
   readonly appointmentAt: Date | null;
+  readonly remoteFailedAt: Date | null;
   readonly pauses: readonly PlannedPause[];
   readonly metAt: Date | null;
 }
@@ -91,6 +94,7 @@ export function checkSlaFacts(policy: Policy, told: SlaFacts): SlaCase {
     facts: { ...facts, severity },
     openedAt,
     appointmentAt: notBefore('appointmentAt', told.appointmentAt, openedAt),
+    remoteFailedAt: notBefore('remoteFailedAt', told.remoteFailedAt, openedAt),
     metAt: notBefore('metAt', told.metAt, openedAt),
     pauses: soundPauses(told.pauses ?? []),
   };

@@ -8,6 +8,7 @@ import { record } from '../event.js';
 import { futureInstant } from '../input.js';
 import { once } from '../once.js';
 import { meetClocks } from '../sla/meet-clocks.js';
+import { startFrom } from '../ticket/start-from.js';
 import { newVisitNumber, nextState } from '../ticket/ticket.js';
 import { ticketToChange, touchTicket } from '../ticket/touch-ticket.js';
 
@@ -28,7 +29,8 @@ const numberTries = 8;
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE when the ticket is over, BAD_USER_INPUT
  */
 export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: ScheduleVisitInput) => {
-  const { row, policy } = await ticketToChange(ctx, input.ticketId, 'SCHEDULE_VISIT');
+  const found = await ticketToChange(ctx, input.ticketId, 'SCHEDULE_VISIT');
+  const { row, policy } = found;
   const state = nextState(row.state, 'WORK');
   const plannedStart = futureInstant('plannedStart', input.plannedStart, ctx.now);
   const plannedEnd = checkedEnd(plannedStart, input.plannedEnd);
@@ -47,6 +49,8 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
     data: { visitId: trip.id },
   });
   if (technician) await meetClocks(ctx, { policy, ticket: row, targets: ['DISPATCH'], at: ctx.now });
+  // Whoever plans a visit has given up helping from afar, whether or not that was recorded.
+  await startFrom(ctx, found, { from: 'REMOTE_FAILED', at: ctx.now, once: true });
   await touchTicket(ctx, row.id, { state });
   return { visitId: trip.id };
 });

@@ -80,6 +80,11 @@ const mutations: Record<string, [type: string, input: () => object, allowed: str
   holdTicket: ['HoldTicketInput', () => ({ ...ofTicket(), reason: 'PARTS' }), 'rdsmla'],
   resumeTicket: ['TicketIdInput', () => ({ ...ofTicket(), expectedVersion: 0 }), 'rdsmla'],
   resolveTicket: ['TicketIdInput', () => ({ ...ofTicket(), expectedVersion: 0 }), 'rdsmla'],
+  recordRemoteHelp: [
+    'RemoteHelpInput',
+    () => ({ ...ofTicket(), solved: false, expectedVersion: 0 }),
+    'rdsmla',
+  ],
   closeTicket: ['TicketIdInput', () => ({ ...ofTicket(), expectedVersion: 0 }), 'rdsmla'],
   cancelTicket: ['TicketIdInput', () => ({ ...ofTicket(), expectedVersion: 0 }), 'rdsmla'],
   reopenTicket: ['TicketIdInput', ofTicket, 'sma'],

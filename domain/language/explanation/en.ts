@@ -13,6 +13,7 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   promise_plain: 'We will get in touch with you soon.',
 
   from_opened: 'your report ({time})',
+  from_remote_failed: 'the failure of remote help ({time})',
   from_arrived: 'the arrival on site ({time})',
   from_resolved: 'the day it was settled ({time})',
   from_taken_in: 'taking in your unit ({time})',
@@ -64,8 +65,8 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   words_not_said: 'no such word',
   complaints: '{count, plural, one {# complaint} other {# complaints}}',
   complaints_within: 'at least {count} within {time}',
-  times: '{count, plural, one {once} other {# times}}',
-  at_least_times: '{count, plural, one {at least once} other {at least # times}}',
+  times: '{count, plural, one {# time} other {# times}}',
+  at_least_times: '{count, plural, one {at least # time} other {at least # times}}',
 
   warranty_free: 'The unit is under warranty until {until}: the repair is free of charge.',
   warranty_free_undated: 'The unit is under warranty: the repair is free of charge.',

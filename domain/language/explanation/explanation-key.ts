@@ -20,6 +20,7 @@ export interface Explanations {
   promise_plain: Fixed;
 
   from_opened: Say<'time'>;
+  from_remote_failed: Say<'time'>;
   from_arrived: Say<'time'>;
   from_resolved: Say<'time'>;
   from_taken_in: Say<'time'>;

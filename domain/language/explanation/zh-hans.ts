@@ -13,6 +13,7 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   promise_plain: '我们会尽快与您联系。',
 
   from_opened: '{time}登记',
+  from_remote_failed: '{time}远程指导未能解决',
   from_arrived: '{time}师傅到场',
   from_resolved: '{time}处理完成',
   from_taken_in: '{time}收到设备',

@@ -13,6 +13,7 @@ export const explanationsInTraditionalChinese: ExplanationCatalogue = {
   promise_plain: '我們會盡快與您聯絡。',
 
   from_opened: '{time}登記',
+  from_remote_failed: '{time}遠端指導未能解決',
   from_arrived: '{time}師傅到場',
   from_resolved: '{time}處理完成',
   from_taken_in: '{time}收到設備',
