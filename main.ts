@@ -14,12 +14,14 @@ import { connect } from './schema/database.js';
 import { openBroadcast } from './start/broadcast.js';
 import { openDatabase, poolUse } from './start/database.js';
 import { type Environment, EnvironmentError, readEnvironment } from './start/environment.js';
+import { createFileLinks } from './start/file-links.js';
 import { type FirstStart, firstStart } from './start/first-start.js';
 import { createHttp, listen } from './start/http.js';
 import { createLogger } from './start/logger.js';
 import { createMetrics } from './start/metrics.js';
 import { readOrCreateSecret } from './start/secret.js';
 import { Shutdown } from './start/shutdown.js';
+import { openStorage } from './start/storage/open-storage.js';
 import { createTokens } from './start/tokens.js';
 
 const clock = () => new Date();
@@ -37,6 +39,8 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
   shutdown.add('connections', () => connection.close());
   const secret = environment.secret ?? (await readOrCreateSecret(resolve(dataFolder, 'secret')));
   const tokens = createTokens(secret, clock);
+  const links = createFileLinks(secret);
+  const files = openStorage(environment, dataFolder, clock);
 
   const { db, client } = connection;
   const deskParts = {
@@ -65,7 +69,7 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
 
   if (environment.roles.has('jobs')) {
     const fired = (kind: string, late: number) => metrics.alarmFired({ kind, lateSeconds: late / 1_000 });
-    const worker = startDeadlineWorker({ backend, desk, clock, log, fired });
+    const worker = startDeadlineWorker({ backend, desk, files, clock, log, fired });
     shutdown.add('deadline worker', () => worker.close());
     const sweep = startSweep({ desk, producer, clock, log });
     shutdown.add('sweep', () => sweep.stop());
@@ -75,12 +79,14 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
   if (environment.roles.has('bot')) {
     const { channels, codeSender } = environment;
     const codes = openCodes(secret);
-    const parts = { desk, broadcast, tokens, codes, codeSender, upgrades, clock, log, metrics, channels };
+    const doors = { broadcast, tokens, upgrades, channels };
+    const parts = { desk, files, codes, codeSender, ...doors, clock, log, metrics };
     const bot = await openBot(app, parts);
     shutdown.add('bot', () => bot.stop());
   }
   if (environment.roles.has('api')) {
-    const api = await registerApi(app, { desk, broadcast, tokens, upgrades, clock, log, metrics });
+    const doorParts = { desk, files, links, broadcast, tokens, upgrades, clock, log, metrics };
+    const api = await registerApi(app, doorParts);
     shutdown.add('api', () => api.stop());
   }
   const address = await listen(app, environment);

@@ -1,4 +1,5 @@
 import type { Actor } from '../domain/actor.js';
+import type { FileStorage } from '../domain/attachment/file-storage.js';
 import type { Log } from '../domain/context.js';
 import type { Desk } from '../domain/desk.js';
 import { findStaffActor } from '../domain/staff/staff-actor.queries.js';
@@ -18,9 +19,18 @@ export interface Tokens {
   verify(token: string): Promise<(TokenHolder & { readonly expiresAt: Date }) | null>;
 }
 
+/** Addresses that show one file for a short while to whoever has them. */
+export interface FileLinks {
+  sign(fileId: string, until: Date): string;
+  isSigned(fileId: string, until: Date, signature: string): boolean;
+}
+
 /** What the door is given by the composition root. */
 export interface ApiParts {
   readonly desk: Desk;
+  /** Where the content of attachments lies. */
+  readonly files: FileStorage;
+  readonly links: FileLinks;
   readonly tokens: Tokens;
   readonly broadcast: Broadcast;
   readonly clock: () => Date;
@@ -87,7 +97,8 @@ const viewOf = async (parts: ApiParts, authorization: string | undefined): Promi
   now: parts.clock(),
 });
 
-async function actorOf({ tokens, desk }: ApiParts, authorization: string | undefined): Promise<Actor> {
+/** @throws UNAUTHENTICATED */
+export async function actorOf({ tokens, desk }: ApiParts, authorization: string | undefined): Promise<Actor> {
   if (!authorization) return { kind: 'ANONYMOUS' };
   const holder = await tokens.verify(tokenOf(authorization) ?? '');
   if (!holder) throw unauthenticated('Your sign-in is not valid or has expired. Please sign in again.');

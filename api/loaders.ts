@@ -2,6 +2,11 @@ import { componentsOfProducts, contractsOfAssets, productsByIds } from '../domai
 import { repairsOfAssets } from '../domain/asset/repair-history.queries.js';
 import type { ReadContext } from '../domain/context.js';
 import { followUpsByIds, followUpsOfTickets } from '../domain/follow-up/follow-up.queries.js';
+import {
+  attachmentsByIds,
+  attachmentsOfMessages,
+  attachmentsOfTickets,
+} from '../domain/handover/attachment.queries.js';
 import { conversationsByIds } from '../domain/handover/handover.queries.js';
 import {
   countMessagesOf,
@@ -164,6 +169,9 @@ function talk(read: Read) {
     messagesOfConversation: messagePages(read, 'conversationId'),
     lastMessageOfTicket: lastMessage(read, 'ticketId'),
     lastMessageOfConversation: lastMessage(read, 'conversationId'),
+    attachment: one(read, attachmentsByIds),
+    attachmentsOfMessage: many(read, attachmentsOfMessages, (row) => row.messageId),
+    attachmentsOfTicket: many(read, attachmentsOfTickets, (row) => row.ticketId),
   };
 }
 

@@ -22,6 +22,7 @@ export const nodeTypes = [
   'Survey',
   'Conversation',
   'Notification',
+  'Attachment',
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];
 

@@ -3,6 +3,7 @@ import { type GraphQLSchema, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { AssetResolver, ServiceContractResolver } from './asset/asset.resolver.js';
 import { EntitlementResolver } from './asset/entitlement.resolver.js';
+import { AttachmentResolver, MessageAttachmentsResolver } from './attachment/attachment.resolver.js';
 import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationChangesResolver } from './conversation/conversation-changes.resolver.js';
 import { CustomerResolver } from './customer/customer.resolver.js';
@@ -37,6 +38,8 @@ export function createSchema(): GraphQLSchema {
       NodeResolver,
       StaffResolver,
       CustomerResolver,
+      AttachmentResolver,
+      MessageAttachmentsResolver,
       ServicePointResolver,
       ProductResolver,
       AssetResolver,

@@ -10,6 +10,7 @@ import {
 import { fastifyApolloHandler } from '@as-integrations/fastify';
 import type { FastifyInstance } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
+import { serveAttachments } from './attachment/serve-attachments.js';
 import { type ApiContext, type ApiParts, createContext } from './context.js';
 import { costLimit } from './cost.js';
 import { errorPresenter } from './errors.js';
@@ -53,6 +54,7 @@ export async function registerApi(app: FastifyInstance, parts: DoorParts): Promi
       return wantsPage(request) ? sendPage(reply) : answer.call(app, request, reply);
     },
   });
+  serveAttachments(app, parts);
   const subscriptions = openSubscriptions(schema, parts);
   parts.upgrades.on(path, subscriptions.upgrade);
   return {

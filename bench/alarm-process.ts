@@ -10,6 +10,7 @@ import { connect } from '../schema/database.js';
 import { openBroadcast } from '../start/broadcast.js';
 import { createLogger } from '../start/logger.js';
 import { Shutdown } from '../start/shutdown.js';
+import { openFolderStorage } from '../start/storage/folder-storage.js';
 
 /** The part of the program that fires alarms, wired as main.ts wires it, in a process of its own. */
 const [, , databaseUrl = '', redisUrl] = process.argv;
@@ -30,7 +31,8 @@ const broadcast = await openBroadcast(client, log);
 const relayDesk = openDesk({ ...parts, committed: () => undefined });
 const relay = startRelay({ desk: relayDesk, producer, publish: broadcast.publish, clock, log });
 shutdown.add('relay', () => relay.stop());
-const worker = startDeadlineWorker({ backend, desk, clock, log, fired: () => undefined });
+const files = openFolderStorage('dist/bench-attachments');
+const worker = startDeadlineWorker({ backend, desk, files, clock, log, fired: () => undefined });
 shutdown.add('deadline worker', () => worker.close());
 const sweep = startSweep({ desk, producer, clock, log });
 shutdown.add('sweep', () => sweep.stop());

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify';
+import type { FileStorage } from '../domain/attachment/file-storage.js';
 import type { Log } from '../domain/context.js';
 import type { Desk } from '../domain/desk.js';
 import type { Codes } from '../domain/verification/verification-code.js';
@@ -18,6 +19,8 @@ import { startSendingCodes } from './verification/send-codes.js';
 
 export interface BotParts {
   readonly desk: Desk;
+  /** Where the content of attachments lies. */
+  readonly files: FileStorage;
   readonly broadcast: Broadcast;
   readonly tokens: ChatTokens;
   readonly codes: Codes;
@@ -31,7 +34,9 @@ export interface BotParts {
   readonly channels?: ChannelSettings;
   /** What differs in tests. */
   readonly wechatReplyMilliseconds?: number;
-  readonly webChat?: Partial<Pick<WebChatParts, 'pages' | 'rate' | 'sessionRate' | 'heartbeatMilliseconds'>>;
+  readonly webChat?: Partial<
+    Pick<WebChatParts, 'pages' | 'rate' | 'sessionRate' | 'uploadRate' | 'heartbeatMilliseconds'>
+  >;
 }
 
 /** What web/ is built to. */
@@ -46,7 +51,7 @@ export interface OpenBot {
 
 /** The customers' door: channels bring messages in, turns answer them, delivery carries the answers out. */
 export function openBot(app: FastifyInstance, parts: BotParts): OpenBot {
-  const { desk, broadcast, clock, log, tokens, codes, upgrades, metrics } = parts;
+  const { desk, files, broadcast, clock, log, tokens, codes, upgrades, metrics } = parts;
   const channels: ChannelAdapter[] = [];
   const delivery = startDelivery({ desk, broadcast, log });
   const turns = startTurns({
@@ -66,7 +71,18 @@ export function openBot(app: FastifyInstance, parts: BotParts): OpenBot {
   });
   const { wake } = turns;
   channels.push(
-    registerWebChat(app, { desk, clock, log, delivery, wake, tokens, upgrades, pages, ...parts.webChat }),
+    registerWebChat(app, {
+      desk,
+      files,
+      clock,
+      log,
+      delivery,
+      wake,
+      tokens,
+      upgrades,
+      pages,
+      ...parts.webChat,
+    }),
     ...registerOthers(app, parts, wake),
   );
   const sending = startSending({ desk, broadcast, log }, channels);

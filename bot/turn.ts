@@ -83,7 +83,7 @@ async function leaveToPerson(turn: TurnInHand, state: DialogState): Promise<Reco
 
 async function takeInHand(
   ctx: Context,
-  { conversation, inbound }: Turn,
+  { conversation, inbound, files }: Turn,
   { memory }: DialogState,
   { products, codes }: Pick<TurnInHand, 'products' | 'codes'>,
 ): Promise<TurnInHand> {
@@ -101,6 +101,7 @@ async function takeInHand(
     ctx,
     conversation,
     inbound,
+    files,
     policy,
     products,
     language,

@@ -1,5 +1,7 @@
 import { DelayedError, type Job } from 'bullmq';
 import type { Actor } from '../domain/actor.js';
+import type { FileStorage } from '../domain/attachment/file-storage.js';
+import { removeUnclaimedFrom } from '../domain/attachment/remove-unclaimed.js';
 import type { Log } from '../domain/context.js';
 import { callOnAbandoned } from '../domain/conversation/abandoned.js';
 import { callOnUnanswered } from '../domain/conversation/request-person.js';
@@ -16,7 +18,9 @@ import { gather } from './gather.js';
 import type { QueueBackend } from './queues.js';
 
 /** What happens when a deadline of each kind comes. Every one of them does nothing when run a second time. */
-export const deadlineUseCases: Record<DeadlineKind, UseCase<{ subjectId: string }, unknown>> = {
+const deadlineUseCases = (
+  files: FileStorage,
+): Record<DeadlineKind, UseCase<{ subjectId: string }, unknown>> => ({
   CLOCK: checkClock,
   HOLD_END: endHold,
   FOLLOW_UP: comeDue,
@@ -24,11 +28,14 @@ export const deadlineUseCases: Record<DeadlineKind, UseCase<{ subjectId: string 
   ABANDONED: callOnAbandoned,
   PLAN_UNIT: planUnit,
   PLAN_UNITS: planAllUnits,
-};
+  ATTACHMENT: removeUnclaimedFrom(files),
+});
 
 export interface DeadlineWorkerParts {
   readonly backend: QueueBackend;
   readonly desk: Desk;
+  /** Where the content of attachments lies. */
+  readonly files: FileStorage;
   readonly clock: () => Date;
   readonly log: Log;
   /** Told of each firing. */
@@ -40,8 +47,8 @@ const actor: Actor = { kind: 'SYSTEM', name: 'deadline' };
 
 /** Takes due deadlines from the queue and runs their use cases. Closing waits for those in hand. */
 export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Promise<void> } {
-  const { backend, desk, log, concurrency = 16 } = parts;
-  const useCases = useCasesOf(desk);
+  const { backend, log, concurrency = 16 } = parts;
+  const useCases = useCasesOf(parts);
   const worker = new backend.Worker<DeadlineJob>(
     deadlineQueue,
     (job: Job<DeadlineJob>, token?: string) => fire(parts, useCases, job, token),
@@ -68,14 +75,15 @@ export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Prom
 type Firing = (subjectId: string) => Promise<unknown>;
 
 /** Clocks come due by the hundred in one second, so those that wait at the same time are checked together. */
-function useCasesOf(desk: Desk): (kind: DeadlineKind) => Firing {
+function useCasesOf({ desk, files }: DeadlineWorkerParts): (kind: DeadlineKind) => Firing {
+  const useCases = deadlineUseCases(files);
   const checkTogether = gather({
     run: (subjectIds: readonly string[]) => desk.run(actor, checkClocks, { subjectIds }),
     lanes: 1,
     most: 100,
   });
   return (kind) =>
-    kind === 'CLOCK' ? checkTogether : (subjectId) => desk.run(actor, deadlineUseCases[kind], { subjectId });
+    kind === 'CLOCK' ? checkTogether : (subjectId) => desk.run(actor, useCases[kind], { subjectId });
 }
 
 async function fire(

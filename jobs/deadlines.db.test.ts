@@ -5,6 +5,7 @@ import { arm } from '../domain/deadline.js';
 import { openTicket } from '../domain/ticket/open-ticket.js';
 import { deadline, escalation, outbox } from '../schema/index.js';
 import { quiet, realClock, system, useDesk } from '../test/support/desk.js';
+import { testFiles } from '../test/support/files.js';
 import { startRedis, type TestRedis } from '../test/support/redis.js';
 import { until } from '../test/support/until.js';
 import { startDeadlineWorker } from './deadline.job.js';
@@ -44,6 +45,7 @@ describe.each(homes)('deadlines with the queue in %s', (_name, home) => {
     worker = startDeadlineWorker({
       backend,
       desk: test.desk,
+      files: testFiles(),
       clock,
       log: quiet,
       fired: (kind, late) => fired.push({ kind, late }),

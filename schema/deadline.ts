@@ -11,6 +11,7 @@ export const deadlineKinds = [
   'ABANDONED',
   'PLAN_UNIT',
   'PLAN_UNITS',
+  'ATTACHMENT',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

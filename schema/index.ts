@@ -1,4 +1,5 @@
 export * from './asset.js';
+export * from './attachment.js';
 export * from './conversation.js';
 export * from './customer.js';
 export * from './deadline.js';

@@ -177,3 +177,16 @@ export type Delivery = (typeof deliveries)[number];
 /** The languages the desk speaks; each is whole or absent. */
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export type Language = (typeof languages)[number];
+
+/** What a customer may send beside words. */
+export const attachmentTypes = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'video/mp4',
+  'video/quicktime',
+  'video/webm',
+  'application/pdf',
+] as const;
+export type AttachmentType = (typeof attachmentTypes)[number];

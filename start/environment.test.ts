@@ -17,6 +17,7 @@ describe('readEnvironment', () => {
       demoPassword: undefined,
       secret: undefined,
       codeSender: 'log',
+      s3: undefined,
       logLevel: 'info',
       channels: {},
     });
@@ -50,6 +51,14 @@ describe('readEnvironment', () => {
     ],
     [{ AFTERCARE_CODE_SENDER: 'log' }, { codeSender: 'log' }],
     [{ LOG_LEVEL: 'silent' }, { logLevel: 'silent' }],
+    [
+      {
+        AFTERCARE_S3_URL: 'https://host:9000/bucket',
+        AFTERCARE_S3_KEY_ID: 'key',
+        AFTERCARE_S3_SECRET: 'hunter2',
+      },
+      { s3: { url: 'https://host:9000/bucket', keyId: 'key', secret: 'hunter2', region: 'us-east-1' } },
+    ],
   ])('understands %j', (env, expected) => {
     expect(readEnvironment(env)).toMatchObject(expected);
   });
@@ -78,6 +87,10 @@ describe('readEnvironment', () => {
       'AFTERCARE_ROLES takes a comma list of api, bot, jobs, not "api,worker".',
     ],
     [{ AFTERCARE_ROLES: ',' }, 'AFTERCARE_ROLES takes'],
+    [{ AFTERCARE_S3_KEY_ID: 'key' }, 'AFTERCARE_S3_URL takes the address of a bucket'],
+    [{ AFTERCARE_S3_URL: 's3://bucket', AFTERCARE_S3_KEY_ID: 'key' }, 'AFTERCARE_S3_URL takes'],
+    [{ AFTERCARE_S3_URL: 'https://bucket.host' }, 'AFTERCARE_S3_KEY_ID takes'],
+    [{ AFTERCARE_S3_URL: 'https://bucket.host', AFTERCARE_S3_KEY_ID: 'key' }, 'AFTERCARE_S3_SECRET takes'],
     [{ AFTERCARE_DEMO: 'yes' }, 'AFTERCARE_DEMO takes 1 for yes or 0 for no, not "yes".'],
     [{ AFTERCARE_CODE_SENDER: 'pigeon' }, 'AFTERCARE_CODE_SENDER takes one of log, webhook, not "pigeon".'],
     [{ AFTERCARE_CODE_SENDER: 'webhook' }, 'AFTERCARE_CODE_SENDER takes webhook together with'],
@@ -94,6 +107,8 @@ describe('readEnvironment', () => {
     { DATABASE_URL: 'mysql://root:hunter2@db', AFTERCARE_SECRET: secret },
     { REDIS_URL: 'http://:hunter2@cache' },
     { AFTERCARE_SECRET: 'hunter2' },
+    { AFTERCARE_S3_SECRET: 'hunter2' },
+    { AFTERCARE_S3_URL: 'https://key:hunter2@host/bucket' },
     { PORT: '1\n2' },
   ])('says so in one line without repeating a secret: %j', (env) => {
     const message = messageOf(() => readEnvironment(env));

@@ -2,6 +2,8 @@ import { isIP } from 'node:net';
 import type { ChannelSettings } from '../bot/channels/settings.js';
 import { type CodeSenderName, codeSenders } from '../bot/verification/code-sender.js';
 import { readChannels } from './channel-environment.js';
+import { readS3 } from './storage/s3-environment.js';
+import type { S3Bucket } from './storage/s3-storage.js';
 import { EnvironmentError, read } from './variable.js';
 
 export { EnvironmentError } from './variable.js';
@@ -32,6 +34,8 @@ export interface Environment {
   readonly secret: string | undefined;
   /** How the codes that prove a telephone number reach their customer. */
   readonly codeSender: CodeSenderName;
+  /** Undefined: attachments lie below the data folder. */
+  readonly s3: S3Bucket | undefined;
   readonly logLevel: LogLevel;
   /** Those beside the web chat; each is off without its variables. */
   readonly channels: ChannelSettings;
@@ -57,6 +61,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     demoPassword: read(env, 'AFTERCARE_DEMO_PASSWORD'),
     secret: readSecret(env, databaseUrl === undefined),
     codeSender: readCodeSender(env, channels),
+    s3: readS3(env),
     logLevel: readLogLevel(env),
     channels,
   };

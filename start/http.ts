@@ -6,6 +6,13 @@ import { type Environment, EnvironmentError } from './environment.js';
 import type { Metrics } from './metrics.js';
 import { serveAssets } from './pages.js';
 
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** How long a request may take to come in, where that is not the usual. */
+    readonly slowestMilliseconds?: number;
+  }
+}
+
 type UpgradeHandler = (request: IncomingMessage, socket: Duplex, head: Buffer) => void;
 
 /** Which door takes the WebSockets of which path. */
@@ -22,6 +29,8 @@ export interface HttpParts {
 
 const bodyLimit = 256 * 1024;
 const slowestRequestMilliseconds = 30_000;
+/** Of any route; each has its own limit below that. */
+const slowestOfAllMilliseconds = 600_000;
 
 /** One port for all doors, with health and figures for whoever runs it. */
 export function createHttp({ log, metrics, ready }: HttpParts): { app: FastifyInstance; upgrades: Upgrades } {
@@ -30,10 +39,12 @@ export function createHttp({ log, metrics, ready }: HttpParts): { app: FastifyIn
     // One line a request of our own, below.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
-    requestTimeout: slowestRequestMilliseconds,
+    requestTimeout: slowestOfAllMilliseconds,
+    http: { headersTimeout: slowestRequestMilliseconds },
     forceCloseConnections: true,
     trustProxy: 'loopback',
   });
+  letGoOfSlowSenders(app);
   app.addHook('onResponse', async (request, reply) => {
     const route = request.routeOptions.url ?? 'none';
     const seconds = reply.elapsedTime / 1_000;
@@ -57,6 +68,15 @@ export function createHttp({ log, metrics, ready }: HttpParts): { app: FastifyIn
   );
   app.get('/metrics', async (_request, reply) => reply.type(metrics.contentType).send(await metrics.text()));
   return { app, upgrades: dispatchUpgrades(app) };
+}
+
+/** Whoever sends his request drop by drop holds no connection for long. */
+function letGoOfSlowSenders(app: FastifyInstance): void {
+  app.addHook('onRequest', async ({ raw, routeOptions }) => {
+    const limit = routeOptions.config.slowestMilliseconds ?? slowestRequestMilliseconds;
+    const timer = setTimeout(() => raw.complete || raw.destroy(), limit).unref();
+    raw.once('close', () => clearTimeout(timer));
+  });
 }
 
 function dispatchUpgrades(app: FastifyInstance): Upgrades {

@@ -16,7 +16,7 @@ const nouns: readonly (readonly string[])[] = [
   ['language', 'calendar'],
   ['policy'],
   ['customer'],
-  ['asset', 'service-point', 'staff', 'conversation', 'verification', 'entitlement'],
+  ['asset', 'service-point', 'staff', 'conversation', 'attachment', 'verification', 'entitlement'],
   ['sla', 'follow-up'],
   ['policy-case'],
   ['ticket'],

@@ -27,6 +27,7 @@ const found: Record<
   Survey: (loaders, id) => loaders.survey.load(id),
   Conversation: (loaders, id) => loaders.conversation.load(id),
   Notification: (loaders, id) => loaders.notification.load(id),
+  Attachment: (loaders, id) => loaders.attachment.load(id),
 };
 
 @Resolver(() => Node)

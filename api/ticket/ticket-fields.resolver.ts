@@ -3,6 +3,7 @@ import { allowedActions } from '../../domain/ticket/allowed-actions.js';
 import type { TicketView } from '../../domain/ticket/list-tickets.queries.js';
 import { Asset } from '../asset/asset.type.js';
 import { Entitlement } from '../asset/entitlement.type.js';
+import { Attachment } from '../attachment/attachment.type.js';
 import type { ApiContext } from '../context.js';
 import { Customer } from '../customer/customer.type.js';
 import { FollowUp } from '../follow-up/follow-up.type.js';
@@ -118,6 +119,11 @@ export class TicketFieldsResolver {
   @FieldResolver(() => Message, { nullable: true, description: 'What was said last.' })
   lastMessage(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
     return loaders.lastMessageOfTicket.load(row.id);
+  }
+
+  @FieldResolver(() => [Attachment], { description: 'What came with the messages, in the order of sending.' })
+  attachments(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.attachmentsOfTicket.load(row.id);
   }
 
   @FieldResolver(() => TicketEventConnection, {

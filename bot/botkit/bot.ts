@@ -1,4 +1,5 @@
 import type { Draft } from '../dialog/slot.js';
+import { thanksFor } from '../person/sent-files.js';
 import { createController } from './controller.js';
 import { DeskAdapter } from './desk-adapter.js';
 import { closeDialogState, type DialogState } from './memory.js';
@@ -42,6 +43,7 @@ export function createBot(): Bot {
 
   return {
     async answer(turn, state) {
+      turn.remarks.push(...thanksFor(turn));
       await take(turn, state, 'message');
       return settle(turn, state);
     },

@@ -9,7 +9,7 @@ import { keepOrCancel } from '../language/intent.js';
 import { phrase } from '../language/phrase.js';
 import type { Command, Intent, Understanding } from '../language/understanding.js';
 import { handOver } from '../person/hand-over.js';
-import { passOnToStaff } from '../person/pass-on.js';
+import { passOnToStaff, putFilesOnTicket } from '../person/pass-on.js';
 import { createQuestionDialog, questionDialog } from '../question/question.dialog.js';
 import { createSurveyDialog, surveyDialog } from '../survey/survey.dialog.js';
 import { addInformationDialog, createAddInformationDialog } from '../ticket/add-information.dialog.js';
@@ -55,6 +55,7 @@ export function createController(adapter: DeskAdapter, storage: TurnStorage): De
   for (const dialog of dialogs) botkit.addDialog(dialog);
   obeyCommands(botkit);
   hearBeginnings(botkit);
+  hearFiles(botkit);
   hearCourtesies(botkit);
   botkit.hears(
     when(() => true),
@@ -71,7 +72,7 @@ const commanded =
 
 /** They work in the middle of anything (rules of conversation 3). */
 function obeyCommands(botkit: DeskBotkit): void {
-  const empty = when(({ said }) => said.empty === true);
+  const empty = when(({ said, files }) => said.empty === true && files.count === 0);
   botkit.interrupts(
     empty,
     'message',
@@ -242,6 +243,19 @@ function beginningOf(said: Understanding): Intent {
 
 async function answerAside(context: TurnContext, turn: TurnInHand): Promise<void> {
   if (turn.said.side) await speak(context, { text: answerSideQuestion(turn, turn.said.side) });
+}
+
+/** A picture outside a dialog belongs to the ticket that is worked on; without one it begins a report. */
+function hearFiles(botkit: DeskBotkit): void {
+  botkit.hears(
+    when(({ files }) => files.count > 0),
+    'message',
+    act(async (bot, context, turn) => {
+      if (turn.said.side) turn.remarks.push(answerSideQuestion(turn, turn.said.side));
+      turn.matter = 'files';
+      if (!(await putFilesOnTicket(context))) await bot.beginDialog(openTicketDialog, { kind: 'FAULT' });
+    }),
+  );
 }
 
 /** What is said when nothing is under way and nothing is wanted. */

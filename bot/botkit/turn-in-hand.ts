@@ -1,5 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Context } from '../../domain/context.js';
+import type { SentFiles } from '../../domain/conversation/turn.js';
 import type { ShelvedPolicy } from '../../domain/policy/policy-shelf.js';
 import type { Codes } from '../../domain/verification/verification-code.js';
 import type { ConversationRow, MessageRow, QuickReply } from '../../schema/index.js';
@@ -25,6 +26,7 @@ export interface TurnInHand {
   readonly ctx: Context;
   readonly conversation: ConversationRow;
   readonly inbound: MessageRow;
+  readonly files: SentFiles;
   readonly policy: ShelvedPolicy;
   readonly products: ProductCatalogue;
   readonly language: Language;
@@ -40,6 +42,9 @@ export interface TurnInHand {
   /** For the log: what the turn was about. */
   matter: string;
 }
+
+/** Files and not a word with them. */
+export const isFilesAlone = ({ said, files }: TurnInHand): boolean => said.empty === true && files.count > 0;
 
 const key = Symbol('turn in hand');
 

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { Dialog, type DialogContext, type DialogReason, type DialogTurnResult } from 'botbuilder-dialogs';
 import type { FilledSlots } from '../botkit/memory.js';
-import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import { isFilesAlone, speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type ButtonKey, button, type FixedKey, phrase, sayFixed, sayLines } from '../language/phrase.js';
 import type { SideQuestion, Slot } from '../language/understanding.js';
 import { answerSideQuestion } from './side-question.js';
@@ -152,7 +152,8 @@ export class SlotDialog extends Dialog {
   async #unanswered(dialogs: DialogContext, draft: Draft, rule: SlotRule, taken: Taken) {
     const turn = turnOf(dialogs.context);
     const why = taken.refused[rule.slot];
-    const somethingElse = turn.said.side !== undefined || taken.changed.length > 0;
+    const aside = turn.said.side !== undefined || isFilesAlone(turn);
+    const somethingElse = aside || taken.changed.length > 0;
     if (somethingElse && !why) return this.#ask(dialogs, draft, rule);
     const tries = (draft.tries[rule.slot] ?? 0) + 1;
     draft.tries[rule.slot] = tries;
@@ -210,7 +211,8 @@ export class SlotDialog extends Dialog {
     if (this.#plan.change) return this.#judgeChange(dialogs, draft, this.#plan.change);
     if (said.yes) return this.#finish(dialogs, draft);
     if (this.#reopenNamed(turn, draft)) return this.#goOn(dialogs, draft);
-    if (said.side) return this.#askAgain(dialogs, draft, phrase(language, 'ask_confirm'));
+    if (said.side || isFilesAlone(turn))
+      return this.#askAgain(dialogs, draft, phrase(language, 'ask_confirm'));
     if (said.no || isButton(turn, 'button_change')) return this.#askWhatToChange(dialogs, draft);
     draft.tries.confirm = (draft.tries.confirm ?? 0) + 1;
     if (draft.tries.confirm < mostTries) {
@@ -225,7 +227,8 @@ export class SlotDialog extends Dialog {
     const turn = turnOf(dialogs.context);
     const verdict = change.verdict(turn);
     if (verdict === 'YES') return this.#finish(dialogs, draft);
-    if (verdict === null && !turn.said.side) draft.tries.confirm = (draft.tries.confirm ?? 0) + 1;
+    const aside = turn.said.side !== undefined || isFilesAlone(turn);
+    if (verdict === null && !aside) draft.tries.confirm = (draft.tries.confirm ?? 0) + 1;
     if (verdict === null && (draft.tries.confirm ?? 0) < mostTries) {
       return this.#askAgain(dialogs, draft, this.#plan.summary?.(turn, draft) ?? '');
     }

@@ -6,6 +6,7 @@ import { SlotDialog } from '../dialog/slot-dialog.js';
 import { saysWhatToAdd } from '../language/added-information.js';
 import { phrase } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
+import { inPlaceOfWords } from '../person/sent-files.js';
 import {
   changeAndTell,
   isProven,
@@ -20,7 +21,11 @@ export const addInformationDialog = 'add-information';
 /** Longer than that, a no is the beginning of what he has to say. */
 const bareNo = 12;
 
-function readAdded({ said, inbound }: TurnInHand, { asked }: Draft): Reading | null {
+function readAdded(turn: TurnInHand, { asked }: Draft): Reading | null {
+  const { said, inbound, files } = turn;
+  // Whatever is said with them, they are what is to be added.
+  if (files.count > 0 && (asked === null || asked === 'comment'))
+    return { value: said.words ?? inPlaceOfWords(turn) };
   const words = said.words ?? '';
   if (asked === 'comment') return said.no && words.length <= bareNo ? null : { value: words };
   if (asked !== null) return null;

@@ -3,11 +3,12 @@ import { addressLimit } from '../../domain/ticket/intake.js';
 import { isLive } from '../../domain/ticket/ticket.js';
 import { getTicket } from '../../domain/ticket/ticket.queries.js';
 import type { TicketRow } from '../../schema/index.js';
-import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import { isFilesAlone, speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type Draft, isFilled, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
 import { linesOf, SlotDialog } from '../dialog/slot-dialog.js';
 import { phrase, sayLines } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
+import { inPlaceOfWords } from '../person/sent-files.js';
 import { acknowledgeCrisis } from './crisis.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
 import { recallUnit } from './recall.js';
@@ -56,7 +57,7 @@ export const createOpenTicketDialog = (): SlotDialog =>
 
 function begin(turn: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>): void {
   draft.notes.kind = options.kind ?? 'FAULT';
-  draft.notes.opening = turn.inbound.text;
+  draft.notes.opening = isFilesAlone(turn) ? inPlaceOfWords(turn) : turn.inbound.text;
 }
 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { conversation, message } from '../../schema/index.js';
+import { claimFiles } from '../attachment/claim-files.js';
 import type { Context } from '../context.js';
 import { notFound } from '../errors.js';
 
@@ -10,14 +11,17 @@ export interface ReceiveMessageInput {
   readonly text: string;
   /** Until then the answer may go out with the request that brings this. */
   readonly replyUntil?: Date | undefined;
+  /** Files taken by `receiveFile` that came with it. */
+  readonly attachmentIds?: readonly string[];
 }
 
 /** The first thing on connecting, so that the bot greets once; sent again it changes nothing. */
 export const helloCall = 'hello:';
 
 /**
- * Stores what a customer said before anything is done about it. Once this is committed the message is never lost.
- * @throws NOT_FOUND
+ * Stores what a customer said before anything is done about it. Once this is committed neither the message nor its
+ * files are lost.
+ * @throws NOT_FOUND, BAD_USER_INPUT for attachments that are not there to be sent
  */
 export async function receiveMessage(ctx: Context, input: ReceiveMessageInput): Promise<{ fresh: boolean }> {
   const [chat] = await ctx.tx
@@ -25,7 +29,7 @@ export async function receiveMessage(ctx: Context, input: ReceiveMessageInput): 
     .from(conversation)
     .where(eq(conversation.id, input.conversationId));
   if (!chat) throw notFound('conversation');
-  const stored = await ctx.tx
+  const [stored] = await ctx.tx
     .insert(message)
     .values({
       id: ctx.newId(),
@@ -42,5 +46,8 @@ export async function receiveMessage(ctx: Context, input: ReceiveMessageInput): 
     })
     .onConflictDoNothing()
     .returning({ id: message.id });
-  return { fresh: stored.length > 0 };
+  if (!stored) return { fresh: false };
+  const { conversationId, attachmentIds = [] } = input;
+  await claimFiles(ctx, { conversationId, messageId: stored.id, attachmentIds });
+  return { fresh: true };
 }

@@ -1,21 +1,40 @@
-import { and, asc, eq, isNull, sql } from 'drizzle-orm';
-import { type ConversationRow, conversation, type MessageRow, message } from '../../schema/index.js';
+import { and, asc, eq, getTableColumns, isNull, like, sql } from 'drizzle-orm';
+import {
+  attachment,
+  type ConversationRow,
+  conversation,
+  type MessageRow,
+  message,
+} from '../../schema/index.js';
 import type { Context } from '../context.js';
 import { abandonedCall } from './call-on-bot.js';
 import { lockConversation } from './say.js';
+
+/** What came with a message. */
+export interface SentFiles {
+  readonly count: number;
+  /** How many of them are pictures. */
+  readonly pictures: number;
+}
 
 export interface Turn {
   readonly conversation: ConversationRow;
   /** What is to be answered: a customer's message, or a call of the desk on the bot (author DESK). */
   readonly inbound: MessageRow;
+  readonly files: SentFiles;
 }
 
 /** The conversation, locked, and the oldest message that no turn has handled; null when none is owed. */
 export async function nextTurn(ctx: Context, conversationId: string): Promise<Turn | null> {
   const locked = await lockConversation(ctx, conversationId);
   if (!locked) return null;
-  const [inbound] = await ctx.tx
-    .select()
+  const sent = eq(attachment.messageId, message.id);
+  const files = {
+    count: ctx.tx.$count(attachment, sent),
+    pictures: ctx.tx.$count(attachment, and(sent, like(attachment.type, 'image/%'))),
+  };
+  const [next] = await ctx.tx
+    .select({ inbound: getTableColumns(message), files })
     .from(message)
     .where(
       and(
@@ -26,7 +45,7 @@ export async function nextTurn(ctx: Context, conversationId: string): Promise<Tu
     )
     .orderBy(asc(message.sequence))
     .limit(1);
-  return inbound ? { conversation: locked, inbound } : null;
+  return next ? { conversation: locked, ...next } : null;
 }
 
 export type ConversationChanges = Partial<

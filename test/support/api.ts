@@ -2,15 +2,18 @@ import type { GraphQLFormattedError } from 'graphql';
 import { v7 as uuidv7 } from 'uuid';
 import { afterAll, beforeAll } from 'vitest';
 import { registerApi } from '../../api/server.js';
+import type { FileStorage } from '../../domain/attachment/file-storage.js';
 import { forgetSent, takeOutbox } from '../../domain/outbox.queries.js';
 import { conversation, message } from '../../schema/index.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { type Broadcast, openBroadcast } from '../../start/broadcast.js';
+import { createFileLinks } from '../../start/file-links.js';
 import { createHttp } from '../../start/http.js';
 import { createLogger } from '../../start/logger.js';
 import { createMetrics, type Metrics } from '../../start/metrics.js';
 import { createTokens } from '../../start/tokens.js';
 import { system, type TestDesk } from './desk.js';
+import { testFiles } from './files.js';
 
 // What a selection gives is for the test to say; it asked for it.
 // biome-ignore lint/suspicious/noExplicitAny: see above
@@ -26,6 +29,8 @@ export interface Answer {
 
 export interface TestApi {
   readonly url: string;
+  /** Where attachments lie. */
+  readonly files: FileStorage;
   /** Lines of the log so far, as JSON. */
   readonly log: readonly string[];
   readonly metrics: Metrics;
@@ -50,7 +55,10 @@ export function useApi(test: TestDesk): TestApi {
   const logger = createLogger('info', { write: (line: string) => void log.push(line) });
   const metrics = createMetrics();
   const clock = () => test.clock();
-  const tokens = createTokens('a secret of thirty-two bytes or more', clock);
+  const secret = 'a secret of thirty-two bytes or more';
+  const tokens = createTokens(secret, clock);
+  const links = createFileLinks(secret);
+  const files = testFiles();
   let url = '';
   let broadcast: Broadcast | undefined;
   const closing: (() => Promise<unknown>)[] = [];
@@ -59,7 +67,8 @@ export function useApi(test: TestDesk): TestApi {
     const news = await openBroadcast(test.connection.client, logger);
     broadcast = news;
     const { app, upgrades } = createHttp({ log: logger, metrics, ready: async () => true });
-    const parts = { desk: test.desk, broadcast: news, tokens, upgrades, clock, log: logger, metrics };
+    const doors = { files, links, broadcast: news, tokens, upgrades };
+    const parts = { desk: test.desk, ...doors, clock, log: logger, metrics };
     const api = await registerApi(app, parts);
     url = await app.listen({ host: '127.0.0.1', port: 0 });
     closing.push(
@@ -83,6 +92,7 @@ export function useApi(test: TestDesk): TestApi {
     get url() {
       return url;
     },
+    files,
     log,
     metrics,
     tokenOf,

@@ -8,6 +8,7 @@ import { openCodes } from '../../domain/verification/verification-code.js';
 import { createLogger } from '../../start/logger.js';
 import { createTokens } from '../../start/tokens.js';
 import type { TestDesk } from './desk.js';
+import { testFiles } from './files.js';
 
 export interface TestBot {
   readonly url: string;
@@ -33,6 +34,7 @@ export function useBot(
     const handlers = new Map<string, (request: IncomingMessage, socket: Duplex, head: Buffer) => void>();
     opened = openBot(app, {
       desk: home.desk,
+      files: testFiles(),
       broadcast: { subscribe: () => () => undefined, onReconnect: () => () => undefined },
       tokens: createTokens('a secret that is long enough for a test of tokens', clock),
       upgrades: { on: (path, handler) => void handlers.set(path, handler) },

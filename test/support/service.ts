@@ -1,5 +1,7 @@
 import { and, asc, eq, lte } from 'drizzle-orm';
 import type { Actor, StaffActor } from '../../domain/actor.js';
+import type { FileStorage } from '../../domain/attachment/file-storage.js';
+import { removeUnclaimedFrom } from '../../domain/attachment/remove-unclaimed.js';
 import type { Context } from '../../domain/context.js';
 import { callOnAbandoned } from '../../domain/conversation/abandoned.js';
 import { receiveMessage } from '../../domain/conversation/receive-message.js';
@@ -29,6 +31,7 @@ import {
 } from '../../schema/index.js';
 import type { SlaTarget } from '../../schema/vocabulary.js';
 import { system, type TestDesk } from './desk.js';
+import { testFiles } from './files.js';
 
 export const second = 1_000;
 export const minute = 60 * second;
@@ -45,7 +48,7 @@ export const leak: OpenTicketInput = {
   address: { text: '上海市浦东新区世纪大道100号' },
 };
 
-const alarms: Record<DeadlineKind, UseCase<{ subjectId: string }, void>> = {
+const alarmsWith = (files: FileStorage): Record<DeadlineKind, UseCase<{ subjectId: string }, void>> => ({
   CLOCK: checkClock,
   HOLD_END: endHold,
   FOLLOW_UP: comeDue,
@@ -53,7 +56,8 @@ const alarms: Record<DeadlineKind, UseCase<{ subjectId: string }, void>> = {
   ABANDONED: callOnAbandoned,
   PLAN_UNIT: planUnit,
   PLAN_UNITS: planAllUnits,
-};
+  ATTACHMENT: removeUnclaimedFrom(files),
+});
 
 const firstOf = <Row>(rows: readonly Row[]): Row => {
   const [row] = rows;
@@ -62,7 +66,8 @@ const firstOf = <Row>(rows: readonly Row[]): Row => {
 };
 
 /** What tests do with a desk, day in, day out. */
-export function serviceOf(test: TestDesk) {
+export function serviceOf(test: TestDesk, files: FileStorage = testFiles()) {
+  const alarms = alarmsWith(files);
   const staffActor = async (login: string): Promise<StaffActor> => {
     const actor = await test.staff(login);
     if (actor.kind !== 'STAFF') throw new Error(`${login} is no member of staff`);

@@ -1,14 +1,17 @@
+import { Readable } from 'node:stream';
 import { and, asc, eq, gt } from 'drizzle-orm';
 import { createBot } from '../../bot/botkit/bot.js';
 import { openProductCatalogue } from '../../bot/product-catalogue.js';
 import { takeTurnWith } from '../../bot/turn.js';
 import type { Actor } from '../../domain/actor.js';
+import { receiveFile } from '../../domain/attachment/receive-file.js';
 import { receiveMessage } from '../../domain/conversation/receive-message.js';
 import { startConversation } from '../../domain/conversation/start-conversation.js';
 import { openCodes } from '../../domain/verification/verification-code.js';
 import { type ConversationRow, conversation, type MessageRow, message } from '../../schema/index.js';
 import type { Language } from '../../schema/vocabulary.js';
 import type { TestDesk } from './desk.js';
+import { onePixel, testFiles } from './files.js';
 
 /** What the customer says, what the bot's answer asks for, and what its words hold. */
 export type Line = readonly [says: string, expects: MessageRow['expects'], matches?: RegExp];
@@ -17,6 +20,8 @@ export interface Talk {
   readonly id: string;
   /** Stores it and takes every turn that is owed; gives what the bot said. */
   say(text: string): Promise<MessageRow[]>;
+  /** Sends that many pictures in one message, with words or without. */
+  show(pictures: number, text?: string): Promise<MessageRow[]>;
   /** Stores it and leaves the turn owed. */
   leave(text: string): Promise<void>;
   /** Takes every turn that is owed. */
@@ -25,6 +30,8 @@ export interface Talk {
   play(lines: readonly Line[]): Promise<MessageRow[]>;
   row(): Promise<ConversationRow>;
 }
+
+const files = testFiles();
 
 export const codes = openCodes('a secret of thirty-two bytes or more');
 
@@ -51,9 +58,22 @@ export async function startTalk(home: TestDesk, language: Language = 'zh-Hans'):
     return said;
   }
 
-  async function leave(text: string): Promise<void> {
+  async function leave(text: string, attachmentIds: readonly string[] = []): Promise<void> {
     count += 1;
-    await home.desk.run(actor, receiveMessage, { conversationId: id, clientId: `m:${count}`, text });
+    const input = { conversationId: id, clientId: `m:${count}`, text, attachmentIds };
+    await home.desk.run(actor, receiveMessage, input);
+  }
+
+  async function upload(): Promise<string> {
+    const file = { conversationId: id, name: 'leak.png', content: Readable.from([onePixel]) };
+    const outcome = await receiveFile({ desk: home.desk, files }, actor, file);
+    if ('refused' in outcome) throw new Error(`the picture was refused: ${outcome.refused}`);
+    return outcome.id;
+  }
+
+  async function show(pictures: number, text = ''): Promise<MessageRow[]> {
+    await leave(text, await Promise.all(Array.from({ length: pictures }, upload)));
+    return turns();
   }
 
   async function say(text: string): Promise<MessageRow[]> {
@@ -82,5 +102,5 @@ export async function startTalk(home: TestDesk, language: Language = 'zh-Hans'):
     return found;
   }
 
-  return { id, say, leave, turns, play, row };
+  return { id, say, show, leave: (text) => leave(text), turns, play, row };
 }

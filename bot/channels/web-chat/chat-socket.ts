@@ -5,11 +5,12 @@ import { sequenceOf } from '../../../domain/conversation/conversation.queries.js
 import { conversationLanguage } from '../../../domain/conversation/delivery.js';
 import { helloCall, receiveMessage } from '../../../domain/conversation/receive-message.js';
 import type { Desk } from '../../../domain/desk.js';
+import { DomainError } from '../../../domain/errors.js';
 import type { Language } from '../../../schema/vocabulary.js';
 import type { Delivery } from '../../delivery.js';
 import { type PhraseKey, phrase } from '../../language/phrase.js';
 import type { Listener } from '../channel.js';
-import { type ClientFrame, type ErrorCode, framesOf, readFrame, type ServerFrame } from './frame.js';
+import { type ClientFrame, type ErrorCode, framesOf, isUuid, readFrame, type ServerFrame } from './frame.js';
 import { type Rate, tokenBucket } from './token-bucket.js';
 
 export interface ChatSocketParts {
@@ -77,8 +78,13 @@ export function serveChatSocket(
     delivery.join(listener);
   };
 
-  async function receive(clientId: string, text: string): Promise<void> {
-    const { fresh } = await desk.run(actor, receiveMessage, { conversationId, clientId, text });
+  async function receive(
+    clientId: string,
+    text: string,
+    attachmentIds: readonly string[] = [],
+  ): Promise<void> {
+    const input = { conversationId, clientId, text, attachmentIds };
+    const { fresh } = await desk.run(actor, receiveMessage, input);
     if (fresh) parts.wake(conversationId);
   }
 
@@ -91,7 +97,7 @@ export function serveChatSocket(
     } else {
       join(0);
       // Marked, so that no client can send what the desk calls on the bot with.
-      await receive(`m:${frame.id}`, frame.text);
+      await receive(`m:${frame.id}`, frame.text, frame.attachments);
       send({ type: 'ack', of: frame.id });
     }
   }
@@ -112,6 +118,7 @@ export function serveChatSocket(
     try {
       await act(frame);
     } catch (error) {
+      if (error instanceof DomainError && error.code === 'BAD_USER_INPUT') return refuse('BAD_FRAME');
       log.error({ err: error, conversationId, frame: frame.type }, 'a chat frame could not be dealt with');
       await refuse('UNAVAILABLE');
     }
@@ -129,5 +136,3 @@ export function serveChatSocket(
 
   return { conversationId, send, settled: () => queue };
 }
-
-const isUuid = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);

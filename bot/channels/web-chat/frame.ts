@@ -4,7 +4,12 @@ import type { MessageRow } from '../../../schema/index.js';
 export type ClientFrame =
   | { readonly type: 'hello' }
   | { readonly type: 'welcome_back'; readonly after: string }
-  | { readonly type: 'message'; readonly id: string; readonly text: string };
+  | {
+      readonly type: 'message';
+      readonly id: string;
+      readonly text: string;
+      readonly attachments: readonly string[];
+    };
 
 export const errorCodes = ['BAD_FRAME', 'TOO_LONG', 'RATE_LIMITED', 'UNAVAILABLE'] as const;
 export type ErrorCode = (typeof errorCodes)[number];
@@ -29,6 +34,7 @@ export interface MessageFrame {
 
 export const longestFrameBytes = 16 * 1024;
 export const longestText = 4_000;
+export const mostAttachments = 10;
 const longestId = 100;
 
 const isRecord = (value: unknown): value is Record<string, unknown> =>
@@ -64,16 +70,23 @@ const unprintable = /(?![\n\r\t])\p{Cc}/gu;
 function readMessage({ id, text, attachments }: Record<string, unknown>): ClientFrame | ErrorCode {
   if (typeof id !== 'string' || id === '' || id.length > longestId) return 'BAD_FRAME';
   if (text !== undefined && text !== null && typeof text !== 'string') return 'BAD_FRAME';
-  // No attachment was ever taken, so whatever is named here is unknown.
-  const noneAttached = attachments === undefined || attachments === null || isEmptyList(attachments);
+  const files = readAttachments(attachments);
   const plain = (text ?? '').replace(unprintable, '');
-  if (!noneAttached || plain.trim() === '') return 'BAD_FRAME';
+  if (files === null || (files.length === 0 && plain.trim() === '')) return 'BAD_FRAME';
   return plain.length > longestText
     ? 'TOO_LONG'
-    : { type: 'message', id: id.replace(unprintable, ''), text: plain };
+    : { type: 'message', id: id.replace(unprintable, ''), text: plain, attachments: files };
 }
 
-const isEmptyList = (value: unknown): boolean => Array.isArray(value) && value.length === 0;
+/** Null when it is no list of ids. Whether there are such attachments is seen when the message is stored. */
+function readAttachments(value: unknown): string[] | null {
+  if (value === undefined || value === null) return [];
+  if (!Array.isArray(value) || value.length > mostAttachments) return null;
+  const ids = value.filter((id) => typeof id === 'string' && isUuid(id));
+  return ids.length === value.length ? ids : null;
+}
+
+export const isUuid = (text: string): boolean => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i.test(text);
 
 /** A stored message as frames: itself, and what changes hands with it. */
 export function framesOf(row: MessageRow): ServerFrame[] {

@@ -8,6 +8,7 @@ import { openCodes } from '../../../domain/verification/verification-code.js';
 import { conversation, message } from '../../../schema/index.js';
 import { createTokens } from '../../../start/tokens.js';
 import { quiet, useDesk } from '../../../test/support/desk.js';
+import { testFiles } from '../../../test/support/files.js';
 import { until } from '../../../test/support/until.js';
 import { type OpenBot, openBot } from '../../main.js';
 import type { ServerFrame } from './frame.js';
@@ -28,6 +29,7 @@ beforeAll(async () => {
   });
   bot = openBot(app, {
     desk: home.desk,
+    files: testFiles(),
     broadcast: { subscribe: () => () => undefined, onReconnect: () => () => undefined },
     tokens,
     codes: openCodes('a secret of thirty-two bytes or more'),

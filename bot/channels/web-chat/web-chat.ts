@@ -7,8 +7,12 @@ import { type ChatSocket, type ChatSocketParts, serveChatSocket } from './chat-s
 import { servePage } from './page.js';
 import { type SessionsParts, serveSessions } from './sessions.js';
 import type { Rate } from './token-bucket.js';
+import { serveUploads, type UploadsParts } from './uploads.js';
 
-export interface WebChatParts extends Omit<ChatSocketParts, 'rate'>, Omit<SessionsParts, 'sessionRate'> {
+export interface WebChatParts
+  extends Omit<ChatSocketParts, 'rate'>,
+    Omit<SessionsParts, 'sessionRate'>,
+    Omit<UploadsParts, 'uploadRate'> {
   /** Which paths' WebSockets go where. */
   readonly upgrades: {
     on(path: string, handler: (request: IncomingMessage, socket: Duplex, head: Buffer) => void): void;
@@ -17,12 +21,14 @@ export interface WebChatParts extends Omit<ChatSocketParts, 'rate'>, Omit<Sessio
   readonly pages: string;
   readonly rate?: Rate;
   readonly sessionRate?: Rate;
+  readonly uploadRate?: Rate;
   readonly heartbeatMilliseconds?: number;
 }
 
 const usualRate: Rate = { burst: 10, perSecond: 5 };
 /** An office behind one address may open many; a script that fills the table may not. */
 const usualSessionRate: Rate = { burst: 500, perSecond: 50 };
+const usualUploadRate: Rate = { burst: 100, perSecond: 2 };
 const usualHeartbeat = 30_000;
 /** More than a frame may have, so that a longer one can be refused in words; far more ends the connection. */
 const mostPayloadBytes = 1024 * 1024;
@@ -41,6 +47,7 @@ export function registerWebChat(app: FastifyInstance, parts: WebChatParts): Chan
   const { usable, stop } = heartbeat(sockets, parts.heartbeatMilliseconds ?? usualHeartbeat);
 
   serveSessions(app, { ...parts, sessionRate: parts.sessionRate ?? usualSessionRate });
+  serveUploads(app, { ...parts, uploadRate: parts.uploadRate ?? usualUploadRate });
   servePage(app, parts.pages);
   parts.upgrades.on('/chat/ws', (request, socket, head) => {
     upgrade(request, socket, head).catch((error: unknown) => {

@@ -18,8 +18,19 @@ export const en: Catalogue = {
   corrected: 'Thank you, corrected. {label}: {value}.',
   taken_as_said: 'Thank you, I have written that down as you said it, and it will be checked.',
   empty_answer: 'I received an empty message. Please write your answer once more.',
-  received_files: '{count, plural, one {I have received your file.} other {I have received your # files.}}',
-  file_refused: 'I am sorry, I cannot take that file. Pictures, short videos and PDF files are fine.',
+  received_files:
+    '{count, plural, one {Thank you, I have your file.} other {Thank you, I have your # files.}}',
+  received_pictures:
+    '{count, plural, one {Thank you, I have your picture.} other {Thank you, I have your # pictures.}}',
+  files_only: '({count, plural, one {one file} other {# files}}, no words)',
+  files_on_ticket: 'It is with ticket {number} now, where our staff will see it.',
+  file_refused:
+    'I am sorry, I cannot take that kind of file. Pictures (JPEG, PNG, WebP, HEIC), short videos (MP4, MOV, WebM) and PDF files are fine.',
+  file_too_large:
+    'I am sorry, a file may have {megabytes} MB at most. A smaller picture or a shorter video will do.',
+  file_empty: 'There was no file in that. Please choose it once more.',
+  file_cut_off: 'The file did not arrive whole. Please send it once more.',
+  too_many_files: 'That is a lot of files. Please send the others a little later.',
 
   ask_intent:
     'What is it about: a repair, an installation, maintenance, a complaint, a return, or a ticket you already have?',

@@ -20,7 +20,14 @@ export interface Phrases {
   taken_as_said: Fixed;
   empty_answer: Fixed;
   received_files: Count<'count'>;
+  received_pictures: Count<'count'>;
+  files_only: Count<'count'>;
+  files_on_ticket: Say<'number'>;
   file_refused: Fixed;
+  file_too_large: Count<'megabytes'>;
+  file_empty: Fixed;
+  file_cut_off: Fixed;
+  too_many_files: Fixed;
 
   ask_intent: Fixed;
   ask_name: Fixed;

@@ -17,8 +17,16 @@ export const zhHans: Catalogue = {
   corrected: '好的，已更正。{label}：{value}。',
   taken_as_said: '好的，我先按您说的记下，后面会有人核实。',
   empty_answer: '我收到的是一条空消息，麻烦您再发一次。',
-  received_files: '已收到您发来的{count}个文件。',
-  file_refused: '抱歉，这种文件我收不了。图片、短视频和 PDF 都可以。',
+  received_files: '谢谢，您发来的{count}个文件已收到。',
+  received_pictures: '谢谢，{count, plural, =1 {照片} other {#张照片}}收到了。',
+  files_only: '（只发了{count}个文件，没有文字）',
+  files_on_ticket: '已附在工单 {number} 里，工作人员会看到。',
+  file_refused:
+    '抱歉，这种文件我收不了。可以发图片（JPEG、PNG、WebP、HEIC）、短视频（MP4、MOV、WebM）和 PDF。',
+  file_too_large: '抱歉，一个文件最大 {megabytes} MB。请换一张小一点的图片，或发短一点的视频。',
+  file_empty: '没有收到文件内容，请重新选择一次。',
+  file_cut_off: '文件没有传完，请再发一次。',
+  too_many_files: '文件有点多了，其余的请稍后再发。',
 
   ask_intent: '请问是要报修、安装、保养、投诉、退换货，还是查询已有的工单？',
   ask_name: '请问怎么称呼您？',

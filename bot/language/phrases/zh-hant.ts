@@ -17,8 +17,16 @@ export const zhHant: Catalogue = {
   corrected: '好的，已經更正。{label}：{value}。',
   taken_as_said: '好的，我先照您說的記下，之後會有人再跟您確認。',
   empty_answer: '我收到的是一則空白訊息，麻煩您再傳一次。',
-  received_files: '已收到您傳來的{count}個檔案。',
-  file_refused: '很抱歉，這種檔案無法接收。圖片、短影片和 PDF 都可以。',
+  received_files: '謝謝，您傳來的{count}個檔案已收到。',
+  received_pictures: '謝謝，{count, plural, =1 {照片} other {#張照片}}收到了。',
+  files_only: '（只傳了{count}個檔案，沒有文字）',
+  files_on_ticket: '已附在工單 {number} 裡，工作人員會看到。',
+  file_refused:
+    '很抱歉，這種檔案無法接收。可以傳圖片（JPEG、PNG、WebP、HEIC）、短影片（MP4、MOV、WebM）和 PDF。',
+  file_too_large: '很抱歉，一個檔案最大 {megabytes} MB。請換一張小一點的圖片，或傳短一點的影片。',
+  file_empty: '沒有收到檔案內容，請重新選擇一次。',
+  file_cut_off: '檔案沒有傳完，請再傳一次。',
+  too_many_files: '檔案有點多了，其餘的請稍後再傳。',
 
   ask_intent: '請問是要報修、安裝、保養、客訴、退換貨，還是查詢已有的工單？',
   ask_name: '請問怎麼稱呼您？',
