@@ -37,6 +37,11 @@ export const ApprovalSubject = enumOf(
   'What somebody must agree to: money back, another unit, or that a doubtful case is covered.',
   vocabulary.approvalSubjects,
 );
+export const ApprovalState = enumOf(
+  'ApprovalState',
+  'Where a question to somebody stands. WITHDRAWN: it is no longer put.',
+  vocabulary.approvalStates,
+);
 export const TermState = enumOf(
   'TermState',
   'How a warranty term stands. WITHHELD: it runs, but something it needs is missing.',

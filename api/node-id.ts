@@ -16,6 +16,7 @@ export const nodeTypes = [
   'TicketEvent',
   'SlaClock',
   'Escalation',
+  'Approval',
   'Visit',
   'ServiceReport',
   'FollowUp',

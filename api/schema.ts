@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { ApprovalResolver } from './approval/approval.resolver.js';
 import { AssetResolver, ServiceContractResolver } from './asset/asset.resolver.js';
 import { EntitlementResolver } from './asset/entitlement.resolver.js';
 import { AttachmentResolver, MessageAttachmentsResolver } from './attachment/attachment.resolver.js';
@@ -51,6 +52,7 @@ export function createSchema(): GraphQLSchema {
       SlaClockResolver,
       ClockExplanationResolver,
       EscalationResolver,
+      ApprovalResolver,
       EscalatedResolver,
       VisitResolver,
       VisitChangesResolver,

@@ -101,6 +101,20 @@ export function requireStaff(actor: Actor): StaffActor {
 export const hasRole = (actor: Actor, ...wanted: readonly Role[]): boolean =>
   actor.kind === 'STAFF' && actor.roles.some((role) => wanted.includes(role));
 
+/** Rising: whoever stands higher may agree to what a lower one may. */
+const ladder: readonly Role[] = ['RECEPTIONIST', 'DISPATCHER', 'SUPERVISOR', 'MANAGER', 'GENERAL_MANAGER'];
+/** Roles beside the ladder are below a supervisor. */
+const rankOf = (role: Role): number => {
+  const rank = ladder.indexOf(role);
+  return rank < 0 ? ladder.indexOf('DISPATCHER') : rank;
+};
+
+/** May decide what the policy leaves to a role: its holder and those above it, never an auditor. */
+export const mayApprove = (actor: Actor, role: Role): boolean =>
+  hasRole(actor, 'ADMIN') ||
+  (hasRole(actor, role) && role !== 'AUDITOR') ||
+  hasRole(actor, ...ladder.slice(rankOf(role) + 1));
+
 const overseers: readonly Role[] = ['MANAGER', 'GENERAL_MANAGER', 'AUDITOR', 'ADMIN'];
 const deskRoles: readonly Role[] = ['RECEPTIONIST', 'DISPATCHER', 'SUPERVISOR'];
 

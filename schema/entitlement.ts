@@ -1,12 +1,17 @@
 import type {
   ApprovalSubject,
+  Channel,
   ChargeItem,
+  ComplaintSubject,
   Coverage,
+  CustomerTier,
   DowntimeReason,
+  FaultCause,
   Payer,
   Remedy,
   Role,
   TermState,
+  TicketKind,
 } from './vocabulary.js';
 
 /** Days by which the end of a term moved, and why. */
@@ -39,6 +44,45 @@ export interface TermRecord {
   unmet: string[];
 }
 
+/** The facts that a verdict was decided by, as far as they were known; days are local dates. */
+export interface EntitlementFactsRecord {
+  readonly kind?: TicketKind | null;
+  readonly channel?: Channel | null;
+  readonly subject?: ComplaintSubject | null;
+  readonly region?: string | null;
+  readonly zone?: string | null;
+  readonly distanceKm?: number | null;
+  readonly customerTier?: CustomerTier | null;
+  readonly underContract?: boolean | null;
+  readonly family?: string | null;
+  readonly component?: string | null;
+  readonly consumable?: boolean | null;
+  readonly batch?: string | null;
+  readonly manufacturedOn?: string | null;
+  readonly receivedByDealerOn?: string | null;
+  readonly soldOn?: string | null;
+  readonly installedOn?: string | null;
+  readonly acceptedOn?: string | null;
+  readonly exchangedOn?: string | null;
+  readonly hasWarrantyCard?: boolean;
+  readonly hasInvoice?: boolean;
+  readonly cardAltered?: boolean;
+  readonly contractEndsOn?: string | null;
+  readonly cause?: FaultCause | null;
+  readonly failedRepairs?: number | null;
+  readonly downtime?: readonly DowntimeRecord[] | null;
+  readonly accessoriesMissing?: boolean;
+  readonly judgement?: 'COVERED' | 'REFUSED' | null;
+  readonly on: string;
+}
+
+export interface DowntimeRecord {
+  readonly from: string;
+  readonly to?: string | null;
+  readonly reason: DowntimeReason;
+  readonly ticket?: string | null;
+}
+
 export interface RequiredApprovalRecord {
   subject: ApprovalSubject;
   role: Role;
@@ -63,5 +107,5 @@ export interface EntitlementRecord {
   bases?: Partial<Record<ChargeItem, string>>;
   approvals?: readonly RequiredApprovalRecord[];
   considered?: TermRecord[];
-  facts?: Record<string, unknown>;
+  facts?: EntitlementFactsRecord;
 }

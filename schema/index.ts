@@ -1,3 +1,4 @@
+export * from './approval.js';
 export * from './asset.js';
 export * from './attachment.js';
 export * from './conversation.js';

@@ -12,7 +12,9 @@ export const notification = pgTable(
     staffId: reference('staff_id')
       .notNull()
       .references(() => staff.id),
-    kind: text('kind', { enum: ['ESCALATION', 'FOLLOW_UP', 'CONVERSATION', 'ASSIGNMENT'] }).notNull(),
+    kind: text('kind', {
+      enum: ['ESCALATION', 'FOLLOW_UP', 'CONVERSATION', 'ASSIGNMENT', 'APPROVAL'],
+    }).notNull(),
     text: text('text').notNull(),
     ticketId: reference('ticket_id').references(() => ticket.id),
     escalationId: reference('escalation_id').references(() => escalation.id),

@@ -63,6 +63,10 @@ export type DowntimeReason = (typeof downtimeReasons)[number];
 export const approvalSubjects = ['RETURN', 'EXCHANGE', 'COVERAGE'] as const;
 export type ApprovalSubject = (typeof approvalSubjects)[number];
 
+/** WITHDRAWN: the question is no longer put. */
+export const approvalStates = ['REQUESTED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const;
+export type ApprovalState = (typeof approvalStates)[number];
+
 /** How a warranty term stands on a day. WITHHELD: it runs, but something it needs is missing. */
 export const termStates = ['IN_FORCE', 'WITHHELD', 'EXPIRED', 'NOT_STARTED', 'NO_START_DATE'] as const;
 export type TermState = (typeof termStates)[number];

@@ -21,6 +21,7 @@ const found: Record<
   TicketEvent: (loaders, id) => loaders.event.load(id),
   SlaClock: (loaders, id) => loaders.clock.load(id),
   Escalation: (loaders, id) => loaders.escalation.load(id),
+  Approval: (loaders, id) => loaders.approval.load(id),
   Visit: (loaders, id) => loaders.visit.load(id),
   ServiceReport: (loaders, id) => loaders.report.load(id),
   FollowUp: (loaders, id) => loaders.followUp.load(id),

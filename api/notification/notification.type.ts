@@ -8,6 +8,7 @@ export const NotificationKind = {
   FOLLOW_UP: 'FOLLOW_UP',
   CONVERSATION: 'CONVERSATION',
   ASSIGNMENT: 'ASSIGNMENT',
+  APPROVAL: 'APPROVAL',
 };
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',

@@ -1,6 +1,7 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { allowedActions } from '../../domain/ticket/allowed-actions.js';
 import type { TicketView } from '../../domain/ticket/list-tickets.queries.js';
+import { Approval } from '../approval/approval.type.js';
 import { Asset } from '../asset/asset.type.js';
 import { Entitlement } from '../asset/entitlement.type.js';
 import { Attachment } from '../attachment/attachment.type.js';
@@ -93,6 +94,13 @@ export class TicketFieldsResolver {
   @FieldResolver(() => [Escalation], { description: 'Who was told, in that order; nothing for customers.' })
   escalations(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
     return loaders.escalations.load(row.id);
+  }
+
+  @FieldResolver(() => [Approval], {
+    description: 'What somebody must agree to, in the order of asking; nothing for customers.',
+  })
+  approvals(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.approvals.load(row.id);
   }
 
   @FieldResolver(() => [Visit], { description: 'Trips to the customer, the soonest first.' })

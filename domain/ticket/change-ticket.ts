@@ -9,6 +9,7 @@ import { futureInstant, numberBetween, optionalText } from '../input.js';
 import { once } from '../once.js';
 import { rematchClocks } from '../sla/rematch-clocks.js';
 import { type AddressInput, findServicePoint, placeOf } from './intake.js';
+import { requestApprovals } from './request-approvals.js';
 import { isLive } from './ticket.js';
 import { factsOf } from './ticket-facts.js';
 import { type TicketToChange, ticketToChange, touchTicket } from './touch-ticket.js';
@@ -56,6 +57,7 @@ export async function change(
   });
   await touchTicket(ctx, row.id, changes);
   await rematchClocks(ctx, { policy, ticket: changed, facts: await factsOf(ctx, policy, changed) });
+  if (changes.kind || changes.entitlement) await requestApprovals(ctx, { row: changed, policy });
 }
 
 async function changesOf(

@@ -12,6 +12,7 @@ import { startClocks } from '../sla/start-clocks.js';
 import { cancelOpenVisits } from './cancel-visits.js';
 import { gradeAgain } from './grade-again.js';
 import { noteLimit } from './hold-ticket.js';
+import { withdrawApprovals } from './request-approvals.js';
 import { noHold, type TicketIdInput } from './resume-ticket.js';
 import { nextState, type TicketStep } from './ticket.js';
 import { factsOf } from './ticket-facts.js';
@@ -42,6 +43,7 @@ export const cancelTicket = once('cancelTicket', async (ctx: Context, input: Tic
  */
 export async function cancel(ctx: Context, found: TicketToChange, note: string | null): Promise<void> {
   await endLocked(ctx, found, cancelling, note);
+  await withdrawApprovals(ctx, found.row.id);
   // Such as the next visit that an unresolved one has left owing.
   await cancelFollowUps(ctx, found.row.id);
 }

@@ -6,7 +6,7 @@ import { futureInstant, optionalText } from '../input.js';
 import { once } from '../once.js';
 import { pauseClocks } from '../sla/pause-clocks.js';
 import { nextState } from './ticket.js';
-import { ticketToChange, touchTicket } from './touch-ticket.js';
+import { type TicketToChange, ticketToChange, touchTicket } from './touch-ticket.js';
 
 export interface HoldTicketInput {
   readonly idempotencyKey?: string | null | undefined;
@@ -26,22 +26,33 @@ export const noteLimit = 1_000;
 export const holdTicket = once('holdTicket', async (ctx: Context, input: HoldTicketInput) => {
   const note = optionalText('note', input.note, noteLimit);
   const until = input.until ? futureInstant('until', input.until, ctx.now) : null;
-  const { row, policy } = await ticketToChange(ctx, input.ticketId, 'HOLD');
+  await hold(ctx, await ticketToChange(ctx, input.ticketId, 'HOLD'), { reason: input.reason, note, until });
+  return { ticketId: input.ticketId };
+});
+
+/**
+ * The same for a use case that has passed the gate and holds the lock already.
+ * @throws INVALID_STATE
+ */
+export async function hold(
+  ctx: Context,
+  { row, policy }: TicketToChange,
+  { reason, note, until }: { reason: HoldReason; note: string | null; until: Date | null },
+): Promise<void> {
   const state = nextState(row.state, 'HOLD');
   await record(ctx, row.id, {
     type: 'TICKET_HELD',
-    summary: `On hold: ${input.reason}${note ? `, ${note}` : ''}.`,
-    data: { reason: input.reason, until: until?.toISOString() ?? null },
+    summary: `On hold: ${reason}${note ? `, ${note}` : ''}.`,
+    data: { reason, until: until?.toISOString() ?? null },
   });
-  await pauseClocks(ctx, policy, row, { reason: input.reason, since: ctx.now, until });
+  await pauseClocks(ctx, policy, row, { reason, since: ctx.now, until });
   if (until) await arm(ctx, 'HOLD_END', { subjectId: row.id, dueAt: until });
   else await disarm(ctx, 'HOLD_END', row.id);
   await touchTicket(ctx, row.id, {
     state,
-    holdReason: input.reason,
+    holdReason: reason,
     holdNote: note,
     holdSince: ctx.now,
     holdUntil: until,
   });
-  return { ticketId: row.id };
-});
+}

@@ -25,6 +25,7 @@ import {
 import { type MatterFacts, verdictOf } from './intake-verdict.js';
 import { findRelated } from './related-ticket.js';
 import { earlierOf } from './repetition.queries.js';
+import { requestApprovals } from './request-approvals.js';
 import { searchVectorOf, searchWords } from './search-words.js';
 import { newTicketNumber } from './ticket.js';
 
@@ -43,6 +44,7 @@ export const openTicket = once('openTicket', async (ctx: Context, input: OpenTic
   await record(ctx, row.id, { type: 'TICKET_OPENED', summary: `${row.kind} opened by ${row.channel}.` });
   await startPromises(ctx, policy, row, decision.facts);
   await callNamed(ctx, row, decision.calls);
+  await requestApprovals(ctx, { row, policy });
   await announce(ctx, { kind: 'ticket.changed', ticketId: row.id });
   return { ticketId: row.id };
 });

@@ -13,6 +13,7 @@ import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import { cancelOpenVisits } from './cancel-visits.js';
 import { noteLimit } from './hold-ticket.js';
+import { demandApproval } from './request-approvals.js';
 import { noHold, type TicketIdInput } from './resume-ticket.js';
 import { nextState } from './ticket.js';
 import { factsOf } from './ticket-facts.js';
@@ -21,11 +22,12 @@ import { ticketToChange, touchTicket } from './touch-ticket.js';
 /**
  * The matter is settled: RESOLVE (and LOANER, if none was needed) is kept, every other running clock ends, and what
  * the policy owes afterwards is planned.
- * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE
+ * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE, also while it waits for an approval
  */
 export const resolveTicket = once('resolveTicket', async (ctx: Context, input: TicketIdInput) => {
   const note = optionalText('note', input.note, noteLimit);
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'RESOLVE', input.expectedVersion);
+  await demandApproval(ctx, row.id);
   await resolve(ctx, row, policy, note);
   return { ticketId: row.id };
 });

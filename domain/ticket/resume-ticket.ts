@@ -36,7 +36,12 @@ export async function endHold(ctx: Context, input: { subjectId: string }): Promi
   );
 }
 
-async function resume(ctx: Context, { row, policy }: TicketToChange, note: string | null): Promise<void> {
+/** For a use case that has passed the gate and holds the lock already. @throws INVALID_STATE when it is not on hold */
+export async function resume(
+  ctx: Context,
+  { row, policy }: TicketToChange,
+  note: string | null,
+): Promise<void> {
   const state = nextState(row.state, 'RESUME');
   await record(ctx, row.id, { type: 'TICKET_RESUMED', summary: `Work goes on${note ? `: ${note}` : ''}.` });
   await resumeClocks(ctx, policy, row);

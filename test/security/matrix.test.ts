@@ -140,6 +140,38 @@ describe('who may do what', () => {
     expect(data.acknowledgeEscalation.escalation.acknowledgedBy.login).toBe('general_manager@demo');
   });
 
+  it('lets the role that an approval names decide it, and those above', async () => {
+    const opened = await api.ask(
+      'mutation ($i: OpenTicketInput!) { openTicket(input: $i) { ticket { approvals { id role mayDecide } } } }',
+      {
+        as: 'receptionist@demo',
+        variables: {
+          i: {
+            kind: 'RETURN',
+            channel: 'PHONE',
+            customer: { name: 'x' },
+            serialNumber: 'DEMO-0005',
+            description: '退货',
+          },
+        },
+      },
+    );
+    const [asked] = opened.data.openTicket.ticket.approvals;
+    expect(asked).toMatchObject({ role: 'GENERAL_MANAGER', mayDecide: false });
+    const query =
+      'mutation ($i: DecideApprovalInput!) { grantApproval(input: $i) { approval { state decidedBy { login } } } }';
+    const variables = { i: { approvalId: asked.id } };
+    const { token } = await api.customer();
+    expect((await api.ask(query, { token, variables })).refusal).toMatch(refusedFor);
+    for (const as of ['receptionist@demo', 'supervisor@demo', 'manager@demo', 'auditor@demo'])
+      expect((await api.ask(query, { as, variables })).refusal).toBe('FORBIDDEN');
+    const { data } = await api.ask(query, { as: 'general_manager@demo', variables });
+    expect(data.grantApproval.approval).toEqual({
+      state: 'GRANTED',
+      decidedBy: { login: 'general_manager@demo' },
+    });
+  });
+
   it.each(Object.entries(mutations))(
     '%s: nobody without a token, and no customer but for his survey',
     async (mutation, [type, input]) => {
@@ -167,6 +199,7 @@ describe('who may read what', () => {
     ],
     staff: ['{ staff { login } }', 'rdtpsmglau'],
     escalations: ['{ escalations { totalCount } }', 'rdtpsmglau'],
+    approvals: ['{ approvals { totalCount } }', 'rdtpsmglau'],
     followUps: ['{ followUps { totalCount } }', 'rdtpsmglau'],
     conversations: ['{ conversations { totalCount } }', 'rdtpsmglau'],
     notifications: ['{ notifications { totalCount } }', 'rdtpsmglau'],
