@@ -1,6 +1,6 @@
 import { fold } from './folded.js';
 import { type Span, without } from './found.js';
-import { allLexicons } from './intent.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 
 const leastCharacters = 4;
 const leastWords = 3;

@@ -1,6 +1,6 @@
 import { fold } from './folded.js';
 import { type Found, found, overlaps, type Span, without } from './found.js';
-import { allLexicons } from './intent.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 import { findTime, type Time, timeTokens } from './time.js';
 
 const CLAUSE = /[^，。！？；!?;\n]+?(?:(?=[，。！？；!?;\n])|\.(?=\s|$)|$)/g;

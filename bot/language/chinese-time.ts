@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { comingWeekday, dateOrNull, mondayOf, type PartOfDay, type TimeToken } from './time-token.js';
+import { comingWeekday, dateOrNull, mondayOf, type TimeToken } from './time-token.js';
 
 const DIGIT: Readonly<Record<string, number>> = {
   零: 0,
@@ -26,33 +26,6 @@ export function chineseNumber(text: string): number {
   return tens === undefined ? units : (tens === '' ? 1 : (DIGIT[tens] ?? 1)) * 10 + units;
 }
 
-const DAYS: Readonly<Record<string, number>> = {
-  大后天: 3,
-  明后天: 1,
-  后天: 2,
-  后日: 2,
-  后儿: 2,
-  明天: 1,
-  明儿: 1,
-  明日: 1,
-  听日: 1,
-  隔天: 1,
-  今天: 0,
-  今儿: 0,
-  今日: 0,
-  当天: 0,
-  大前天: -3,
-  前天: -2,
-  前日: -2,
-  昨天: -1,
-  昨日: -1,
-  昨儿: -1,
-  寻日: -1,
-  琴日: -1,
-};
-const DAY_WORD = new RegExp(Object.keys(DAYS).join('|'), 'g');
-const SHORT_DAY = /(今|明|昨)(?=早|晚|晨|夜|朝)/g;
-const SHORT_DAYS: Readonly<Record<string, number>> = { 今: 0, 明: 1, 昨: -1 };
 const WEEKDAY = /(下下个?|下个?|上个?|本|这个?|今个?)?(?:周|星期|礼拜)([一二三四五六日天末1-7])/g;
 const WHOLE_WEEK = /下个?(?:周|星期|礼拜)(?![一二三四五六日天末1-7])/g;
 const IN_DAYS = new RegExp(
@@ -70,13 +43,6 @@ const DAY_OF_MONTH = new RegExp(
   'g',
 );
 
-const PARTS: readonly (readonly [RegExp, PartOfDay])[] = [
-  [/早上|早晨|早间|清早|清晨|大?一早|大早|上午|上昼|朝早|(?<=[今明昨天日儿])早|今晨|头午/g, 'MORNING'],
-  [/中午|正午|午间|晌午|晏昼/g, 'NOON'],
-  [/下午|午后|下昼|后晌/g, 'AFTERNOON'],
-  [/傍晚|晚上|晚间|夜里|夜晚|夜间|下班后|下班以后|(?<=[今明昨天日儿])晚|(?<=今|明)夜/g, 'EVENING'],
-];
-
 const CLOCK = new RegExp(
   `(?<![\\d第])(${NUMBER})(?:(?:点|时(?![间候不而光段]))(?:钟|整)?(?:(半)|([一三])刻|(${NUMBER})分?)?|[:：](\\d{2}))(?:钟)?`,
   'g',
@@ -88,11 +54,6 @@ const BEFORE = /^(?:之|以)?前|^为止/;
 const ONE_O_CLOCK = /^(?:半|钟|整|[一三]刻|\d|左右|(?:之|以)?[后前]|到|至|前后)/;
 const PART_BEFORE = /(?:早上|上午|中午|下午|晚上|凌晨|傍晚|天|日|儿|周[一二三四五六日]|号|今晚|明晚)\s?$/;
 
-const ANY_STRONG =
-  /随时|什么时候(?:来)?都|任何时(?:间|候)|时间不限|不限时间|几时都|哪天都|(?:全|整)天(?:都|在)|时间你们定|时间都(?:行|可以)|都有空|都方便|都在家/g;
-const ANY_WEAK =
-  /尽快|尽早|越快越好|越早越好|赶紧|赶快|马上|立刻|立即|快点|快些|你们(?:看着)?(?:定|安排)|你定|你安排|都行|都可以|都得|都好|无所谓|没所谓|有空就来|方便就来|看你们/g;
-
 type Reader = (plain: string, today: Temporal.PlainDate) => TimeToken[];
 
 const spanOf = (match: RegExpExecArray | RegExpMatchArray): { start: number; end: number } => ({
@@ -102,13 +63,6 @@ const spanOf = (match: RegExpExecArray | RegExpMatchArray): { start: number; end
 
 const day = (match: RegExpMatchArray, date: Temporal.PlainDate | null, later?: object): TimeToken[] =>
   date ? [{ kind: 'DAY', ...spanOf(match), date, ...later }] : [];
-
-const namedDays: Reader = (plain, today) => [
-  ...[...plain.matchAll(DAY_WORD)].flatMap((match) => day(match, today.add({ days: DAYS[match[0]] ?? 0 }))),
-  ...[...plain.matchAll(SHORT_DAY)].flatMap((match) =>
-    day(match, today.add({ days: SHORT_DAYS[match[0]] ?? 0 })),
-  ),
-];
 
 function weekdayDate(today: Temporal.PlainDate, which: string | undefined, name: string): Temporal.PlainDate {
   const weekday = name === '末' ? 6 : name === '日' || name === '天' ? 7 : chineseNumber(name);
@@ -170,11 +124,6 @@ const dates: Reader = (plain, today) => [
   ),
 ];
 
-const parts: Reader = (plain) =>
-  PARTS.flatMap(([words, part]) =>
-    [...plain.matchAll(words)].map((match): TimeToken => ({ kind: 'PART', ...spanOf(match), part })),
-  );
-
 function minuteOf(match: RegExpMatchArray): number {
   if (match[2]) return 30;
   if (match[3]) return match[3] === '一' ? 15 : 45;
@@ -214,17 +163,6 @@ const clocks: Reader = (plain) => [
   }),
 ];
 
-const anyTime: Reader = (plain) => [
-  ...[...plain.matchAll(ANY_STRONG)].map(
-    (match): TimeToken => ({ kind: 'ANY', ...spanOf(match), strong: true }),
-  ),
-  ...[...plain.matchAll(ANY_WEAK)].map(
-    (match): TimeToken => ({ kind: 'ANY', ...spanOf(match), strong: false }),
-  ),
-];
-
-/** Times in simplified Chinese; traditional Chinese is simplified before it comes here. */
+/** Counted and written times in simplified Chinese; traditional Chinese is simplified before it comes here. */
 export const chineseTimes: Reader = (plain, today) =>
-  [namedDays, weekdays, countedDays, countedHours, dates, parts, clocks, anyTime].flatMap((read) =>
-    read(plain, today),
-  );
+  [weekdays, countedDays, countedHours, dates, clocks].flatMap((read) => read(plain, today));

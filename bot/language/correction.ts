@@ -1,5 +1,5 @@
 import { fold } from './folded.js';
-import { allLexicons } from './intent.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Slot } from './understanding.js';
 
 const CLAUSE = /[^，。！？；,.!?;\n]+/g;

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { comingWeekday, dateOrNull, mondayOf, type PartOfDay, type TimeToken } from './time-token.js';
+import { comingWeekday, dateOrNull, mondayOf, type TimeToken } from './time-token.js';
 
 const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
 const WEEKDAYS = 'mon tue wed thu fri sat sun'.split(' ');
@@ -18,11 +18,6 @@ function englishNumber(text: string | undefined): number {
   return /few/i.test(text) ? 3 : Number(text);
 }
 
-const TOMORROW = /\b(?:tom+or+ow|tmrw?|tmw)\b/g;
-const AFTER_TOMORROW = /\b(?:the )?day after (?:tom+or+ow|tmrw?)\b/g;
-const TODAY = /\btoday\b|\btonight\b|\bthis (?:morning|afternoon|evening)\b/g;
-const YESTERDAY = /\byesterday\b|\blast night\b/g;
-const BEFORE_YESTERDAY = /\b(?:the )?day before yesterday\b/g;
 const AGO = new RegExp(`\\b(${NUMBER}|an?|a couple of|a few) (days?|weeks?|months?) ago\\b`, 'g');
 const WEEKDAY =
   /\b(?:(this coming|this|next|coming|last) )?(?:on )?(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b(?! (?:down|on|in the chair|light))/g;
@@ -48,13 +43,6 @@ const MONTH_DAY = new RegExp(
 );
 const THE_DAY = /\b(?:on )?the (\d{1,2})(?:st|nd|rd|th)\b(?! (?:floor|fl|street|avenue|ave|time|page))/g;
 
-const PARTS: readonly (readonly [RegExp, PartOfDay])[] = [
-  [/\bmornings?\b|\bforenoon\b|\bfirst thing\b/g, 'MORNING'],
-  [/\bnoon\b|\bmidday\b|\blunch ?time\b/g, 'NOON'],
-  [/\bafternoons?\b/g, 'AFTERNOON'],
-  [/\bevenings?\b|\btonight\b|\bat night\b|\bnights?\b|\bafter work\b/g, 'EVENING'],
-];
-
 const HALF = '(?:\\s?(a\\.?m\\.?|p\\.?m\\.?)(?![a-z]))';
 const CLOCK = new RegExp(
   `(?<![\\d:.+-])(\\d{1,2})(?:[:.](\\d{2})${HALF}?|${HALF}|\\s?o'?clock${HALF}?)(?![\\d:])`,
@@ -76,11 +64,6 @@ const RANGE = new RegExp(
   'g',
 );
 
-const ANY_STRONG =
-  /\bany ?time\b|\bwhenever\b|\bany (?:week ?)?day\b|\bno preference\b|\b(?:i'm|i am|we're|we are) flexible\b|\btime does(?:n't| not) matter\b|\bat your convenience\b|\ball day\b/g;
-const ANY_WEAK =
-  /\basap\b|\ba\.s\.a\.p\b|\bas soon as (?:possible|you can)\b|\bsoonest\b|\bearliest\b|\b(?:the )?sooner the better\b|\bright away\b|\bimmediately\b|\bright now\b|\bquickly\b|\bdoes(?:n't| not) matter\b|\banything (?:is fine|works)\b|\bup to you\b|\bflexible\b/g;
-
 type Reader = (plain: string, today: Temporal.PlainDate) => TimeToken[];
 
 const spanOf = (match: RegExpMatchArray): { start: number; end: number } => ({
@@ -90,11 +73,6 @@ const spanOf = (match: RegExpMatchArray): { start: number; end: number } => ({
 
 const day = (match: RegExpMatchArray, date: Temporal.PlainDate | null, later?: object): TimeToken[] =>
   date ? [{ kind: 'DAY', ...spanOf(match), date, ...later }] : [];
-
-const shifted =
-  (words: RegExp, days: number): Reader =>
-  (plain, today) =>
-    [...plain.matchAll(words)].flatMap((match) => day(match, today.add({ days })));
 
 function weekdayDate(today: Temporal.PlainDate, which: string | undefined, name: string): Temporal.PlainDate {
   const weekday = WEEKDAYS.indexOf(name.slice(0, 3)) + 1;
@@ -167,11 +145,6 @@ const dates: Reader = (plain, today) => [
   ...[...plain.matchAll(THE_DAY)].flatMap((m) => day(m, dateOf(today, m[1]), { orMonthLater: true })),
 ];
 
-const parts: Reader = (plain) =>
-  PARTS.flatMap(([words, part]) =>
-    [...plain.matchAll(words)].map((match): TimeToken => ({ kind: 'PART', ...spanOf(match), part })),
-  );
-
 const halfOf = (text: string | undefined): { half?: 'AM' | 'PM' } =>
   text ? { half: text.startsWith('a') ? 'AM' : 'PM' } : {};
 
@@ -213,28 +186,6 @@ const clocks: Reader = (plain) => [
   }),
 ];
 
-const anyTime: Reader = (plain) => [
-  ...[...plain.matchAll(ANY_STRONG)].map(
-    (match): TimeToken => ({ kind: 'ANY', ...spanOf(match), strong: true }),
-  ),
-  ...[...plain.matchAll(ANY_WEAK)].map(
-    (match): TimeToken => ({ kind: 'ANY', ...spanOf(match), strong: false }),
-  ),
-];
-
-const readers: readonly Reader[] = [
-  shifted(AFTER_TOMORROW, 2),
-  shifted(BEFORE_YESTERDAY, -2),
-  shifted(TOMORROW, 1),
-  shifted(TODAY, 0),
-  shifted(YESTERDAY, -1),
-  weekdays,
-  counted,
-  dates,
-  parts,
-  clocks,
-  anyTime,
-];
-
-/** Times in English, lower case; longer readings come before the shorter ones that they contain. */
-export const englishTimes: Reader = (plain, today) => readers.flatMap((read) => read(plain, today));
+/** Counted and written times in English, lower case. */
+export const englishTimes: Reader = (plain, today) =>
+  [weekdays, counted, dates, clocks].flatMap((read) => read(plain, today));

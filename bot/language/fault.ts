@@ -1,6 +1,6 @@
 import { fold } from './folded.js';
 import { type Found, found, type Span, without } from './found.js';
-import { allLexicons } from './intent.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 
 const CLAUSE = /[^，。！？；,!?;\n\ue000]+?(?:(?=[，。！？；,!?;\n\ue000])|\.(?=\s|$)|$)/g;
 

@@ -1,9 +1,8 @@
 import type { ComplaintSubject, Language, SurveyLevel } from '../../schema/vocabulary.js';
 import { complaintSubjects } from '../../schema/vocabulary.js';
 import { fold } from './folded.js';
-import { chinese } from './lexicon/chinese.js';
-import { english } from './lexicon/english.js';
 import type { Lexicon } from './lexicon/lexicon.js';
+import { allLexicons as lexicons } from './lexicon/read-lexicon.js';
 import {
   type Command,
   type Intent,
@@ -13,19 +12,13 @@ import {
   sideQuestions,
 } from './understanding.js';
 
-const lexicons: readonly Lexicon[] = [chinese, english];
-
-/** Both lexicons are always asked: customers mix. The language of the conversation only breaks ties. */
-const mostLikelyFirst = (language: Language): readonly Lexicon[] =>
-  language === 'en' ? [english, chinese] : lexicons;
-
 interface Score {
   readonly score: number;
   readonly why: readonly string[];
 }
 
-function scoreOf(plain: string, intent: Intent, language: Language): Score {
-  const hits = mostLikelyFirst(language).flatMap((lexicon) =>
+function scoreOf(plain: string, intent: Intent): Score {
+  const hits = lexicons.flatMap((lexicon) =>
     (lexicon.intents[intent] ?? []).flatMap(([weight, pattern]) => {
       const match = pattern.exec(plain);
       return match ? [{ weight, words: match[0] }] : [];
@@ -115,10 +108,7 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
 export function understandIntent(text: string, language: Language): ScoredIntent[] {
   const plain = fold(text).trim();
   const scores = new Map<Intent, Score>(
-    intents.map((intent) => [
-      intent,
-      intent === 'fault' ? faultScore(plain) : scoreOf(plain, intent, language),
-    ]),
+    intents.map((intent) => [intent, intent === 'fault' ? faultScore(plain) : scoreOf(plain, intent)]),
   );
   if (isShort(plain)) {
     const answer = understandAnswer(text);
@@ -193,5 +183,3 @@ export function keepOrCancel(text: string): 'KEEP' | 'CANCEL' | null {
   if (matches(plain, (lexicon) => lexicon.keep)) return 'KEEP';
   return matches(plain, (lexicon) => lexicon.callOff) ? 'CANCEL' : null;
 }
-
-export const allLexicons = lexicons;

@@ -1,5 +1,5 @@
 import { fold } from './folded.js';
-import { allLexicons } from './intent.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 import { findTime, type Time } from './time.js';
 
 /** "To go away tomorrow" is no new time. */

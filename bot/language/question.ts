@@ -1,5 +1,5 @@
 import { fold } from './folded.js';
-import { allLexicons } from './intent.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 
 /** Whether it asks about the warranty of one unit and not about warranties: "is it still under warranty?" */
 export function asksUnitWarranty(text: string): boolean {

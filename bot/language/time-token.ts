@@ -1,8 +1,9 @@
 import type { Temporal } from 'temporal-polyfill';
 
-export type PartOfDay = 'MORNING' | 'NOON' | 'AFTERNOON' | 'EVENING';
+export const partsOfDay = ['MORNING', 'NOON', 'AFTERNOON', 'EVENING'] as const;
+export type PartOfDay = (typeof partsOfDay)[number];
 
-/** A piece of a time as words name it. The two grammars (Chinese, English) yield these; time.ts puts them together. */
+/** A piece of a time as words name it. The lexicons and the two grammars (Chinese, English) yield these; time.ts puts them together. */
 export type TimeToken = { readonly start: number; readonly end: number } & (
   | {
       readonly kind: 'DAY';

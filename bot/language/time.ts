@@ -3,6 +3,7 @@ import { simplify } from '../../domain/customer/simplify.js';
 import { chineseTimes } from './chinese-time.js';
 import { englishTimes } from './english-time.js';
 import { type Found, found, overlaps } from './found.js';
+import { namedTimes } from './named-time.js';
 import type { PartOfDay, TimeToken } from './time-token.js';
 
 /** DAY: only the day was named; PART: morning, noon, afternoon or evening; TIME: by the clock. */
@@ -29,7 +30,7 @@ const WHOLE_DAY = { from: '09:00', until: '23:59' };
 export function timeTokens(text: string, now: Date, timezone: string): TimeToken[] {
   const today = localNow(now, timezone).toPlainDate();
   const plain = simplify(text).toLowerCase().replace(/[’‘]/g, "'");
-  const all = [...chineseTimes(plain, today), ...englishTimes(plain, today)];
+  const all = [namedTimes, chineseTimes, englishTimes].flatMap((read) => read(plain, today));
   const longestFirst = all.sort((one, other) => other.end - other.start - (one.end - one.start));
   const kept: TimeToken[] = [];
   for (const token of longestFirst) {

@@ -62,7 +62,10 @@ function readName({ text, expects, answers }: Reading, taken: readonly Span[]): 
 
 function readTime(reading: Reading, taken: readonly Span[]): Found<Time> | null {
   const { text, expects, now, timezone } = reading;
-  if (expects === 'time') return findTime(remaining(text, taken), now, timezone);
+  if (expects === 'time') {
+    const time = findTime(remaining(text, taken), now, timezone);
+    return time && found(text, time.start, time.end, time.value);
+  }
   return findAppointment(text, now, timezone, taken);
 }
 
