@@ -3,6 +3,7 @@ import type { ReadContext } from '../domain/context.js';
 import type { ProductRow } from '../schema/index.js';
 import type { Language } from '../schema/vocabulary.js';
 import type { CatalogueEntry } from './language/product.js';
+import { traditional } from './language/traditional.js';
 
 /** The products that customers may speak of. The same object as long as nothing was read anew: finders rely on it. */
 export interface ProductCatalogue {
@@ -35,6 +36,13 @@ function catalogueOf(rows: readonly ProductRow[]): ProductCatalogue {
       family,
       names: [name, ...Object.values(names), ...aliases],
     })),
-    nameOf: (model, language) => byModel.get(model)?.names[language] ?? byModel.get(model)?.name ?? model,
+    nameOf: (model, language) => nameIn(byModel.get(model), language) ?? model,
   };
+}
+
+/** A catalogue that has no name in traditional characters has the one in simplified ones. */
+function nameIn(row: ProductRow | undefined, language: Language): string | undefined {
+  if (!row) return undefined;
+  const { name, names } = row;
+  return names[language] ?? (language === 'zh-Hant' ? traditional(names['zh-Hans'] ?? name) : name);
 }

@@ -7,7 +7,7 @@ import { answerSideQuestion } from '../dialog/side-question.js';
 import { menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
 import { keepOrCancel } from '../language/intent.js';
 import { phrase } from '../language/phrase.js';
-import type { Command, Intent, Understanding } from '../language/understanding.js';
+import type { Command, Intent, Slot, Understanding } from '../language/understanding.js';
 import { handOver } from '../person/hand-over.js';
 import { passOnToStaff, putFilesOnTicket } from '../person/pass-on.js';
 import { createQuestionDialog, questionDialog } from '../question/question.dialog.js';
@@ -15,6 +15,7 @@ import { createSurveyDialog, surveyDialog } from '../survey/survey.dialog.js';
 import { addInformationDialog, createAddInformationDialog } from '../ticket/add-information.dialog.js';
 import { cancelTicketDialog, createCancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
 import { complaintDialog, createComplaintDialog } from '../ticket/complaint.dialog.js';
+import { soundsLikeCrisis } from '../ticket/crisis.js';
 import { createOpenTicketDialog, openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import { recallKnown } from '../ticket/recall.js';
 import { createRescheduleDialog, rescheduleDialog } from '../ticket/reschedule.dialog.js';
@@ -23,7 +24,7 @@ import { createSuggestionDialog, suggestionDialog } from '../ticket/suggestion.d
 import { createTicketStatusDialog, ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
 import type { DeskAdapter } from './desk-adapter.js';
 import { DeskBotkit } from './desk-botkit.js';
-import { rememberTold, reportInHand } from './remember-told.js';
+import { rememberTold, reportInHand, toldOnTop } from './remember-told.js';
 import { speak, type TurnInHand, turnOf } from './turn-in-hand.js';
 import type { TurnStorage } from './turn-storage.js';
 
@@ -83,6 +84,7 @@ function obeyCommands(botkit: DeskBotkit): void {
   );
   botkit.interrupts(when(commanded('person')), 'message', act(callPerson));
   botkit.interrupts(when(commanded('start_over')), 'message', act(startOver));
+  botkit.interrupts(turnsToAnother, 'message', act(turnToAnother));
   botkit.interrupts(cancels, 'message', act(cancelDialog));
   botkit.interrupts(asksStatusMeanwhile, 'message', act(tellStatusMeanwhile));
   botkit.interrupts(asksChangeMeanwhile, 'message', act(changeMeanwhile));
@@ -135,15 +137,55 @@ const changeMeanwhile: Handler = async (bot, _context, turn) => {
 
 const isTalking = ({ memory }: TurnInHand): boolean => memory.talking !== null;
 
+const sure = 0.9;
+const wishes = ({ intents }: Understanding, wish: Intent): boolean =>
+  intents.some(({ intent, score }) => intent === wish && score >= sure);
+
+/** Matters that a report is given up for; a complaint goes with it. */
+const otherMatters = {
+  [openTicketDialog]: ['return', 'exchange', 'complaint', 'suggestion'],
+  [returnDialog]: ['fault', 'complaint'],
+  [complaintDialog]: ['return', 'exchange'],
+} as const satisfies Record<string, readonly Intent[]>;
+
+const freeWords: readonly (Slot | null)[] = ['fault', 'opinion', 'comment', 'subject', 'choice', 'intent'];
+
+/** "Forget the repair, I want my money back": what is wanted instead, in the very words that leave the dialog. */
+function anotherMatter({ said, memory }: TurnInHand): Intent | null {
+  const { talking, asked } = memory;
+  if (talking === null || !(talking in otherMatters)) return null;
+  const others: readonly Intent[] = otherMatters[talking as keyof typeof otherMatters];
+  const wish = said.intents.find(({ intent, score }) => score >= sure && others.includes(intent))?.intent;
+  if (!wish) return null;
+  const leaves = said.intents.some(({ intent, score }) => intent === 'cancel_dialog' && score >= least);
+  const isSaidInPassing = freeWords.includes(asked) || wish === 'fault';
+  return leaves || !isSaidInPassing ? wish : null;
+}
+
+const turnsToAnother = when((turn) => anotherMatter(turn) !== null);
+
+/** Begins it with all that was told. */
+const turnToAnother: Handler = async (bot, _context, turn) => {
+  const matter = anotherMatter(turn);
+  if (!matter) return;
+  turn.matter = matter;
+  rememberTold(bot, turn);
+  const filled = toldOnTop(bot);
+  if (matter === 'complaint') return bot.beginDialog(complaintDialog);
+  const [dialog, options] = begins[matter] ?? [openTicketDialog, { kind: 'FAULT' }];
+  await bot.cancelAllDialogs();
+  await bot.beginDialog(dialog, { ...options, filled });
+};
+
 /** Outside a dialog "cancel" means a ticket or a visit. */
 const cancels = when((turn) => {
   const { talking, asked } = turn.memory;
   // Asked whether to cancel the ticket, "cancel" is the answer.
   if (talking === cancelTicketDialog && asked === 'confirm') return false;
+  // "No, exchange it instead" stays with the same unit.
+  if (talking === returnDialog && wishes(turn.said, 'exchange')) return false;
   return isTalking(turn) && turn.said.command === 'cancel_dialog';
 });
-
-const sure = 0.9;
 
 /** A change of another ticket, which the customer names, in the middle of something else. */
 function namedChange({ said, memory }: TurnInHand): Change | null {
@@ -173,7 +215,16 @@ function matterOf(said: Understanding, matters: readonly Intent[]): Intent | nul
   // Nor are question marks alone.
   if (best?.intent === 'question' && !/\p{L}/u.test(said.words ?? '')) return null;
   if (best && !isCourtesy) return best.intent;
-  return matters.includes('fault') && (said.fault || said.vagueFault) ? 'fault' : null;
+  const silent = silentMatterOf(said);
+  return silent && matters.includes(silent) ? silent : null;
+}
+
+/** Who says no more than a ticket's number asks how it stands; who names a product has something the matter with it. */
+function silentMatterOf(said: Understanding): Intent | null {
+  if (said.fault || said.vagueFault) return 'fault';
+  if (said.ticketNumber) return 'status';
+  const isAnswer = said.no ?? said.dontKnow ?? said.refuses;
+  return !isAnswer && (said.products.length > 0 || said.serial) ? 'fault' : null;
 }
 
 const reports = { fault: 'FAULT', installation: 'INSTALLATION', maintenance: 'MAINTENANCE' } as const;
@@ -219,12 +270,17 @@ const matters: readonly Intent[] = [
 const asksAside = ({ said }: TurnInHand, matter: Intent): boolean =>
   matter === 'question' && said.side !== undefined && said.side !== 'price';
 
+/** "When will T2611-7K3Q9 be ready?" asks about that ticket. */
+const asksAboutTicket = ({ said }: TurnInHand): boolean =>
+  said.ticketNumber !== undefined && said.side === 'how_long';
+
 function hearBeginnings(botkit: DeskBotkit): void {
   botkit.hears(
-    when(({ said }) => matterOf(said, matters) !== null),
+    // Whoever threatens without saying with what he came complains.
+    when((turn) => matterOf(turn.said, matters) !== null || soundsLikeCrisis(turn.policy, turn.inbound.text)),
     'message',
     act(async (bot, context, turn) => {
-      const matter = beginningOf(turn.said);
+      const matter = beginningOf(turn);
       const beginning = begins[matter];
       turn.matter = matter;
       if (asksAside(turn, matter)) await answerAside(context, turn);
@@ -235,8 +291,10 @@ function hearBeginnings(botkit: DeskBotkit): void {
 }
 
 /** A day named with the number of a ticket is another day for it: "can he come on Friday? T2611-…". */
-function beginningOf(said: Understanding): Intent {
-  const matter = matterOf(said, matters) ?? 'fault';
+function beginningOf(turn: TurnInHand): Intent {
+  const { said } = turn;
+  const matter = matterOf(said, matters) ?? 'complaint';
+  if (matter === 'question' && asksAboutTicket(turn)) return 'status';
   const named = said.ticketNumber !== undefined && said.time !== undefined;
   return named && isReport(matter) ? 'reschedule' : matter;
 }

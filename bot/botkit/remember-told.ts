@@ -13,6 +13,16 @@ export function reportInHand(bot: BotWorker): Draft | null {
   return active?.id === openTicketDialog ? active.state : null;
 }
 
+/** What the matter on top of the stack knows of the unit and of who speaks. */
+export function toldOnTop(bot: BotWorker): FilledSlots {
+  const filled: FilledSlots = onTop(bot)?.state?.filled ?? {};
+  const kept = (['name', 'phone', 'address', 'product', 'serial'] as const).flatMap((slot) => {
+    const told = filled[slot];
+    return told ? [[slot, told] as const] : [];
+  });
+  return Object.fromEntries(kept);
+}
+
 /** A matter broken off for a person is not asked all over again when the customer comes back to it. */
 export function rememberTold(bot: BotWorker, { memory }: TurnInHand): void {
   // Every dialog of ours keeps its slots there; Botkit's own have none.

@@ -29,6 +29,8 @@ export interface DialogPlan {
   readonly finish: (context: TurnContext, draft: Draft) => Promise<'DONE' | 'GO_ON' | NextDialog>;
 }
 
+export type Ended = 'DONE' | 'GO_ON' | NextDialog;
+
 /** Another dialog that the matter goes on in, with what it needs not ask again. */
 export interface NextDialog {
   readonly next: string;
@@ -41,7 +43,7 @@ export interface ChangePlan {
   readonly buttons: readonly [yes: ButtonKey, no: ButtonKey];
   /** The answer, where the words of the matter count as one. */
   readonly verdict: (turn: TurnInHand) => 'YES' | 'NO' | null;
-  readonly decline: (context: TurnContext, draft: Draft) => Promise<'DONE' | 'GO_ON'>;
+  readonly decline: (context: TurnContext, draft: Draft) => Promise<'DONE' | 'GO_ON' | NextDialog>;
 }
 
 /** After so many useless answers the words are taken as they are and marked for staff. Nobody is trapped. */
@@ -131,7 +133,7 @@ export class SlotDialog extends Dialog {
     const taken = takeSlots(this.#plan.slots, turn, draft);
     for (const slot of turn.said.corrects) {
       // "The address is wrong", without a better one: it is asked for.
-      if (isFilled(draft, slot) && !taken.changed.includes(slot)) this.#reopen(draft, slot);
+      if (isFilled(draft, slot) && !taken.told.includes(slot)) this.#reopen(draft, slot);
     }
     for (const rule of this.#plan.slots) {
       // "I am Li Lei, serial number no idea": not to be asked for.
@@ -158,7 +160,7 @@ export class SlotDialog extends Dialog {
     const tries = (draft.tries[rule.slot] ?? 0) + 1;
     draft.tries[rule.slot] = tries;
     const { dontKnow, refuses, no } = turn.said;
-    const without = !why && (dontKnow || refuses || no);
+    const without = !why && (dontKnow || refuses || no || isWithoutCode(rule, turn));
     if (without && (rule.without === 'AT_ONCE' || (rule.without && tries > 1))) {
       this.#goWithout(turn, draft, rule);
       await this.#plan.settle?.(turn, draft, [rule.slot]);
@@ -232,8 +234,7 @@ export class SlotDialog extends Dialog {
     if (verdict === null && (draft.tries.confirm ?? 0) < mostTries) {
       return this.#askAgain(dialogs, draft, this.#plan.summary?.(turn, draft) ?? '');
     }
-    const ended = await change.decline(dialogs.context, draft);
-    return ended === 'DONE' ? dialogs.endDialog() : this.#goOn(dialogs, draft);
+    return this.#end(dialogs, draft, await change.decline(dialogs.context, draft));
   }
 
   async #askAgain(dialogs: DialogContext, draft: Draft, text: string): Promise<DialogTurnResult> {
@@ -266,12 +267,19 @@ export class SlotDialog extends Dialog {
   }
 
   async #finish(dialogs: DialogContext, draft: Draft): Promise<DialogTurnResult> {
-    const ended = await this.#plan.finish(dialogs.context, draft);
+    return this.#end(dialogs, draft, await this.#plan.finish(dialogs.context, draft));
+  }
+
+  async #end(dialogs: DialogContext, draft: Draft, ended: Ended): Promise<DialogTurnResult> {
     if (ended === 'GO_ON') return this.#goOn(dialogs, draft);
     if (ended === 'DONE') return dialogs.endDialog();
     return dialogs.replaceDialog(ended.next, { ...ended.options, filled: ended.filled });
   }
 }
+
+/** Serial and ticket numbers have digits: any words without are a way of saying that there is none. */
+const isWithoutCode = ({ slot }: SlotRule, { inbound }: TurnInHand): boolean =>
+  (slot === 'serial' || slot === 'ticket_number') && !/[A-Za-z0-9０-９]/.test(inbound.text);
 
 /** What the dialog before this one hands over; #finish above is the only one that does. */
 const toldBefore = (options?: object): FilledSlots =>

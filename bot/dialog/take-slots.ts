@@ -1,9 +1,11 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { catalogues, phrase } from '../language/phrase.js';
-import type { Slot } from '../language/understanding.js';
+import type { Slot, Understanding } from '../language/understanding.js';
 import { type Draft, fill, isFilled, type SlotRule, showSlot, slotValue } from './slot.js';
 
 export interface Taken {
+  /** Slots that the message gives a value for, be it the one they have. */
+  readonly told: readonly Slot[];
   /** Slots that have another value than before the message. */
   readonly changed: readonly Slot[];
   /** Why something that the message offered will not do, by slot. */
@@ -12,25 +14,35 @@ export interface Taken {
 
 /** Takes everything that the message says, whatever was asked. */
 export function takeSlots(rules: readonly SlotRule[], turn: TurnInHand, draft: Draft): Taken {
+  const told: Slot[] = [];
   const changed: Slot[] = [];
   const refused: Partial<Record<Slot, string>> = {};
   for (const rule of rules) {
     const reading = mayTake(rule, turn, draft) ? rule.read(turn, draft) : null;
     if (!reading) continue;
-    if ('why' in reading) refused[rule.slot] = reading.why;
-    else if (take(rule, turn, draft, reading.value)) changed.push(rule.slot);
+    if ('why' in reading) {
+      refused[rule.slot] = reading.why;
+      continue;
+    }
+    told.push(rule.slot);
+    if (take(rule, turn, draft, reading.value)) changed.push(rule.slot);
   }
-  return { changed, refused };
+  return { told, changed, refused };
 }
 
 function mayTake(rule: SlotRule, { said }: TurnInHand, draft: Draft): boolean {
   const { slot } = rule;
   if (!isFilled(draft, slot) || draft.asked === slot || said.corrects.includes(slot)) return true;
   // What was only guessed or not to be had gives way to anything better; at the summary every detail may be mended.
-  return rule.unmistakable === true || draft.filled[slot]?.value === null || mendable(draft, slot);
+  return rule.unmistakable === true || draft.filled[slot]?.value === null || isMended(said, draft, slot);
 }
 
-const mendable = ({ asked }: Draft, slot: Slot): boolean => asked === 'confirm' && slot === 'address';
+/** Asked whether the summary is right, whoever does not say yes tells what is wrong in it. */
+function isMended({ yes, intents }: Understanding, { asked }: Draft, slot: Slot): boolean {
+  if (asked !== 'confirm') return false;
+  const another = intents.some(({ intent }) => intent === 'another');
+  return slot === 'address' || (!yes && !another);
+}
 
 function take(rule: SlotRule, turn: TurnInHand, draft: Draft, value: string): boolean {
   const before = slotValue(draft, rule.slot);

@@ -1,4 +1,4 @@
-import { regionOf } from '../../domain/customer/region.js';
+import { lastPlaceIn, regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found, type Span } from './found.js';
 
@@ -40,16 +40,10 @@ function beginning(plain: string, anchor: number): number {
   return trimFront(plain, from + start + lead, anchor);
 }
 
-/** Words run on into the address ("赶紧来上海市…"): begin with the first place that is known. */
+/** Words run on into the address ("赶紧来上海市…"): it begins with the places that are named right before the house. */
 function trimFront(plain: string, start: number, anchor: number): number {
-  const before = plain.slice(start, anchor);
-  const known =
-    /(?:中国)?(?:北京|上海|天津|重庆|香港|澳门|台北|新北|高雄|台中|台南|桃园|[\p{Script=Han}]{2,3}(?:省|自治区)|[\p{Script=Han}]{2}市)/u.exec(
-      before,
-    );
-  return known && known.index > 0 && known.index <= 12 && regionOf(before.slice(known.index))
-    ? start + known.index
-    : start;
+  const place = lastPlaceIn(plain.slice(start, anchor));
+  return start + (place ?? 0);
 }
 
 function ending(plain: string, end: number): number {
@@ -124,4 +118,17 @@ export function isFindable(address: string): boolean {
   const region = regionOf(plain);
   const beyond = plain.replace(/\p{Script=Han}{0,8}(?:省|市|区|县)/gu, '').length;
   return region?.district !== undefined && beyond >= 3;
+}
+
+const ROAD = /[\p{Script=Han}]{2,12}?(?:路|街|大道|道|巷|弄|村)/u;
+
+/** "Not 190 but 290 Qianshan Road": what is told anew is the house, and the city stays what it was. */
+export function mergeAddress(before: string, told: string): string {
+  const plain = simplify(told);
+  if (!/\p{Script=Han}/u.test(before) || regionOf(plain)) return told;
+  const number = /^(?:门牌)?(?:是|应该是)?\s?(\d{1,5}(?:-\d{1,5})?(?:号|弄|室)?.{0,12})$/.exec(plain)?.[1];
+  const road = ROAD.exec(simplify(before));
+  if (number && road) return before.slice(0, road.index + road[0].length) + told.slice(plain.indexOf(number));
+  const region = /^.*[省市区县镇](?=.{2})/u.exec(before)?.[0] ?? '';
+  return ROAD.test(plain) && region.length <= 20 ? `${region}${told}` : told;
 }

@@ -24,7 +24,9 @@ const row = (name: string, value: string): string => `${name.padEnd(width)}${val
 function whyLanguage(text: string, { language }: Circumstances): string {
   const shown = languageShown(text);
   if (shown === null) return `the message shows none, ${language} before`;
-  return shown === 'zh' ? `Chinese in characters of both scripts, ${language} before` : 'shown by the message';
+  return shown === 'zh'
+    ? `Chinese in characters of both scripts, ${language} before`
+    : 'shown by the message';
 }
 
 const isFound = (value: unknown): value is Found<unknown> =>
@@ -40,7 +42,9 @@ const entity = (name: string, { value, start, end, raw }: Found<unknown>): strin
 
 function entities(said: Understanding): string[] {
   const products = said.products.map((product) => entity('product', product));
-  const others = Object.entries(said).flatMap(([name, value]) => (isFound(value) ? [entity(name, value)] : []));
+  const others = Object.entries(said).flatMap(([name, value]) =>
+    isFound(value) ? [entity(name, value)] : [],
+  );
   return [...products, ...others, ...(said.region ? [row('region', said.region.region)] : [])];
 }
 

@@ -60,15 +60,48 @@ function joined(text: string, parts: readonly Span[], taken: readonly Span[]): s
 
 export interface FaultWords {
   readonly fault: Found<string> | null;
+  /** Told in words that no lexicon has: what is left beside names, numbers, greetings and calls for help. */
+  readonly story: Found<string> | null;
   /** It is said that something is broken, but not what it does. */
   readonly vague: boolean;
 }
 
+const leastCharacters = 3;
+const leastWords = 3;
+
+/** What a clause says beside calling for help; `named`: products and codes, which are part of no story. */
+function tellsSomething(blanked: string, clause: Span, named: readonly Span[]): boolean {
+  const rest = allLexicons.reduce(
+    (left, { announces }) => left.replace(announces, ' '),
+    without(blanked, named).slice(clause.start, clause.end).replaceAll(BLANK, ' '),
+  );
+  if (/[?？]|[吗么呢]\s*$/.test(blanked.slice(clause.start, clause.end + 1))) return false;
+  const words = rest.match(/[a-z][a-z']+/g)?.length ?? 0;
+  return (rest.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastCharacters || words >= leastWords;
+}
+
+function cutOut(
+  text: string,
+  blanked: string,
+  parts: readonly Span[],
+  used: readonly Span[],
+): Found<string> | null {
+  const kept = parts
+    .filter(({ start, end }) => !NOTHING_BUT.test(blanked.slice(start, end).replaceAll(BLANK, ' ')))
+    .map((part) => trimmed(blanked, part));
+  const [first] = kept;
+  const last = kept.at(-1);
+  return first && last
+    ? { ...found(text, first.start, last.end, ''), value: joined(text, kept, used) }
+    : null;
+}
+
 /**
  * The customer's own words about what is broken: from the first clause with a symptom to the last, without the
- * clauses that only give a name, a number or an address. `taken`: the spans of those.
+ * clauses that only give a name, a number or an address. `taken`: the spans of those; `named`: those of products and
+ * codes, which stay in the words.
  */
-export function findFault(text: string, taken: readonly Span[]): FaultWords {
+export function findFault(text: string, taken: readonly Span[], named: readonly Span[] = []): FaultWords {
   const plain = fold(text);
   const used = taken.map((span) => withLeadIn(plain, span));
   const blanked = used.reduce(
@@ -77,14 +110,19 @@ export function findFault(text: string, taken: readonly Span[]): FaultWords {
   );
   const parts = clauses(blanked);
   const tells = parts.map(({ start, end }) => matchesAny(SYMPTOMS, blanked.slice(start, end)));
+  const more = parts.map((part) => tellsSomething(blanked, part, named));
   const first = tells.indexOf(true);
-  const last = tells.lastIndexOf(true);
-  if (first < 0) return { fault: null, vague: matchesAny(VAGUE, without(plain, used)) };
-  const kept = parts
-    .slice(first, last + 1)
-    .filter(({ start, end }) => !NOTHING_BUT.test(blanked.slice(start, end).replaceAll(BLANK, ' ')))
-    .map((part) => trimmed(blanked, part));
-  const start = kept[0]?.start ?? 0;
-  const end = kept.at(-1)?.end ?? text.length;
-  return { fault: { ...found(text, start, end, ''), value: joined(text, kept, used) }, vague: false };
+  if (first < 0) {
+    const story = cutOut(
+      text,
+      blanked,
+      parts.filter((_, i) => more[i]),
+      used,
+    );
+    return { fault: null, story, vague: matchesAny(VAGUE, without(plain, used)) };
+  }
+  const behind = more.findIndex((tellsMore, i) => i > tells.lastIndexOf(true) && !tellsMore);
+  const last = behind < 0 ? parts.length : behind;
+  const fault = cutOut(text, blanked, parts.slice(first, last), used);
+  return { fault, story: null, vague: false };
 }

@@ -1,4 +1,4 @@
-import type { ComplaintSubject, Language, SurveyLevel } from '../../schema/vocabulary.js';
+import type { ComplaintSubject, SurveyLevel } from '../../schema/vocabulary.js';
 import { complaintSubjects } from '../../schema/vocabulary.js';
 import { fold } from './folded.js';
 import type { Lexicon } from './lexicon/lexicon.js';
@@ -98,6 +98,8 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
   if (of('status') >= 0.8 || of('question') >= 0.8) damp('fault', 0.7);
   if (of('status') >= 0.8) for (const named of ['maintenance', 'installation'] as const) damp(named, 0.7);
   if (of('cancel') >= 0.9 || of('reschedule') >= 0.9) damp('cancel_dialog', 0.5);
+  // Angry, and with a matter all the same.
+  if (of('person') < 0.9 && Math.max(of('fault'), of('complaint'), decided) >= 0.6) damp('person', 0.5);
   if (of('person') >= 0.9)
     for (const weaker of ['fault', 'question', 'complaint'] as const) damp(weaker, 0.8);
   if (!isShort(plain)) for (const polite of ['greeting', 'thanks', 'survey'] as const) damp(polite, 0.5);
@@ -105,7 +107,7 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
 }
 
 /** What the customer wants, best first; each with the words that spoke for it. */
-export function understandIntent(text: string, language: Language): ScoredIntent[] {
+export function understandIntent(text: string): ScoredIntent[] {
   const plain = fold(text).trim();
   const scores = new Map<Intent, Score>(
     intents.map((intent) => [intent, intent === 'fault' ? faultScore(plain) : scoreOf(plain, intent)]),
@@ -127,12 +129,13 @@ export function understandIntent(text: string, language: Language): ScoredIntent
 }
 
 /** What is obeyed wherever the dialog stands (contract: rules of conversation 3). */
-export function commandOf(text: string, language: Language): Command | null {
-  const scored = understandIntent(text, language);
+export function commandOf(scored: readonly ScoredIntent[]): Command | null {
   for (const command of ['person', 'start_over', 'cancel_dialog'] as const) {
     if (scored.some(({ intent, score }) => intent === command && score >= 0.9)) return command;
   }
   const best = scored[0];
+  // Somebody who has only an insult left.
+  if (best?.intent === 'person' && best.score >= 0.8) return 'person';
   return best?.intent === 'status' && best.score >= 0.8 ? 'status' : null;
 }
 

@@ -59,13 +59,21 @@ export function languageShown(text: string): Language | 'zh' | null {
     const script = scriptOf(plain);
     return script === 'HANT' ? 'zh-Hant' : script === 'HANS' ? 'zh-Hans' : 'zh';
   }
-  return words >= 3 && words > han ? 'en' : null;
+  return words >= 3 && words > han && (han === 0 || speaksEnglish(plain)) ? 'en' : null;
+}
+
+/** Within Chinese fewer characters tell the script: 壞了 is no clear message, but nobody who writes simplified writes it. */
+function scriptShown(text: string): Language | null {
+  const plain = bare(text);
+  if ((plain.match(HAN)?.length ?? 0) < 2) return null;
+  const script = scriptOf(plain);
+  return script && (script === 'HANT' ? 'zh-Hant' : 'zh-Hans');
 }
 
 /** The language to answer in after this message: that of the last message with a clear one. */
 export function nextLanguage(current: Language, text: string): Language {
   const shown = languageShown(text);
-  if (shown === null) return current;
+  if (shown === null) return current === 'en' ? current : (scriptShown(text) ?? current);
   if (shown !== 'zh') return shown;
   return current === 'en' ? 'zh-Hans' : current;
 }

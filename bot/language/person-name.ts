@@ -17,15 +17,21 @@ const NOT_NAMES =
   /^(?:车队|想|要|来|在|说|问|不|你|您|他|她|它|我|这|那|谁|哪|什么|怎么|报修|投诉|客户|用户|老客户|会员|业主|租户|房东|邻居|朋友|同事|家里|公司|单位|机器|全家|和平|成都|江苏|安装|文员|高手|新手|都|司机|车主|经常|时常|连续|向|应该|平时|明天|国内|明白|原来|来自|相信|富裕|信息|容易|干活|解决|时候|成功|安全|金属|白天|马上|全部|商场|海外|管理|关于|车上|任何|房子|计划|平台|单子|季度|年前|印刷|公寓|满意|连不上|时不时|常常|强烈|花了|花钱)/;
 
 const MARKER =
-  /(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|我(?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫)?|称呼(?:我)?|叫我|我(?:就)?(?:叫做|叫|是|姓)|本人(?:姓|叫|是)?|敝姓|免贵姓|报修人|客户名?)\s?[:：是]?\s?/g;
+  /(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|我(?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫)?|称呼(?:我)?|叫我|我(?:就)?(?:叫做|叫|是|姓)|本人(?:姓|叫|是)?|敝姓|免贵姓|(?<!贵)姓|报修人|客户名?)\s?[:：是]?\s?/g;
 /** 我是车队的史大海, 我是远通公司王芳: whose somebody, before the name. */
-const OF = /的|公司|事务所|[店部队厂校所]/g;
+const OF =
+  /的(?:爱人|老婆|老公|太太|先生|丈夫|妻子|儿子|女儿|同事|朋友|秘书|助理|邻居|妈妈|爸爸|妈|爸|家属|租客|房东|司机)?|公司|事务所|[店部队厂校所]/g;
+
+/** 小范, 老王, 阿强: what colleagues are called. */
+const FAMILIAR = /^[小老阿]\p{Script=Han}/u;
 
 const isSurname = (character: string | undefined): boolean =>
   character !== undefined && character !== '' && SURNAMES.includes(character);
 
 /** The length of the Chinese name at the beginning of the text, 0 when none begins there. */
 function chineseNameLength(plain: string): number {
+  const familiar = FAMILIAR.exec(plain);
+  if (familiar) return AFTER_NAME.test(plain.slice(2)) && isSurname(plain[1]) ? 2 : 0;
   const compound = COMPOUND.test(plain);
   if (NOT_NAMES.test(plain) || (!compound && !isSurname(plain[0]))) return 0;
   const surname = compound ? 2 : 1;
@@ -147,6 +153,31 @@ function chineseSignature(text: string, plain: string): Found<string> | null {
   }
   return null;
 }
+
+/** 庄晓芸 13918624407: a name that stands alone beside the number to call. */
+export function nameBeside(
+  text: string,
+  number: { readonly start: number; readonly end: number },
+): Found<string> | null {
+  const plain = simplify(text);
+  const before = /(?:^|[^\p{Script=Han}])(\p{Script=Han}{2,6})[\s，,、:：]{0,2}$/u.exec(
+    plain.slice(0, number.start),
+  );
+  const behind = /^[\s，,、]{0,2}(\p{Script=Han}{2,6})(?:$|[^\p{Script=Han}])/u.exec(plain.slice(number.end));
+  for (const [match, from] of [
+    [before, 0],
+    [behind, number.end],
+  ] as const) {
+    const name = match?.[1];
+    if (!match || !name || (!isChineseName(name) && !isTitled(name))) continue;
+    const start = from + match.index + match[0].indexOf(name);
+    return found(text, start, start + name.length, text.slice(start, start + name.length));
+  }
+  return null;
+}
+
+/** 车队小贺: whose, and who. */
+const isTitled = (name: string): boolean => FAMILIAR.test(name.slice(-2)) && isSurname(name.at(-1));
 
 /** A name that the customer gives himself; what else the message says must be blanked out before. */
 export function findName(text: string): Found<string> | null {

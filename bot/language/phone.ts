@@ -5,7 +5,10 @@ import {
 } from 'libphonenumber-js/max';
 import { simplify } from '../../domain/customer/simplify.js';
 import type { Language } from '../../schema/vocabulary.js';
+import { saysWrong } from './correction.js';
+import { fold } from './folded.js';
 import { type Found, found } from './found.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 
 export type PhoneReason = 'TOO_SHORT' | 'TOO_LONG' | 'INVALID';
 
@@ -36,7 +39,47 @@ const DATE_LIKE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]
 /** Nobody writes more numbers in one message; a text of nothing but digits must not keep the library busy. */
 const MOST = 6;
 
+/** 幺三九幺八六…: read out, as numbers are on the telephone. */
+const READ_OUT = /[零〇一二两三四五六七八九幺](?:[\s，,、-]?[零〇一二两三四五六七八九幺\d]){6,14}/g;
+const READ_OUT_DIGITS = '零一二三四五六七八九';
+
+/** Digits for characters, one for one, so that places stay. */
+const dictated = (plain: string): string =>
+  plain.replace(READ_OUT, (run) =>
+    run
+      .replace(/幺/g, '1')
+      .replace(/两/g, '2')
+      .replace(/〇/g, '0')
+      .replace(/[零一二三四五六七八九]/g, (digit) => String(READ_OUT_DIGITS.indexOf(digit))),
+  );
+
+const SPELT = 'zero oh one two three four five six seven eight nine'.split(' ');
+const SPELT_OUT = new RegExp(
+  `(?<![a-z])(?:(?:double |triple )?(?:${SPELT.join('|')})(?![a-z])[\\s,.-]{0,2}){7,15}`,
+  'gi',
+);
+
+/** "one three eight, double zero …" */
+function spelt(plain: string): Candidate[] {
+  return [...plain.matchAll(SPELT_OUT)].map((match) => {
+    const times = { double: 2, triple: 3 };
+    const words = match[0].toLowerCase().match(/[a-z]+/g) ?? [];
+    const digits = words.map((word, i) => {
+      if (word === 'double' || word === 'triple') return '';
+      const before = words[i - 1];
+      const count = before === 'double' || before === 'triple' ? times[before] : 1;
+      return String(Math.max(0, SPELT.indexOf(word) - 1)).repeat(count);
+    });
+    const { length } = match[0].trimEnd().replace(/[,.-]+$/, '');
+    return { start: match.index, end: match.index + length, written: digits.join('') };
+  });
+}
+
 function candidates(plain: string): Candidate[] {
+  return [...written(dictated(plain)), ...spelt(plain)];
+}
+
+function written(plain: string): Candidate[] {
   return [...plain.matchAll(DIGITS)].slice(0, MOST).map((match) => {
     const start = match.index;
     const lead = match[0].length - match[0].trimStart().length;
@@ -46,9 +89,12 @@ function candidates(plain: string): Candidate[] {
   });
 }
 
+/** 400 and 800 numbers are those of hotlines, ours for one: nobody can be called back on them. */
+const OF_COMPANIES: ReadonlySet<string> = new Set(['TOLL_FREE', 'SHARED_COST', 'UAN', 'PREMIUM_RATE']);
+
 function readAs(written: string, country: CountryCode): string | null {
   const number = parsePhoneNumberFromString(written, country);
-  return number?.isValid() ? number.number : null;
+  return number?.isValid() && !OF_COMPANIES.has(number.getType() ?? '') ? number.number : null;
 }
 
 function read(written: string, language: Language): string | null {
@@ -95,8 +141,24 @@ export function findPhones(text: string, language: Language): Found<string>[] {
   });
 }
 
-export const findPhone = (text: string, language: Language): Found<string> | null =>
-  findPhones(text, language)[0] ?? null;
+/** The number to call: of several the one that he wants to be called on, not the office that is closed, nor ours. */
+export function findPhone(text: string, language: Language): Found<string> | null {
+  const plain = fold(text);
+  const phones = findPhones(text, language);
+  const best = phones.map((phone, i) => {
+    const before = plain.slice(Math.max(phones[i - 1]?.end ?? 0, phone.start - 14), phone.start);
+    const behind = plain.slice(phone.end, Math.min(phones[i + 1]?.start ?? plain.length, phone.end + 14));
+    const says = (list: 'callOn' | 'notCallOn', words: string): boolean =>
+      allLexicons.some((lexicon) => lexicon[list].test(words));
+    const score =
+      (says('callOn', before) ? 1 : 0) - (says('notCallOn', before) || says('notCallOn', behind) ? 2 : 0);
+    return { phone, score };
+  });
+  const most = Math.max(...best.map(({ score }) => score));
+  const fitting = best.filter(({ score }) => score === most);
+  // "It was …, it is …": the last one counts.
+  return fitting.at(saysWrong(text) ? -1 : 0)?.phone ?? null;
+}
 
 const SPOKEN_OF = /电话|手机|号码|联系方式|座机|phone|mobile|cell|number|tel|call me|reach me|whatsapp/i;
 

@@ -56,6 +56,15 @@ function withoutParts(folded: string, inOrder: readonly Found<string>[]): readon
   });
 }
 
+const DENIED =
+  /(?:不是|并非|非|唔系|而不是|\bnot (?:a |an |the |my |our )?|\bisn't (?:a |an |the )?)\s?(?:什么)?$/;
+
+/** "Not the purifier, the drinking fountain": what is denied is not spoken of, as long as something else is. */
+function withoutDenied(folded: string, inOrder: readonly Found<string>[]): readonly Found<string>[] {
+  const meant = inOrder.filter(({ start }) => !DENIED.test(folded.slice(Math.max(0, start - 12), start)));
+  return meant.length > 0 ? meant : inOrder;
+}
+
 /** The models that a message speaks of, in the order of mention, each once. */
 export function findProducts(text: string, catalogue: readonly CatalogueEntry[]): Found<string>[] {
   const folded = fold(text);
@@ -67,9 +76,7 @@ export function findProducts(text: string, catalogue: readonly CatalogueEntry[])
       taken.push(found(text, at, end, model));
     }
   }
-  const inOrder = withoutParts(
-    folded,
-    taken.sort((one, other) => one.start - other.start),
-  );
+  const inText = taken.sort((one, other) => one.start - other.start);
+  const inOrder = withoutDenied(folded, withoutParts(folded, inText));
   return inOrder.filter((one, i) => inOrder.findIndex((other) => other.value === one.value) === i);
 }

@@ -3,9 +3,10 @@ import { simplify } from '../../domain/customer/simplify.js';
 import { addressFromAnswer, findAddress, isFindable } from './address.js';
 import { findAppointment } from './appointment.js';
 import { namedSame, namedUnknown, namedWrong, saysWrong } from './correction.js';
-import { findFault } from './fault.js';
+import { type FaultWords, findFault } from './fault.js';
 import { type Found, found, overlaps, type Span, without } from './found.js';
 import {
+  type Answer,
   commandOf,
   complaintSubjectOf,
   ratingOf,
@@ -15,14 +16,21 @@ import {
   understandIntent,
 } from './intent.js';
 import { nextLanguage } from './language.js';
-import { findName, nameFromAnswer } from './person-name.js';
-import { findPhones, looksLikePhone, type PhoneReason } from './phone.js';
+import { findName, nameBeside, nameFromAnswer } from './person-name.js';
+import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
 import { findProducts } from './product.js';
 import { findPurchase } from './purchase.js';
 import { findSerial } from './serial-number.js';
 import { findTicketNumber, findTicketNumbers } from './ticket-number.js';
 import { findTime, type Time } from './time.js';
-import type { Circumstances, Command, Slot, Understanding } from './understanding.js';
+import type {
+  Circumstances,
+  Command,
+  ScoredIntent,
+  SideQuestion,
+  Slot,
+  Understanding,
+} from './understanding.js';
 
 export type { Circumstances, Understanding } from './understanding.js';
 
@@ -36,7 +44,15 @@ function present<T extends object>(parts: Maybe<T>): Partial<T> {
   return Object.fromEntries(said) as Partial<T>;
 }
 
-interface Reading extends Circumstances {
+/** What the words want and answer, whatever else they hold. */
+interface Heard {
+  readonly scored: readonly ScoredIntent[];
+  readonly answer: Answer;
+  readonly side: SideQuestion | null;
+  readonly command: Command | null;
+}
+
+interface Reading extends Circumstances, Heard {
   readonly text: string;
   /** The message is an answer to the question asked, not a command, a side question or a correction of something else. */
   readonly answers: boolean;
@@ -83,18 +99,17 @@ function readCode({ text, expects }: Reading): Found<string> | null {
 }
 
 /** Slots that take whatever is said: opinions, comments, reasons, and a fault once it was asked for. */
-function readFault(reading: Reading, taken: readonly Span[]) {
-  const { text, expects, answers } = reading;
-  const { dontKnow, refuses } = understandAnswer(text);
+function readFault(reading: Reading, taken: readonly Span[], named: readonly Span[]): FaultWords {
+  const { text, expects, answers, side } = reading;
+  const { dontKnow, refuses } = reading.answer;
   const elsewhere = expects !== null && expects !== 'fault' && expects !== 'intent';
   // "The label fell off" and "I can't see it" describe no fault when a serial number was asked for.
-  if (elsewhere && (dontKnow || refuses || sideQuestionOf(text) !== null))
-    return { fault: null, vague: false };
-  const said = findFault(text, taken);
+  if (elsewhere && (dontKnow || refuses || side !== null)) return { fault: null, story: null, vague: false };
+  const said = findFault(text, taken, named);
   if (expects !== 'fault' || !answers) return said;
   const words = text.trim();
   const start = text.indexOf(words);
-  return words ? { fault: found(text, start, start + words.length, words), vague: false } : said;
+  return words ? { fault: found(text, start, start + words.length, words), story: null, vague: false } : said;
 }
 
 /** Where a plain "no thanks" is an answer, it does not leave the dialog; "cancel" and "never mind" always do. */
@@ -111,22 +126,19 @@ const takesNo: ReadonlySet<Slot> = new Set<Slot>([
 ]);
 const LEAVES = /取消|算了|cancel|never ?mind|forget|stop|quit|exit/i;
 
-function commandIn({ text, expects, language }: Reading, saysNo: boolean): Command | null {
-  const command = commandOf(text, language);
-  const isJustNo = expects !== null && takesNo.has(expects) && saysNo && !LEAVES.test(simplify(text));
+function commandIn({ text, expects, command, answer }: Reading): Command | null {
+  const isJustNo = expects !== null && takesNo.has(expects) && answer.no && !LEAVES.test(simplify(text));
   return command === 'cancel_dialog' && isJustNo ? null : command;
 }
 
 /** Does this message answer what was asked, or does it do something else first? */
-function isAnswer(text: string, { expects, language }: Circumstances): boolean {
+function isAnswer(text: string, expects: Slot | null, { command, side, answer }: Heard): boolean {
   if (expects === null) return false;
   const wrong = namedWrong(text);
   if (wrong.length > 0 && !wrong.includes(expects)) return false;
-  if (commandOf(text, language) !== null) return false;
-  const side = sideQuestionOf(text);
+  if (command !== null) return false;
   if (side !== null && expects !== 'fault' && expects !== 'comment' && expects !== 'opinion') return false;
-  const { dontKnow, refuses } = understandAnswer(text);
-  return !dontKnow && !refuses;
+  return !answer.dontKnow && !answer.refuses;
 }
 
 interface Extracted {
@@ -150,23 +162,27 @@ function extract(reading: Reading, tickets: readonly Span[]): Extracted {
   const phones = findPhones(remaining(text, tickets), language).filter(
     (one) => !asSerial || !overlaps(one, asSerial),
   );
-  const phone = phones.at(saysWrong(text) ? -1 : 0) ?? null;
+  const phone = findPhone(remaining(text, spans(...tickets, asSerial)), language);
   const numbers = [...tickets, ...phones];
   const address = readAddress(reading, spans(...numbers, asSerial));
   const places = spans(...numbers, expects === 'address' ? findAddress(remaining(text, numbers)) : address);
   const serial = asSerial ?? findSerial(text, { asked: false, models, taken: places });
   const time = readTime(reading, spans(...places, serial));
   const badPhone = phone || asSerial ? null : readBadPhone(reading);
-  const name = readName(reading, spans(...places, serial, time, badPhone));
+  const name =
+    readName(reading, spans(...places, serial, time, badPhone)) ?? (phone ? nameBeside(text, phone) : null);
   return { phone, badPhone, address, serial, time, name };
 }
 
 /** Which slots are corrected: those called wrong by name, or, when only "wrong" is said, those that get a value. */
-function corrected(text: string, values: Extracted): Slot[] {
+function corrected(text: string, values: Extracted, products: readonly unknown[]): Slot[] {
+  if (!saysWrong(text)) return [];
+  const given = (['phone', 'address', 'serial', 'time', 'name'] as const).filter(
+    (slot) => values[slot] !== null,
+  );
   const named = namedWrong(text);
   if (named.length > 0) return named;
-  if (!saysWrong(text)) return [];
-  return (['phone', 'address', 'serial', 'time', 'name'] as const).filter((slot) => values[slot] !== null);
+  return [...given, ...(products.length > 0 ? (['product'] as const) : [])];
 }
 
 function receiptIn(text: string): Pick<Understanding, 'receipt'> {
@@ -212,13 +228,16 @@ export function understand(text: string, circumstances: Circumstances): Understa
   if (EMPTY.test(text)) return nothing(circumstances);
   const { now, timezone, catalogue, expects } = circumstances;
   const language = nextLanguage(circumstances.language, text);
-  const reading = { ...circumstances, language, text, answers: isAnswer(text, circumstances) };
+  const scored = understandIntent(text);
+  const answer = understandAnswer(text);
+  const heard = { scored, answer, side: sideQuestionOf(text), command: commandOf(scored) };
+  const reading = { ...circumstances, ...heard, language, text, answers: isAnswer(text, expects, heard) };
   const tickets = findTicketNumbers(text);
   const values = extract(reading, tickets);
   const taken = spans(...tickets, values.phone, values.badPhone, values.address, values.time, values.name);
-  const { fault, vague } = readFault(reading, expects === 'address' ? [] : taken);
-  const answer = understandAnswer(text);
-  const scored = understandIntent(text, language);
+  const products = findProducts(text, catalogue);
+  const named = spans(...products, values.serial);
+  const { fault, vague, story } = readFault(reading, expects === 'address' ? [] : taken, named);
   const aboutComplaint =
     expects === 'subject' ||
     expects === 'opinion' ||
@@ -228,9 +247,9 @@ export function understand(text: string, circumstances: Circumstances): Understa
   return {
     language,
     intents: scored,
-    products: findProducts(text, catalogue),
+    products,
     sameAsBefore: namedSame(text),
-    corrects: corrected(text, values),
+    corrects: corrected(text, values, products),
     unknown: namedUnknown(text),
     words: text.trim(),
     ...receiptIn(text),
@@ -256,8 +275,8 @@ export function understand(text: string, circumstances: Circumstances): Understa
       serial: values.serial,
       time: values.time,
       bought: findPurchase(text, now, timezone, expects === 'proof'),
-
       fault,
+      story,
       vagueFault: vague || undefined,
       ticketNumber: findTicketNumber(text),
       code: readCode(reading),
@@ -267,8 +286,8 @@ export function understand(text: string, circumstances: Circumstances): Understa
       no: answer.no || undefined,
       dontKnow: answer.dontKnow || undefined,
       refuses: answer.refuses || undefined,
-      side: sideQuestionOf(text),
-      command: commandIn(reading, answer.no),
+      side: heard.side,
+      command: commandIn(reading),
     }),
   };
 }

@@ -117,6 +117,8 @@ export interface Understanding {
   readonly receipt?: boolean;
   /** The customer's own words about what is broken. */
   readonly fault?: Found<string>;
+  /** Words that may tell a fault though they name no symptom; worth it where something is known to be wrong. */
+  readonly story?: Found<string>;
   /** "It is broken" without saying how: a fault, but nothing to fill the slot with. */
   readonly vagueFault?: true;
   readonly ticketNumber?: Found<string>;

@@ -3,12 +3,13 @@ import { cancelForCustomer } from '../../domain/ticket/change-for-customer.js';
 import { ticketKinds } from '../../schema/vocabulary.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import type { Draft } from '../dialog/slot.js';
-import { SlotDialog } from '../dialog/slot-dialog.js';
+import { type NextDialog, SlotDialog } from '../dialog/slot-dialog.js';
 import { keepOrCancel } from '../language/intent.js';
 import { nameOf, phrase } from '../language/phrase.js';
 import {
   changeAndTell,
   isProven,
+  otherChange,
   proofOf,
   provenTicketSlots,
   sayUnchangeable,
@@ -43,13 +44,18 @@ function summary({ language }: TurnInHand, draft: Draft): string | null {
 /** Asked whether to cancel, "cancel" is a yes, and "never mind" is none. */
 function verdict({ said, inbound }: TurnInHand): 'YES' | 'NO' | null {
   const wish = keepOrCancel(inbound.text);
+  // Another day for it, and so not its end.
+  if (said.intents.some(({ intent, score }) => intent === 'reschedule' && score >= 0.9)) return 'NO';
   if (wish) return wish === 'CANCEL' ? 'YES' : 'NO';
   if (said.no || said.command === 'cancel_dialog') return 'NO';
   return said.yes ? 'YES' : null;
 }
 
-async function keep(context: TurnContext, draft: Draft): Promise<'DONE'> {
-  const { language } = turnOf(context);
+async function keep(context: TurnContext, draft: Draft): Promise<'DONE' | NextDialog> {
+  const turn = turnOf(context);
+  const other = otherChange(turn, draft, 'cancel');
+  if (other) return other;
+  const { language } = turn;
   await speak(context, { text: phrase(language, 'kept', { number: draft.notes.proven ?? '' }) });
   return 'DONE';
 }

@@ -34,10 +34,10 @@ function readNo({ inbound, said }: TurnInHand, { notes }: Draft): Reading | null
   return null;
 }
 
-/** Asked as a yes or no to the repair; whoever wants something else says so. */
+/** One of several: a repair, the other remedy while it is open, approval, or nothing. */
 export const insteadSlot: SlotRule = {
   slot: 'intent',
-  expects: 'confirm',
+  expects: 'choice',
   read,
   ask: ({ language }, { notes }) => ({
     text: phrase(language, notes.repairRefused ? 'ask_approval' : 'ask_repair_instead'),

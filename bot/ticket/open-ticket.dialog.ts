@@ -1,15 +1,25 @@
+import type { TurnContext } from 'botbuilder-core';
 import { completeTicket } from '../../domain/ticket/complete-ticket.js';
 import { addressLimit } from '../../domain/ticket/intake.js';
 import { isLive } from '../../domain/ticket/ticket.js';
 import { getTicket } from '../../domain/ticket/ticket.queries.js';
 import type { TicketRow } from '../../schema/index.js';
 import { isFilesAlone, speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { type Draft, isFilled, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
-import { linesOf, SlotDialog } from '../dialog/slot-dialog.js';
+import {
+  type Draft,
+  empty,
+  isFilled,
+  type Reading,
+  type SlotRule,
+  slotValue,
+  sureSlotValue,
+} from '../dialog/slot.js';
+import { linesOf, type NextDialog, SlotDialog } from '../dialog/slot-dialog.js';
 import { phrase, sayLines } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
 import { inPlaceOfWords } from '../person/sent-files.js';
 import { acknowledgeCrisis } from './crisis.js';
+import { nextReport, noteFurtherFaults } from './further-faults.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
 import { recallUnit } from './recall.js';
 import { sayOpened } from './say-opened.js';
@@ -34,9 +44,17 @@ export type ReportKind = (typeof reportKinds)[number];
 
 const kindOf = ({ notes }: Draft): ReportKind => reportKinds.find((kind) => kind === notes.kind) ?? 'FAULT';
 
+const storyTold = ({ said }: TurnInHand, { asked }: Draft): Reading | null =>
+  asked === null && said.story && !said.vagueFault ? { value: said.story.value } : null;
+
 /** The matter first, because that is what the customer came with; then the unit, then who, where and when. */
 const slots: readonly SlotRule[] = [
-  { ...faultSlot, wanted: (draft) => kindOf(draft) === 'FAULT' },
+  {
+    ...faultSlot,
+    // The first message may tell it in words that nobody has thought of.
+    read: (turn, draft) => faultSlot.read(turn, draft) ?? storyTold(turn, draft),
+    wanted: (draft) => kindOf(draft) === 'FAULT',
+  },
   productSlot,
   whichProductSlot,
   serialSlot,
@@ -57,11 +75,26 @@ export const createOpenTicketDialog = (): SlotDialog =>
 
 function begin(turn: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>): void {
   draft.notes.kind = options.kind ?? 'FAULT';
-  draft.notes.opening = isFilesAlone(turn) ? inPlaceOfWords(turn) : turn.inbound.text;
+  draft.notes.opening = options.opening ?? (isFilesAlone(turn) ? inPlaceOfWords(turn) : turn.inbound.text);
+  draft.notes.further = options.further ?? '[]';
+}
+
+const otherKinds = { fault: 'FAULT', installation: 'INSTALLATION', maintenance: 'MAINTENANCE' } as const;
+
+/** Asked what is wrong, he says that nothing is: it is to be installed, or looked after. */
+function settleKind({ said }: TurnInHand, draft: Draft): void {
+  if (draft.asked !== 'fault' || said.fault === undefined) return;
+  const [best] = said.intents;
+  if (best && best.score >= 0.7 && (best.intent === 'installation' || best.intent === 'maintenance')) {
+    draft.notes.kind = otherKinds[best.intent];
+    empty(draft, 'fault');
+  }
 }
 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
   acknowledgeCrisis(turn, draft);
+  settleKind(turn, draft);
+  if (kindOf(draft) === 'FAULT') noteFurtherFaults(turn, draft);
   const recalled = await recallUnit(turn, draft);
   if (recalled || changed.includes('serial')) await lookUpUnit(turn, draft);
   if (isFilled(draft, 'choice')) settleWhichProduct(draft);
@@ -77,14 +110,14 @@ function summary(turn: TurnInHand, draft: Draft): string {
   return `${phrase(language, summaries[kindOf(draft)])}\n${sayLines(language, lines)}`;
 }
 
-async function finish(context: Parameters<typeof turnOf>[0], draft: Draft): Promise<'DONE'> {
+async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | NextDialog> {
   const turn = turnOf(context);
   const ticket = await store(turn, draft);
   await speak(context, {
     text: await sayOpened(turn, ticket),
     ticket: { id: ticket.id, number: ticket.number },
   });
-  return 'DONE';
+  return nextReport(draft) ?? 'DONE';
 }
 
 /** One that was left half-finished is a ticket already, and is only completed. */

@@ -13,6 +13,7 @@ import {
 import type { Language } from '../../schema/vocabulary.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type Draft, empty, fill, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
+import type { NextDialog } from '../dialog/slot-dialog.js';
 import { nameOf, phrase, sayRefusal } from '../language/phrase.js';
 import { offerPerson } from '../person/offer-person.js';
 import { isPhoneProven, phoneProofSlots, settlePhoneProof } from './phone-proof.js';
@@ -149,4 +150,29 @@ export async function changeAndTell(
     await speak(context, { text: sayRefusal(language, error.code) });
   }
   return 'DONE';
+}
+
+const otherChanges = {
+  reschedule: 'reschedule',
+  cancel: 'cancel-ticket',
+  add_information: 'add-information',
+} as const;
+
+/** "Don't cancel it, move it to Friday": asked about one change, he wants another of the same ticket. */
+export function otherChange(
+  turn: TurnInHand,
+  draft: Draft,
+  mine: keyof typeof otherChanges,
+): NextDialog | null {
+  const wish = turn.said.intents.find(({ intent, score }) => score >= 0.9 && intent in otherChanges)?.intent;
+  const names = Object.keys(otherChanges) as (keyof typeof otherChanges)[];
+  const other = names.find((name) => name === wish && name !== mine);
+  const { ticket_number, phone } = draft.filled;
+  return other
+    ? {
+        next: otherChanges[other],
+        options: {},
+        filled: { ...(ticket_number && { ticket_number }), ...(phone && { phone }) },
+      }
+    : null;
 }

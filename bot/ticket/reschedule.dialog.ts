@@ -3,13 +3,14 @@ import { sayTime } from '../../domain/language/say-time.js';
 import { addForCustomer, rescheduleForCustomer } from '../../domain/ticket/change-for-customer.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type Draft, empty, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
-import { SlotDialog } from '../dialog/slot-dialog.js';
+import { type Ended, SlotDialog } from '../dialog/slot-dialog.js';
 import { findNewTime } from '../language/new-time.js';
 import { phrase } from '../language/phrase.js';
 import { understandTime } from '../language/time.js';
 import {
   changeAndTell,
   isProven,
+  otherChange,
   proofOf,
   provenTicketSlots,
   sayUnchangeable,
@@ -70,7 +71,9 @@ function summary({ language, policy, ctx }: TurnInHand, draft: Draft): string | 
 const verdict = ({ said }: TurnInHand): 'YES' | 'NO' | null => (said.no ? 'NO' : said.yes ? 'YES' : null);
 
 /** A no says that the time is wrong; without a better one it is asked for, once more. */
-async function askAnother(context: TurnContext, draft: Draft): Promise<'DONE' | 'GO_ON'> {
+async function askAnother(context: TurnContext, draft: Draft): Promise<Ended> {
+  const other = otherChange(turnOf(context), draft, 'reschedule');
+  if (other) return other;
   if (draft.notes.asked) return leave(context);
   draft.notes.asked = 'yes';
   empty(draft, 'time');

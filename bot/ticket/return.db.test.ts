@@ -83,7 +83,7 @@ describe('a return', () => {
     await talk.play([
       [
         'DEMO-0002 这台净水机漏水，我要退货，我是韩梅梅',
-        'confirm',
+        'choice',
         /退货期限已于2025年\d+月\d+日结束[\s\S]*维修/,
       ],
       ['好', 'phone'],
@@ -98,8 +98,8 @@ describe('a return', () => {
   test('whose window has closed is taken as a request when the customer insists', async () => {
     const talk = await startTalk(home);
     await talk.play([
-      ['DEMO-0008 这台复印机我们不想要了，能退吗', 'confirm', /结束/],
-      ['不修', 'confirm', /审批/],
+      ['DEMO-0008 这台复印机我们不想要了，能退吗', 'choice', /结束/],
+      ['不修', 'choice', /审批/],
       ['要', 'name', /审批/],
       ['蓝天设计事务所', 'phone'],
       ['13300133000', 'confirm', /退货申请/],
@@ -108,7 +108,7 @@ describe('a return', () => {
     expect((await onlyTicketOf(talk)).ticket.kind).toBe('RETURN');
     const other = await startTalk(home);
     await other.play([
-      ['DEMO-0008 这台复印机我们不想要了，能退吗', 'confirm'],
+      ['DEMO-0008 这台复印机我们不想要了，能退吗', 'choice'],
       ['我就是要退货', 'name', /审批/],
     ]);
   });
@@ -117,7 +117,7 @@ describe('a return', () => {
     for (const words of ['那算了不退了', '不退了', '那先不用了', '不用了']) {
       const talk = await startTalk(home);
       await talk.play([
-        ['DEMO-0008 这台复印机我们不想要了，能退吗', 'confirm'],
+        ['DEMO-0008 这台复印机我们不想要了，能退吗', 'choice'],
         [words, null, /取消/],
       ]);
       expect(await ticketsOf(talk)).toEqual([]);
@@ -127,7 +127,7 @@ describe('a return', () => {
   test('too late for the money back is offered another unit while there is time for that', async () => {
     const talk = await startTalk(home);
     await talk.play([
-      ['DEMO-0014 净水机漏水，我要退货，我是陈静，13112340014', 'confirm', /可以换货/],
+      ['DEMO-0014 净水机漏水，我要退货，我是陈静，13112340014', 'choice', /可以换货/],
       ['换货', 'confirm', /换货申请/],
       ['对', null],
     ]);
@@ -159,6 +159,6 @@ describe('an exchange', () => {
 
   test('of a coach is not in the terms, and says so', async () => {
     const talk = await startTalk(home, 'en');
-    await talk.play([['I want a replacement for my coach DEMO-0004', 'confirm', /no return or exchange/]]);
+    await talk.play([['I want a replacement for my coach DEMO-0004', 'choice', /no return or exchange/]]);
   });
 });

@@ -65,10 +65,12 @@ function begin(turn: TurnInHand, draft: Draft, options: Readonly<Record<string, 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
   acknowledgeCrisis(turn, draft);
   if (changed.includes('fault') && turn.said.fault) draft.notes.symptom = 'yes';
+  if (wantsExchange(turn, draft)) draft.notes.kind = 'EXCHANGE';
   const recalled = await recallUnit(turn, draft);
-  if (recalled || changed.includes('serial')) {
+  if (recalled || isToBeLookedUp(draft)) {
     const asset = await lookUpUnit(turn, draft);
     draft.notes.soldOn = asset?.soldOn ?? '';
+    draft.notes.unit = slotValue(draft, 'serial') ?? '';
   }
   if (isFilled(draft, 'choice')) {
     settleWhichProduct(draft);
@@ -79,6 +81,17 @@ async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]):
     turn.remarks.push(phrase(turn.language, 'window_for_approval'));
   if (isJudgeable(draft)) await judge(turn, draft);
 }
+
+/** "No, exchange it instead": the same unit, the same purchase, the other remedy. */
+const wantsExchange = ({ said }: TurnInHand, draft: Draft): boolean =>
+  draft.asked !== null &&
+  draft.asked !== 'intent' &&
+  remedyOf(draft) === 'RETURN' &&
+  said.intents.some(({ intent, score }) => intent === 'exchange' && score >= 0.9);
+
+/** Told now, or in the matter before this one. */
+const isToBeLookedUp = (draft: Draft): boolean =>
+  isFilled(draft, 'serial') && draft.notes.unit !== (slotValue(draft, 'serial') ?? '');
 
 function changeToExchange(draft: Draft): void {
   draft.notes.kind = 'EXCHANGE';

@@ -1,6 +1,7 @@
 import { sayTime } from '../../domain/language/say-time.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
+import { mergeAddress } from '../language/address.js';
 import type { PhoneReason } from '../language/phone.js';
 import { button, phrase } from '../language/phrase.js';
 
@@ -54,8 +55,12 @@ export const phoneOnTicketSlot: SlotRule = {
 export const addressSlot: SlotRule = {
   slot: 'address',
   label: 'label_address',
-  read: ({ said, language }) => {
-    if (said.address) return { value: said.address.value };
+  read: ({ said, language }, draft) => {
+    const before = slotValue(draft, 'address');
+    if (said.address) {
+      const told = said.address.value;
+      return { value: before === null ? told : mergeAddress(before, told) };
+    }
     return said.vagueAddress ? { why: phrase(language, 'ask_address_again') } : null;
   },
   ask: ({ language }) => ({ text: phrase(language, 'ask_address') }),
@@ -103,7 +108,13 @@ export const serialSlot: SlotRule = {
 export const faultSlot: SlotRule = {
   slot: 'fault',
   label: 'label_fault',
-  read: ({ said }) => known(said.fault?.value),
+  read: ({ said }, draft) => {
+    const told = said.fault;
+    const before =
+      draft.asked === 'confirm' && !said.corrects.includes('fault') ? slotValue(draft, 'fault') : null;
+    if (!told || before === null) return known(told?.value);
+    return before.includes(told.value) ? null : { value: `${before}\n${told.value}` };
+  },
   ask: ({ language }) => ({ text: phrase(language, 'ask_fault') }),
   askAgain: ({ language }) => phrase(language, 'ask_fault_again'),
 };

@@ -116,6 +116,19 @@ function believed(plain: string, hits: readonly Hit[]): readonly Hit[] {
   return hits.some(sure) ? hits : [];
 }
 
+/** Where a text names places one behind the other (浙江省杭州市西湖区), the beginning of the last such chain; null for none. */
+export function lastPlaceIn(text: string): number | null {
+  const plain = simplify(text);
+  const hits = believed(plain, chineseHits(plain));
+  let start: number | null = null;
+  let end = -1;
+  for (const hit of hits) {
+    if (start === null || hit.start - end > 1) start = hit.start;
+    end = hit.end;
+  }
+  return start;
+}
+
 /** The region that an address names, in Chinese of either script or in English; null when it names none. */
 export function regionOf(address: string): Region | null {
   const plain = simplify(address);

@@ -23,6 +23,14 @@ function foldCharacter(character: string): string {
  * as long as the text, so what is found in it can be cut out of what the customer wrote.
  */
 export function simplify(text: string): string {
+  if (text !== last.text) last = { text, plain: simplifyAnew(text) };
+  return last.plain;
+}
+
+/** A message is read by many readers one after the other, and each wants it simplified. */
+let last = { text: '', plain: '' };
+
+function simplifyAnew(text: string): string {
   let result = '';
   for (const character of text) {
     let plain = folded.get(character);

@@ -46,7 +46,8 @@ function asked(args: readonly string[], { catalogue, timezone, now }: World): Ou
   const expects = slots.find((slot) => slot === values.expects) ?? null;
   const language = languages.find((one) => one === (values.language ?? 'zh-Hans'));
   const at = values.now === undefined ? now : new Date(values.now);
-  const makesSense = (values.expects === undefined || expects !== null) && language && !Number.isNaN(at.getTime());
+  const makesSense =
+    (values.expects === undefined || expects !== null) && language && !Number.isNaN(at.getTime());
   if (!makesSense) return refused;
   return { lines: explain(text, { language, now: at, timezone, catalogue, expects }), passed: true };
 }

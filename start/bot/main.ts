@@ -5,6 +5,7 @@ import { readDemonstration } from '../demonstration.js';
 import { runCommand } from './command.js';
 
 const company = await readDemonstration(inProject('policies/demonstration.yaml'));
+const { timezone } = readPolicy(await readFile(inProject('policies/default.yaml'), 'utf8'));
 const catalogue = Object.entries(company.products).map(([model, { family, zh, en, aliases }]) => ({
   model,
   family,

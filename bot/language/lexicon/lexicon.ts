@@ -38,6 +38,12 @@ export interface Lexicon {
   /** Days by name, so many days ahead of today. */
   readonly days: readonly { readonly ahead: number; readonly words: RegExp }[];
   readonly partsOfDay: Readonly<Record<PartOfDay, RegExp>>;
+  /** Before a telephone number: the one to call. */
+  readonly callOn: RegExp;
+  /** Beside one: not the one to call. */
+  readonly notCallOn: RegExp;
+  /** Words that announce a fault, or press for help, and tell nothing. */
+  readonly announces: RegExp;
   readonly anyTime: RegExp;
   readonly soon: RegExp;
 }
@@ -64,6 +70,9 @@ export const wordLists = [
   'leadIn',
   'receipt',
   'noReceipt',
+  'callOn',
+  'notCallOn',
+  'announces',
   'anyTime',
   'soon',
 ] as const;

@@ -82,8 +82,9 @@ const NEVER = '(?!)';
 /** Any of the entries, as the source of a regular expression for folded text; none at all never matches. */
 export function sourceOfAny(entries: readonly string[]): string {
   for (const entry of entries) check(entry);
+  const longestFirst = [...entries].sort((one, other) => other.length - one.length);
   const groups = (['OTHER', 'LATIN', 'BOTH'] as const).flatMap((edges) => {
-    const sources = entries.filter((entry) => edgesOf(entry) === edges).map(sourceOf);
+    const sources = longestFirst.filter((entry) => edgesOf(entry) === edges).map(sourceOf);
     return sources.length > 0 ? [alone[edges](sources.join('|'))] : [];
   });
   return groups.join('|') || NEVER;

@@ -41,6 +41,9 @@ const plainLists = z.object({
   leadIn: words,
   receipt: words,
   noReceipt: words,
+  callOn: words,
+  notCallOn: words,
+  announces: words,
   anyTime: words,
   soon: words,
 } satisfies Record<WordList, typeof words>);
@@ -95,7 +98,13 @@ function weighted(spec: LexiconSpec['intents']): Partial<Record<Intent, Weighted
 }
 
 /** Looked for wherever they stand, one after the other. */
-const repeated: ReadonlySet<WordList> = new Set<WordList>(['movedTo', 'leadIn', 'anyTime', 'soon']);
+const repeated: ReadonlySet<WordList> = new Set<WordList>([
+  'announces',
+  'movedTo',
+  'leadIn',
+  'anyTime',
+  'soon',
+]);
 
 export function lexiconOf(file: unknown): Lexicon {
   const spec = lexiconSpec.parse(file);

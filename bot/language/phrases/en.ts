@@ -13,6 +13,8 @@ export const en: Catalogue = {
   cancelled_dialog:
     'All right, I have dropped that. Nothing was sent. Is there anything else I can do for you?',
   started_over: 'All right, let us start over. What can I do for you?',
+  further_fault_noted:
+    'I have noted the other fault as well ({products}) and take it next, once this one is registered.',
   back_to_matter: 'Now back to your report.',
   heard: 'I have noted: {what}.',
   corrected: 'Thank you, corrected. {label}: {value}.',

@@ -14,6 +14,7 @@ export interface Phrases {
   goodbye: Fixed;
   cancelled_dialog: Fixed;
   started_over: Fixed;
+  further_fault_noted: Say<'products'>;
   back_to_matter: Fixed;
   heard: Say<'what'>;
   corrected: Say<'label' | 'value'>;

@@ -12,6 +12,7 @@ export const zhHans: Catalogue = {
   goodbye: '感谢您的联系，有需要再来找我们。',
   cancelled_dialog: '好的，已取消，什么都没有提交。请问还有别的可以帮您吗？',
   started_over: '好的，我们重新开始。请问有什么可以帮您？',
+  further_fault_noted: '{products}的问题我也记下了，这一张登记好之后接着登记。',
   back_to_matter: '我们接着刚才的事。',
   heard: '已记下：{what}。',
   corrected: '好的，已更正。{label}：{value}。',

@@ -12,6 +12,7 @@ export const zhHant: Catalogue = {
   goodbye: '謝謝您的來訊，有需要歡迎再與我們聯絡。',
   cancelled_dialog: '好的，已經取消，沒有送出任何資料。請問還有其他需要嗎？',
   started_over: '好的，我們重新開始。請問需要什麼服務？',
+  further_fault_noted: '{products}的問題我也記下了，這一張登記好之後接著登記。',
   back_to_matter: '我們接著剛才的事。',
   heard: '已記下：{what}。',
   corrected: '好的，已經更正。{label}：{value}。',

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import { type Draft, fill, slotValue } from '../dialog/slot.js';
+import type { NextDialog } from '../dialog/slot-dialog.js';
+import { findFault } from '../language/fault.js';
+import type { Found } from '../language/found.js';
+import { phrase } from '../language/phrase.js';
+
+/** Two faults are two tickets, one after the other, and what is common is not asked twice (contract: chat.md). */
+
+const furtherSpec = z.array(z.object({ model: z.string(), fault: z.string().nullable() }));
+type Further = z.infer<typeof furtherSpec>;
+
+const waiting = ({ notes }: Draft): Further => furtherSpec.parse(JSON.parse(notes.further ?? '[]'));
+
+const keepWaiting = (draft: Draft, further: Further): void => {
+  draft.notes.further = JSON.stringify(further);
+};
+
+interface Told {
+  readonly model: string;
+  readonly fault: string | null;
+}
+
+/** What is told of each product: the words from its name to the name of the next. */
+function faultsByProduct({ said, inbound }: TurnInHand): Told[] {
+  const { products } = said;
+  return products.flatMap((product: Found<string>, i): Told[] => {
+    const until = products[i + 1]?.start ?? inbound.text.length;
+    const words = inbound.text.slice(product.start, until);
+    const taken = [said.name, said.phone, said.address, said.time].flatMap((one) =>
+      one ? [{ start: one.start - product.start, end: one.end - product.start }] : [],
+    );
+    const inside = taken.filter(({ start, end }) => start >= 0 && end <= words.length);
+    const { fault, vague } = findFault(words, inside, [{ start: 0, end: product.raw.length }]);
+    return fault || vague ? [{ model: product.value, fault: fault?.value ?? null }] : [];
+  });
+}
+
+/** The first message may tell of several; a later one may add another beside what is asked. */
+export function noteFurtherFaults(turn: TurnInHand, draft: Draft): void {
+  const told = faultsByProduct(turn);
+  if (draft.asked === null) return noteAllBut(turn, draft, told);
+  const { said } = turn;
+  const mine = slotValue(draft, 'product');
+  const isAside = draft.asked !== 'product' && draft.asked !== 'choice' && draft.asked !== 'fault';
+  if (!isAside || mine === null || said.corrects.includes('product')) return;
+  const others = told.filter(({ model }) => model !== mine);
+  remark(turn, draft, others);
+}
+
+function noteAllBut(turn: TurnInHand, draft: Draft, [first, ...others]: readonly Told[]): void {
+  const different = others.filter(({ model }) => model !== first?.model);
+  if (!first || different.length === 0) return;
+  fill(draft, 'product', { value: first.model });
+  if (first.fault !== null) fill(draft, 'fault', { value: first.fault });
+  remark(turn, draft, different);
+}
+
+function remark(turn: TurnInHand, draft: Draft, others: readonly Told[]): void {
+  const known = waiting(draft);
+  const added = others.filter(({ model }) => !known.some((one) => one.model === model));
+  if (added.length === 0) return;
+  keepWaiting(draft, [...known, ...added]);
+  const products = added.map(({ model }) => turn.products.nameOf(model, turn.language)).join(', ');
+  turn.remarks.push(phrase(turn.language, 'further_fault_noted', { products }));
+}
+
+/** The report that follows this one, with all that both have in common; null when none does. */
+export function nextReport(draft: Draft): NextDialog | null {
+  const [next, ...rest] = waiting(draft);
+  if (!next) return null;
+  const { name, phone, address, time } = draft.filled;
+  const filled = {
+    ...(name && { name }),
+    ...(phone && { phone }),
+    ...(address && { address }),
+    ...(time && { time }),
+    product: { value: next.model },
+    ...(next.fault !== null && { fault: { value: next.fault } }),
+  };
+  return {
+    next: 'open-ticket',
+    options: { kind: 'FAULT', opening: next.fault ?? '', further: JSON.stringify(rest) },
+    filled,
+  };
+}
