@@ -212,8 +212,8 @@ function matterOf(said: Understanding, matters: readonly Intent[]): Intent | nul
   // "Are you there?" has the form of a question and is none.
   const isCourtesy =
     best?.intent === 'question' && courtesies.includes(said.intents[0]?.intent ?? 'question');
-  // Nor are question marks alone.
-  if (best?.intent === 'question' && !/\p{L}/u.test(said.words ?? '')) return null;
+  // Nor are question marks alone, or 在？
+  if (best?.intent === 'question' && !/\p{L}{2}/u.test(said.words ?? '')) return null;
   if (best && !isCourtesy) return best.intent;
   const silent = silentMatterOf(said);
   return silent && matters.includes(silent) ? silent : null;
@@ -268,11 +268,7 @@ const matters: readonly Intent[] = [
 
 /** A question that has its answer ready; prices may be those of something that the articles know better. */
 const asksAside = ({ said }: TurnInHand, matter: Intent): boolean =>
-  matter === 'question' && said.side !== undefined && said.side !== 'price';
-
-/** "When will T2611-7K3Q9 be ready?" asks about that ticket. */
-const asksAboutTicket = ({ said }: TurnInHand): boolean =>
-  said.ticketNumber !== undefined && said.side === 'how_long';
+  matter === 'question' && !said.ticketNumber && said.side !== undefined && said.side !== 'price';
 
 function hearBeginnings(botkit: DeskBotkit): void {
   botkit.hears(
@@ -294,7 +290,8 @@ function hearBeginnings(botkit: DeskBotkit): void {
 function beginningOf(turn: TurnInHand): Intent {
   const { said } = turn;
   const matter = matterOf(said, matters) ?? 'complaint';
-  if (matter === 'question' && asksAboutTicket(turn)) return 'status';
+  // Whoever names a ticket asks about it, whatever else the question sounds like.
+  if (matter === 'question' && said.ticketNumber) return 'status';
   const named = said.ticketNumber !== undefined && said.time !== undefined;
   return named && isReport(matter) ? 'reschedule' : matter;
 }

@@ -154,13 +154,13 @@ export class SlotDialog extends Dialog {
   async #unanswered(dialogs: DialogContext, draft: Draft, rule: SlotRule, taken: Taken) {
     const turn = turnOf(dialogs.context);
     const why = taken.refused[rule.slot];
-    const aside = turn.said.side !== undefined || isFilesAlone(turn);
-    const somethingElse = aside || taken.changed.length > 0;
-    if (somethingElse && !why) return this.#ask(dialogs, draft, rule);
+    const { side, dontKnow, refuses, no } = turn.said;
+    const declines = (dontKnow ?? refuses ?? no) === true;
+    const aside = isFilesAlone(turn) || (side !== undefined && !declines && this.#mayAskOn(draft, rule));
+    if ((aside || taken.changed.length > 0) && !why) return this.#ask(dialogs, draft, rule);
     const tries = (draft.tries[rule.slot] ?? 0) + 1;
     draft.tries[rule.slot] = tries;
-    const { dontKnow, refuses, no } = turn.said;
-    const without = !why && (dontKnow || refuses || no || isWithoutCode(rule, turn));
+    const without = !why && (declines || isWithoutCode(rule, turn));
     if (without && (rule.without === 'AT_ONCE' || (rule.without && tries > 1))) {
       this.#goWithout(turn, draft, rule);
       await this.#plan.settle?.(turn, draft, [rule.slot]);
@@ -171,6 +171,14 @@ export class SlotDialog extends Dialog {
     turn.remarks.push(phrase(turn.language, 'taken_as_said'));
     await this.#plan.settle?.(turn, draft, [rule.slot]);
     return this.#goOn(dialogs, draft);
+  }
+
+  /** Side questions are welcome, but one asked over and over is no way to answer ours. */
+  #mayAskOn({ notes }: Draft, { slot }: SlotRule): boolean {
+    const key = `asides_${slot}`;
+    const asides = Number(notes[key] ?? '0') + 1;
+    notes[key] = String(asides);
+    return asides <= mostTries;
   }
 
   #goWithout(turn: TurnInHand, draft: Draft, rule: SlotRule): void {

@@ -3,7 +3,9 @@ import { type Found, found, overlaps, type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { findTime, type Time, timeTokens } from './time.js';
 
-const CLAUSE = /[^，。！？；!?;\n]+?(?:(?=[，。！？；!?;\n])|\.(?=\s|$)|$)/g;
+const SENTENCE = /[^，。！？；!?;\n]+?(?:(?=[，。！？；!?;\n])|\.(?=\s|$)|$)/g;
+/** An English comma parts less than a Chinese one; "it hisses, come on Thursday" is two clauses all the same. */
+const CLAUSE = /[^，。！？；,!?;\n]+?(?:(?=[，。！？；,!?;\n])|\.(?=\s|$)|$)/g;
 
 /** Words beside a time that leave it what it is. */
 const FILLER =
@@ -37,7 +39,7 @@ export function findAppointment(
 ): Found<Time> | null {
   const rest = without(text, taken);
   const tokens = timeTokens(rest, now, timezone);
-  for (const match of rest.matchAll(CLAUSE)) {
+  for (const match of [...rest.matchAll(SENTENCE), ...rest.matchAll(CLAUSE)]) {
     const clause = { start: match.index, end: match.index + match[0].length };
     if (!tokens.some((token) => overlaps(token, clause))) continue;
     if (!isAppointment(match[0], now, timezone)) continue;

@@ -5,7 +5,8 @@ import { isChineseName } from './person-name.js';
 import { scriptOf } from './script.js';
 
 /** Net addresses, codes and numbers show no language. */
-const NO_WORDS = /https?:\S+|\S+@\S+|[A-Za-z]*\d[\w-]*|<[^<>]{1,40}>/g;
+const NO_WORDS =
+  /https?:\S{1,200}|(?<!\S)\S{1,80}@\S{1,80}|(?<![A-Za-z])[A-Za-z]{0,20}\d[\w-]*|<[^<>]{1,40}>/g;
 const HAN = /\p{Script=Han}/gu;
 const WORD = /[A-Za-z][A-Za-z'’]+|\b[Iia]\b/g;
 /** Small words inside names: "Tom van der Berg" is still a name. */

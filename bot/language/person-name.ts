@@ -1,9 +1,10 @@
+import { regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found } from './found.js';
 
 /** The commonest surnames, which cover nearly everybody; a bare answer need not begin with one. */
 const SURNAMES =
-  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由';
+  '王李张刘陈杨黄赵吴周徐孙马朱胡郭何高林罗郑梁谢宋唐许韩冯邓曹彭曾肖田董袁潘于蒋蔡余杜叶程苏魏吕丁任沈姚卢姜崔钟谭陆汪范金石廖贾夏韦付方白邹孟熊秦邱江尹薛闫段雷侯龙史陶黎贺顾毛郝龚邵万钱严覃武戴莫孔向汤常温康施文牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁岳翟殷詹申欧耿关兰焦俞左柳甘祝包宁尚符舒阮柯纪梅童凌毕单季裴霍涂成苗谷盛曲翁冉骆蓝路游辛靳欧管柴蒙鲍华喻祁蒲房滕屈饶解牟艾尤阳时穆农司卓古吉缪简车项连芦麦褚娄窦戚岑景党宫费卜冷晏席卫米柏宗瞿桂全佟应臧闵苟邬边卞姬师和仇栾隋商刁沙荣巫寇桑郎甄丛仲虞敖巩明佘池查麻苑迟邝官封谈匡鞠惠荆乐冀郁胥南班储原栗燕楚鄢劳谌奚皮粟冼蔺楼盘满闻位厉伊仝区郜海阚花权强帅屠豆朴盖练廉禹井祖漆巴丰支卿国狄平计索宣晋相初门云容敬来扈晁芮都普阙浦戈伏鹿薄邸雍辜羊阿乌母裘亓修邰赫杭况那宿鲜印逯隆茹诺战慕危玉银亢嵇公哈湛宾戎勾茅利於呼居揭干但尉冶斯元束檀衣信展阴昝智幸奉植衡富尧闭由赖洪糜稽竺台僧扬习保水昌凤酆丘畅木宇鍾藍';
 const COMPOUND =
   /^(?:欧阳|司徒|上官|司马|诸葛|尉迟|皇甫|夏侯|东方|公孙|慕容|令狐|端木|长孙|宇文|独孤|南宫|呼延|轩辕|百里|东郭|西门)/;
 const TITLES =
@@ -108,7 +109,7 @@ function latinNameAt(text: string): string | null {
 }
 
 const ENGLISH_MARKER =
-  /\b(?:(?:my|the|customer|contact)\s)?name(?:'s|\sis|\sshould\sbe|:)?\s(?:is\s)?|\b(?:i'm|i\sam|it's|it\sis|this\sis|call\sme|contact(?:\sis|\sperson|:)?|driver|ask\sfor|speaking\swith|here\sis|signed|regards,?|attn:?)\s/gi;
+  /\b(?:(?:my|the|customer|contact)\s)?(?:sur|last\s|first\s|full\s)?name(?:'s|\sis|\sshould\sbe|:)?\s(?:is\s)?(?:(?:spelled|spelt|actually|really)\s)?|\b(?:i'm|i\sam|it's|it\sis|this\sis|call\sme|contact(?:\sis|\sperson|:)?|driver|ask\sfor|speaking\swith|here\sis|signed|regards,?|attn:?)\s/gi;
 const LOWER_NAME =
   /^[a-z][a-z'-]{1,20}(?:\s(?!and\b|my\b|phone\b|number\b|on\b|from\b|with\b|at\b|is\b|i\b|the\b|in\b|you\b|here\b)[a-z][a-z'-]{1,20}){0,2}/;
 
@@ -117,7 +118,7 @@ function englishName(text: string, plain: string): Found<string> | null {
     const at = match.index + match[0].length;
     const rest = plain.slice(at, at + 80);
     const name = latinNameAt(rest) ?? (/name/i.test(match[0]) ? LOWER_NAME.exec(rest)?.[0] : undefined);
-    if (name && !/^(?:wrong|not|incorrect|misspelled|is|on|mistyped)\b/i.test(name)) {
+    if (name && !/^(?:wrong|not|incorrect|mis\w+|is|on|spelled|spelt|with|the|a|for|of)\b/i.test(name)) {
       return found(text, at, at + name.length, text.slice(at, at + name.length));
     }
   }
@@ -154,6 +155,19 @@ function chineseSignature(text: string, plain: string): Found<string> | null {
   return null;
 }
 
+const LATIN_BESIDE = `${CAPITALISED}(?:[\\s-]${CAPITALISED}){0,2}`;
+const BESIDE_BEFORE = new RegExp(
+  `(?:^|[^\\p{Script=Han}])(\\p{Script=Han}{2,6})[\\s，,、:：]{0,2}$|(?:^|[^\\p{L}])(${LATIN_BESIDE})[\\s，,、:：(]{1,3}$`,
+  'u',
+);
+const BESIDE_BEHIND = new RegExp(
+  `^[\\s，,、)]{0,3}(?:(\\p{Script=Han}{2,6})(?:$|[^\\p{Script=Han}])|(${LATIN_BESIDE})(?=[\\s,.!?)]{0,3}(?:$|[,.!?])))`,
+  'u',
+);
+/** What stands before a number and is nobody's name. */
+const NO_CALLER =
+  /^(?:Mobile|Cell|Tel|Telephone|Call|Reach|Contact|Number|Phone|WhatsApp|Whatsapp|Text|Fax|Office|Home|Work|Landline|Hotline|Switch|Copier|Printer|Purifier|Fountain|Camera|Coach|Bus|Gateway|Error|Model|District|Floor|Street|Avenue|Lane|LED|CCTV|NVR|DVR|PoE|UPS)\b/i;
+
 /** 庄晓芸 13918624407: a name that stands alone beside the number to call. */
 export function nameBeside(
   text: string,
@@ -165,16 +179,21 @@ export function nameBeside(
   );
   const behind = /^[\s，,、]{0,2}(\p{Script=Han}{2,6})(?:$|[^\p{Script=Han}])/u.exec(plain.slice(number.end));
   for (const [match, from] of [
-    [before, 0],
+    [before, Math.max(0, number.start - 60)],
     [behind, number.end],
   ] as const) {
-    const name = match?.[1];
-    if (!match || !name || (!isChineseName(name) && !isTitled(name))) continue;
+    const name = match?.[1] ?? match?.[2];
+    if (!match || !name || !isAnybody(name)) continue;
     const start = from + match.index + match[0].indexOf(name);
     return found(text, start, start + name.length, text.slice(start, start + name.length));
   }
   return null;
 }
+
+const isAnybody = (name: string): boolean =>
+  /^\p{Script=Han}/u.test(name)
+    ? isChineseName(name) || isTitled(name)
+    : !NOT_LATIN.test(name) && !NO_CALLER.test(name) && regionOf(name) === null;
 
 /** 车队小贺: whose, and who. */
 const isTitled = (name: string): boolean => FAMILIAR.test(name.slice(-2)) && isSurname(name.at(-1));

@@ -141,6 +141,12 @@ function isAnswer(text: string, expects: Slot | null, { command, side, answer }:
   return !answer.dontKnow && !answer.refuses;
 }
 
+/** Blanked places keep everything else where it was. */
+function nameBesidePhone(text: string, phone: Span | null, taken: readonly Span[]): Found<string> | null {
+  const name = phone && nameBeside(without(text, taken), phone);
+  return name && found(text, name.start, name.end, name.value);
+}
+
 interface Extracted {
   readonly phone: Found<string> | null;
   readonly badPhone: Found<PhoneReason> | null;
@@ -170,7 +176,8 @@ function extract(reading: Reading, tickets: readonly Span[]): Extracted {
   const time = readTime(reading, spans(...places, serial));
   const badPhone = phone || asSerial ? null : readBadPhone(reading);
   const name =
-    readName(reading, spans(...places, serial, time, badPhone)) ?? (phone ? nameBeside(text, phone) : null);
+    readName(reading, spans(...places, serial, time, badPhone)) ??
+    nameBesidePhone(text, phone, spans(address, serial, time, ...tickets));
   return { phone, badPhone, address, serial, time, name };
 }
 
@@ -195,6 +202,15 @@ function explain(values: Record<string, unknown>): string[] {
     if (value === null || typeof value !== 'object' || !('raw' in value)) return [];
     return [`${key}: ${String(value.raw)}`];
   });
+}
+
+/** "I don't give out my number" asks nothing, though it speaks of what others ask about. */
+function sideIn(text: string, { refuses }: Answer): SideQuestion | null {
+  const asks =
+    /[?？]|\b(?:why|what|how)\b|为什么|為什麼|为啥|干嘛|幹嘛|干什么|做什么|做什麼|点解|點解|吗|嗎|嘛|凭什么|憑什麼/i.test(
+      text,
+    );
+  return refuses && !asks ? null : sideQuestionOf(text);
 }
 
 const EMPTY = /^[\s\p{C}]*$/u;
@@ -230,7 +246,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
   const language = nextLanguage(circumstances.language, text);
   const scored = understandIntent(text);
   const answer = understandAnswer(text);
-  const heard = { scored, answer, side: sideQuestionOf(text), command: commandOf(scored) };
+  const heard = { scored, answer, side: sideIn(text, answer), command: commandOf(scored) };
   const reading = { ...circumstances, ...heard, language, text, answers: isAnswer(text, expects, heard) };
   const tickets = findTicketNumbers(text);
   const values = extract(reading, tickets);

@@ -22,20 +22,50 @@ interface Told {
   readonly fault: string | null;
 }
 
-/** What is told of each product: the words from its name to the name of the next. */
-function faultsByProduct({ said, inbound }: TurnInHand): Told[] {
-  const { products } = said;
-  return products.flatMap((product: Found<string>, i): Told[] => {
-    const until = products[i + 1]?.start ?? inbound.text.length;
-    const words = inbound.text.slice(product.start, until);
-    const taken = [said.name, said.phone, said.address, said.time].flatMap((one) =>
-      one ? [{ start: one.start - product.start, end: one.end - product.start }] : [],
-    );
-    const inside = taken.filter(({ start, end }) => start >= 0 && end <= words.length);
-    const { fault, vague } = findFault(words, inside, [{ start: 0, end: product.raw.length }]);
-    return fault || vague ? [{ model: product.value, fault: fault?.value ?? null }] : [];
-  });
+/** What is told of each product: the words from its name to the name of the next, or what is told of both together. */
+function faultsByProduct(turn: TurnInHand): Told[] {
+  const { products } = turn.said;
+  const told = products.map((product, i) => toldOf(turn, product, products[i + 1]?.start));
+  const shared = told.map(
+    (one, i) => one ?? (isJoined(turn, products[i], products[i + 1]) ? (told[i + 1] ?? null) : null),
+  );
+  const named = shared.flatMap((one, i) =>
+    one ? [{ model: products[i]?.value ?? '', fault: one.fault }] : [],
+  );
+  return told.some((one) => one !== null && one.sure) ? named : [];
 }
+
+interface Words {
+  readonly fault: string | null;
+  /** It names a symptom, or says that something is broken. */
+  readonly sure: boolean;
+}
+
+const TRAILING =
+  /[\s，,、。.]*(?:\b(?:and|the|my|our|also|another|a)\b|和|还有|還有|跟|另外|我的?|我们的?)?[\s，,、。.]*$/iu;
+
+function toldOf(
+  { said, inbound }: TurnInHand,
+  product: Found<string>,
+  until = inbound.text.length,
+): Words | null {
+  const words = inbound.text.slice(product.start, until).replace(TRAILING, '').replace(TRAILING, '');
+  const taken = [said.name, said.phone, said.address, said.time].flatMap((one) =>
+    one ? [{ start: one.start - product.start, end: one.end - product.start }] : [],
+  );
+  const inside = taken.filter(({ start, end }) => start >= 0 && end <= words.length);
+  const { fault, story, vague } = findFault(words, inside, [{ start: 0, end: product.raw.length }]);
+  const told = fault ?? story;
+  return told || vague ? { fault: told?.value ?? null, sure: fault !== null || vague } : null;
+}
+
+/** 打印机和饮水机都坏了 */
+const isJoined = ({ inbound }: TurnInHand, one?: Found<string>, other?: Found<string>): boolean =>
+  one !== undefined &&
+  other !== undefined &&
+  /^\s*(?:和|跟|与|與|及|、|同|同埋|and|&|and (?:the|my|our|a))\s*(?:the|my|our)?\s*$/i.test(
+    inbound.text.slice(one.end, other.start),
+  );
 
 /** The first message may tell of several; a later one may add another beside what is asked. */
 export function noteFurtherFaults(turn: TurnInHand, draft: Draft): void {

@@ -32,7 +32,7 @@ const signs: Readonly<Record<string, string>> = {
   '*': '[a-z]*',
   '#': '\\d+',
   '^': '^',
-  $: `(?=[${punctuation}]*$)`,
+  $: `(?=[${punctuation}]{0,12}$)`,
   ';': '(?=[\\s，。！？；、,.!?~～…]|$)',
 };
 
