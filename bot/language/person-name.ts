@@ -1,6 +1,6 @@
 import { regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
-import { type Found, found } from './found.js';
+import { type Found, found, type Span } from './found.js';
 
 /** The commonest surnames, which cover nearly everybody; a bare answer need not begin with one. */
 const SURNAMES =
@@ -169,25 +169,21 @@ const NO_CALLER =
   /^(?:Mobile|Cell|Tel|Telephone|Call|Reach|Contact|Number|Phone|WhatsApp|Whatsapp|Text|Fax|Office|Home|Work|Landline|Hotline|Switch|Copier|Printer|Purifier|Fountain|Camera|Coach|Bus|Gateway|Error|Model|District|Floor|Street|Avenue|Lane|LED|CCTV|NVR|DVR|PoE|UPS)\b/i;
 
 /** 庄晓芸 13918624407: a name that stands alone beside the number to call. */
-export function nameBeside(
-  text: string,
-  number: { readonly start: number; readonly end: number },
-): Found<string> | null {
+export function nameBeside(text: string, number: Span): Found<string> | null {
   const plain = simplify(text);
-  const before = /(?:^|[^\p{Script=Han}])(\p{Script=Han}{2,6})[\s，,、:：]{0,2}$/u.exec(
-    plain.slice(0, number.start),
-  );
-  const behind = /^[\s，,、]{0,2}(\p{Script=Han}{2,6})(?:$|[^\p{Script=Han}])/u.exec(plain.slice(number.end));
-  for (const [match, from] of [
-    [before, Math.max(0, number.start - 60)],
-    [behind, number.end],
-  ] as const) {
-    const name = match?.[1] ?? match?.[2];
-    if (!match || !name || !isAnybody(name)) continue;
-    const start = from + match.index + match[0].indexOf(name);
-    return found(text, start, start + name.length, text.slice(start, start + name.length));
-  }
-  return null;
+  const from = Math.max(0, number.start - BESIDE);
+  const before = BESIDE_BEFORE.exec(plain.slice(from, number.start));
+  const behind = BESIDE_BEHIND.exec(plain.slice(number.end, number.end + BESIDE));
+  return besideAt(text, before, from) ?? besideAt(text, behind, number.end);
+}
+
+const BESIDE = 60;
+
+function besideAt(text: string, match: RegExpExecArray | null, from: number): Found<string> | null {
+  const name = match?.[1] ?? match?.[2];
+  if (!match || !name || !isAnybody(name)) return null;
+  const start = from + match.index + match[0].indexOf(name);
+  return found(text, start, start + name.length, text.slice(start, start + name.length));
 }
 
 const isAnybody = (name: string): boolean =>

@@ -70,7 +70,11 @@ const isJoined = ({ inbound }: TurnInHand, one?: Found<string>, other?: Found<st
 /** The first message may tell of several; a later one may add another beside what is asked. */
 export function noteFurtherFaults(turn: TurnInHand, draft: Draft): void {
   const told = faultsByProduct(turn);
-  if (draft.asked === null) return noteAllBut(turn, draft, told);
+  if (draft.asked === null) noteAllBut(turn, draft, told);
+  else noteOthers(turn, draft, told);
+}
+
+function noteOthers(turn: TurnInHand, draft: Draft, told: readonly Told[]): void {
   const { said } = turn;
   const mine = slotValue(draft, 'product');
   const isAside = draft.asked !== 'product' && draft.asked !== 'choice' && draft.asked !== 'fault';
