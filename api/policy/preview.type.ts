@@ -13,6 +13,11 @@ export class EscalationPreview {
 
   @Field(() => DateTime, { description: 'When, if nothing is done until then.' })
   dueAt!: Date;
+
+  @Field(() => Boolean, {
+    description: 'It comes again and again as long as it is owed; this is its first time.',
+  })
+  again!: boolean;
 }
 
 @ObjectType('SlaPreview', { simpleResolvers: true, description: 'One promise that a policy would make.' })

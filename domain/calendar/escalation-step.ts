@@ -19,5 +19,17 @@ export interface EscalationStep {
         /** After the due time. */
         readonly kind: 'AFTER';
         readonly delay: PolicyDuration;
+      }
+    | {
+        /** One interval of `again` after the start. */
+        readonly kind: 'OPEN';
       };
+  /** Told again and again as long as it is owed; the last step only. Each time is a level of its own. */
+  readonly again?: Repetition;
+}
+
+export interface Repetition {
+  readonly every: PolicyDuration;
+  /** How often at most, the first time included: nobody is reminded for ever of what nobody will do. */
+  readonly times: number;
 }

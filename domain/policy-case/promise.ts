@@ -9,12 +9,20 @@ import { graver, openingRules, routeOf, severityOf, slaRulesFor } from '../sla/s
 import { instantOf, type LocalTime, localTimeOf } from './local-time.js';
 import type { SlaCaseFacts } from './policy-case.js';
 
+export interface PromisedStep {
+  readonly level: number;
+  readonly to: Role;
+  readonly at: LocalTime;
+  /** It comes again and again. */
+  readonly again: boolean;
+}
+
 /** A clock as it would start if the case were opened as told; times as the wall of the policy's zone shows them. */
 export interface Promised {
   readonly target: SlaTarget;
   readonly rule: SlaRule;
   readonly dueAt: LocalTime;
-  readonly steps: readonly { readonly level: number; readonly to: Role; readonly at: LocalTime }[];
+  readonly steps: readonly PromisedStep[];
   /** For what happened at `metAt`, such as `60.00 CNY`; null when nothing is owed. */
   readonly penalty: string | null;
 }
@@ -68,7 +76,10 @@ function promised(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): Promised 
     target: rule.target,
     rule,
     dueAt: shown(dueAtOf(terms)),
-    steps: alarmsOf(terms).map(({ level, to, dueAt }) => ({ level, to, at: shown(dueAt) })),
+    // One that comes again and again is told by its first time.
+    steps: alarmsOf(terms)
+      .filter(({ round = 0 }) => round === 0)
+      .map(({ level, to, dueAt, round }) => ({ level, to, at: shown(dueAt), again: round !== undefined })),
     penalty: penaltyOf(policy, rule, terms, facts),
   };
 }

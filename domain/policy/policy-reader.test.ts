@@ -253,7 +253,9 @@ describe('a policy with a mistake is refused at its line', () => {
     ['a share of nothing', '80%', '0%', 25, 'sla[0].escalate[0].at', /percentage/],
     ['a share without its sign', '80%', '0.8', 25, 'sla[0].escalate[0].at', /percentage/],
     ['steps out of order', 'after: PT4H', 'at: 50%', 26, 'sla[0].escalate[1]', /before the step above/],
-    ['a step without a time', 'after: PT4H, ', '', 26, 'sla[0].escalate[1]', /either at/],
+    ['a step without a time', 'after: PT4H, ', '', 26, 'sla[0].escalate[1]', /one of at/],
+    ['a step below a reminder', 'at: 80%', 'every: P1D', 25, 'sla[0].escalate[0]', /no step can stand below/],
+    ['a number of times for once', 'at: 80%', 'at: 80%, times: 3', 25, 'sla[0].escalate[0]', /without every/],
     ['a role that does not exist', 'to: MANAGER', 'to: BOSS', 26, 'sla[0].escalate[1].to', /takes one of/],
     [
       'an escalation to the customer',

@@ -98,9 +98,9 @@ describe('what a policy would promise', () => {
         startsAt: openedAt,
         dueAt: at('24T02:00:00'),
         steps: [
-          { level: 1, to: 'DISPATCHER', dueAt: at('23T06:00:00') },
-          { level: 2, to: 'SUPERVISOR', dueAt: at('24T02:00:00') },
-          { level: 3, to: 'MANAGER', dueAt: at('24T04:00:00') },
+          { level: 1, to: 'DISPATCHER', dueAt: at('23T06:00:00'), again: false },
+          { level: 2, to: 'SUPERVISOR', dueAt: at('24T02:00:00'), again: false },
+          { level: 3, to: 'MANAGER', dueAt: at('24T04:00:00'), again: false },
         ],
         penalty: null,
       },

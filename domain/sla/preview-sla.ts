@@ -29,6 +29,8 @@ export interface EscalationPreview {
   readonly level: number;
   readonly to: Role;
   readonly dueAt: Date;
+  /** It comes again and again as long as it is owed; this is its first time. */
+  readonly again: boolean;
 }
 
 /**
@@ -73,10 +75,15 @@ function previewOf(policy: Policy, rule: SlaRule, made: SlaCase): SlaPreview {
     calendar: rule.calendar,
     startsAt: terms.startedAt,
     dueAt: dueAtOf(terms),
-    steps: alarmsOf(terms).map(({ level, to, dueAt }) => ({ level, to, dueAt })),
+    steps: stepsOf(terms),
     penalty: made.metAt && penaltyAt(rule.penalty, terms, made.metAt),
   }));
 }
+
+const stepsOf = (terms: ClockTerms): readonly EscalationPreview[] =>
+  alarmsOf(terms)
+    .filter(({ round = 0 }) => round === 0)
+    .map(({ level, to, dueAt, round }) => ({ level, to, dueAt, again: round !== undefined }));
 
 /** A calendar may open too rarely for so long a promise, which shows only when somebody counts. */
 function counted<Result>({ sla }: Policy, rule: SlaRule, count: () => Result): Result {

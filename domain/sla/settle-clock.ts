@@ -1,4 +1,5 @@
 import type { SlaClockRow } from '../../schema/index.js';
+import { DAY } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import type { Policy } from '../policy/policy.js';
 import { recordOf, termsOf } from './clock-terms.js';
@@ -71,10 +72,17 @@ function escalationOf(clock: SlaClockRow, alarm: Alarm) {
   const how = alarm.reason === 'SLA_WARNING' ? 'is due' : 'was due';
   return {
     clockId: clock.id,
-    about: `${clock.target} ${how} ${clock.dueAt.toISOString()}`,
+    about: `${clock.target} ${how} ${clock.dueAt.toISOString()}${ageOf(clock, alarm)}`,
     reason: alarm.reason,
     level: alarm.level,
     to: alarm.to,
     dueAt: alarm.dueAt,
   };
+}
+
+/** A reminder says how long it has been owed (R-054). */
+function ageOf({ startedAt }: SlaClockRow, { round, dueAt }: Alarm): string {
+  if (round === undefined) return '';
+  const days = Math.floor((dueAt.getTime() - startedAt.getTime()) / DAY);
+  return days < 1 ? '' : `, open for ${days} ${days === 1 ? 'day' : 'days'}`;
 }

@@ -29,6 +29,8 @@ export interface Alarm {
   readonly dueAt: Date;
   /** MISSED at the due time and after it, WARNING before. */
   readonly reason: 'SLA_WARNING' | 'SLA_MISSED';
+  /** Which time of a step that comes again and again, from 0; absent for one that comes once. */
+  readonly round?: number;
 }
 
 /**
@@ -59,20 +61,37 @@ export function dueAtOf(terms: ClockTerms): Date {
   );
 }
 
-/** In order of level. Shares are of the open time between start and due time; both kinds skip pauses. */
+/**
+ * In order of level. Shares are of the open time between start and due time; all kinds skip pauses. A step that comes
+ * again takes a level for each time, the ones after its own.
+ */
 export function alarmsOf(terms: ClockTerms): readonly Alarm[] {
   const due = dueAtOf(terms);
-  return terms.steps
-    .map((step): Alarm => {
-      const dueAt = alarmTime(terms, due, step);
-      return { level: step.level, to: step.to, dueAt, reason: dueAt < due ? 'SLA_WARNING' : 'SLA_MISSED' };
-    })
-    .toSorted(byLevel);
+  return terms.steps.flatMap((step) => alarmsOfStep(terms, due, step)).toSorted(byLevel);
 }
 
-function alarmTime(terms: ClockTerms, due: Date, { when }: EscalationStep): Date {
+function alarmsOfStep(terms: ClockTerms, due: Date, step: EscalationStep): readonly Alarm[] {
+  const { level, to, again } = step;
+  const first = alarmTime(terms, due, step);
+  const alarm = (dueAt: Date) =>
+    ({ level, to, dueAt, reason: dueAt < due ? 'SLA_WARNING' : 'SLA_MISSED' }) as const;
+  if (!again) return [alarm(first)];
+  const pauses = endedPauses(terms.pauses);
+  return Array.from({ length: again.times }, (_, round) => {
+    const dueAt = terms.calendar.dueAt(first, times(again.every, round), pauses);
+    return { ...alarm(dueAt), level: level + round, round };
+  });
+}
+
+const times = ({ days, milliseconds }: PolicyDuration, count: number): PolicyDuration => ({
+  days: days * count,
+  milliseconds: milliseconds * count,
+});
+
+function alarmTime(terms: ClockTerms, due: Date, { when, again }: EscalationStep): Date {
   const { calendar, startedAt } = terms;
   const pauses = endedPauses(terms.pauses);
+  if (when.kind === 'OPEN') return calendar.dueAt(startedAt, again?.every ?? nothing, pauses);
   if (when.kind === 'AFTER') return calendar.dueAt(due, when.delay, pauses);
   const promised = calendar.openMilliseconds(startedAt, due, pauses);
   const past = (share: number): PolicyDuration => ({ days: 0, milliseconds: Math.round(promised * share) });
@@ -90,15 +109,30 @@ function alarmTime(terms: ClockTerms, due: Date, { when }: EscalationStep): Date
  */
 export function judge(record: ClockRecord, alarms: readonly Alarm[], now: Date): Judgement {
   if (!isTicking(record)) return { missed: false, fire: [], nextAlarmAt: null };
-  const unfired = alarms.filter(({ level }) => !record.firedLevels.includes(level));
+  const unfired = unfiredOf(record, alarms);
   const missed = record.missedAt === null && now >= record.dueAt;
   const ahead = unfired.filter(({ dueAt }) => dueAt > now).map(({ dueAt }) => dueAt);
   if (record.missedAt === null && !missed) ahead.push(record.dueAt);
   return {
     missed,
-    fire: unfired.filter(({ dueAt }) => dueAt <= now).toSorted(byLevel),
+    fire: withoutOverhauled(unfired.filter(({ dueAt }) => dueAt <= now)).toSorted(byLevel),
     nextAlarmAt: ahead.length === 0 ? null : ahead.reduce(earlier),
   };
+}
+
+/** A reminder is not told any more once a later one was. */
+function unfiredOf({ firedLevels }: ClockRecord, alarms: readonly Alarm[]): readonly Alarm[] {
+  const reminders = alarms.filter(({ round }) => round !== undefined).map(({ level }) => level);
+  const latest = Math.max(0, ...firedLevels.filter((level) => reminders.includes(level)));
+  return alarms.filter(
+    ({ level, round }) => !firedLevels.includes(level) && (round === undefined || level > latest),
+  );
+}
+
+/** Of reminders that come due together, because nobody looked meanwhile, only the last is told. */
+function withoutOverhauled(due: readonly Alarm[]): readonly Alarm[] {
+  const last = Math.max(-1, ...due.map(({ round = -1 }) => round));
+  return due.filter(({ round }) => round === undefined || round === last);
 }
 
 /**
@@ -128,5 +162,6 @@ export const resumed = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
 const endedPauses = (pauses: readonly Pause[]): readonly Interval[] =>
   pauses.flatMap(({ from, to }) => (to === null ? [] : [[from, to] as const]));
 
+const nothing: PolicyDuration = { days: 0, milliseconds: 0 };
 const byLevel = (one: Alarm, other: Alarm): number => one.level - other.level;
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);

@@ -46,7 +46,10 @@ function promiseLines(policy: Policy, facts: SlaCaseFacts): string[] {
 
 const promiseInWords = ({ target, rule, dueAt, steps, penalty }: Promised): string[] => [
   `  ${words[target]} by ${dueAt} (${target}, rule ${rule.id}, calendar ${rule.calendar})`,
-  ...steps.map(({ level, to, at }) => `    level ${level}: ${to} hears of it ${at}`),
+  ...steps.map(
+    ({ level, to, at, again }) =>
+      `    level ${level}: ${to} hears of it ${at}${again ? ', and again and again' : ''}`,
+  ),
   ...(penalty ? [`    the customer gets ${penalty} for the lateness`] : []),
 ];
 
