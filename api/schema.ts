@@ -20,6 +20,7 @@ import { ProductResolver } from './product/product.resolver.js';
 import { KpiResolver } from './report/kpi.resolver.js';
 import { ServicePointResolver } from './service-point/service-point.resolver.js';
 import { SlaClockResolver } from './sla/clock.resolver.js';
+import { CorrectionResolver } from './sla/correction.resolver.js';
 import { EscalatedResolver } from './sla/escalated.resolver.js';
 import { EscalationResolver } from './sla/escalation.resolver.js';
 import { ClockExplanationResolver } from './sla/explanation.resolver.js';
@@ -50,6 +51,7 @@ export function createSchema(): GraphQLSchema {
       TicketFieldsResolver,
       TicketChangesResolver,
       SlaClockResolver,
+      CorrectionResolver,
       ClockExplanationResolver,
       EscalationResolver,
       ApprovalResolver,

@@ -13,6 +13,7 @@ export const actions = [
   'CLOSE',
   'CANCEL',
   'REOPEN',
+  'CORRECT',
   'ASSIGN',
   'SCHEDULE_VISIT',
   'TRAVEL',
@@ -54,6 +55,7 @@ const supervision: readonly Action[] = [
   'ESCALATE',
   'ACKNOWLEDGE',
   'REOPEN',
+  'CORRECT',
   'READ_FIGURES',
 ];
 
@@ -64,7 +66,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
   TECHNICIAN: fieldWork,
   SUPERVISOR: supervision,
   MANAGER: [...supervision, 'TRY_POLICY', 'ACTIVATE_POLICY', 'READ_DEAD_LETTERS'],
-  GENERAL_MANAGER: ['REPLY', 'ASSIGN', 'ESCALATE', 'ACKNOWLEDGE', 'READ_FIGURES', 'TRY_POLICY'],
+  GENERAL_MANAGER: ['REPLY', 'CORRECT', 'ASSIGN', 'ESCALATE', 'ACKNOWLEDGE', 'READ_FIGURES', 'TRY_POLICY'],
   DEALER: [...dispatch, ...fieldWork],
   AUDITOR: ['READ_FIGURES', 'READ_DEAD_LETTERS'],
   ADMIN: actions,

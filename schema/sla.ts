@@ -79,10 +79,14 @@ export const escalation = pgTable(
     firedAt: instant('fired_at').notNull(),
     acknowledgedAt: instant('acknowledged_at'),
     acknowledgedById: reference('acknowledged_by_id').references(() => staff.id),
+    /** When a correction showed that it had not been due after all. It was told, so it stays. */
+    overtakenAt: instant('overtaken_at'),
   },
   (table) => [
-    // Several administrators may be told of one level; each of them once.
-    uniqueIndex('escalation_level_unique').on(table.clockId, table.level, table.recipientId),
+    // Several administrators may be told of one level; each of them once, but again when the first was told in vain.
+    uniqueIndex('escalation_level_unique')
+      .on(table.clockId, table.level, table.recipientId)
+      .where(sql`overtaken_at is null`),
     // Serve Ticket.escalations, the open list, and the count that finds the least burdened recipient.
     index('escalation_ticket_index').on(table.ticketId, table.firedAt),
     index('escalation_fired_index').on(table.firedAt, table.id),

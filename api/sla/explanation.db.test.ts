@@ -56,6 +56,32 @@ describe('explainClock', () => {
     });
   });
 
+  it('knows no pause any more that was corrected away', async () => {
+    test.clock.set('2026-11-23T02:00:00Z');
+    const ticketId = await service.open();
+    const keeper = await service.staff('receptionist@demo');
+    await test.desk.run(keeper, holdTicket, { ticketId, reason: 'PARTS' });
+    test.clock.advance(hour);
+    const { data, errors } = await api.ask(
+      'mutation ($i: CorrectHoldInput!) { correctHold(input: $i) { ticket { state hold { reason } clocks { target dueAt } } } }',
+      {
+        as: 'supervisor@demo',
+        variables: {
+          i: {
+            ticketId: `ticket_${ticketId}`,
+            since: '2026-11-23T02:00:00Z',
+            remove: true,
+            reason: 'parts were there',
+          },
+        },
+      },
+    );
+    expect(errors).toEqual([]);
+    expect(data.correctHold.ticket).toMatchObject({ state: 'IN_PROGRESS', hold: null });
+    const told = await explain(await dispatchClock(ticketId));
+    expect(told.data.explainClock).toMatchObject({ pauses: [], dueAt: '2026-11-23T04:00:00.000Z' });
+  });
+
   it('agrees with every clock of a ticket', async () => {
     const ticketId = await service.open();
     for (const clock of await service.clocks(ticketId)) {

@@ -70,6 +70,13 @@ export class Escalation extends Node {
     description: 'When somebody has taken it up; null while it is open.',
   })
   acknowledgedAt!: Date | null;
+
+  @Field(() => DateTime, {
+    nullable: true,
+    description:
+      'When a correction of the records showed that it had not been due; null otherwise. It is not open any more then.',
+  })
+  overtakenAt!: Date | null;
 }
 
 export const EscalationConnection = connectionOf('Escalation', () => Escalation);

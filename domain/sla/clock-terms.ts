@@ -61,7 +61,7 @@ export function nextLook(record: ClockRecord, alarms: readonly Alarm[], now: Dat
   return missed || fire.length > 0 ? now : nextAlarmAt;
 }
 
-const pauseOf = ({ from, to, reason }: PauseRecord): Pause => ({
+export const pauseOf = ({ from, to, reason }: PauseRecord): Pause => ({
   from: new Date(from),
   to: to === null ? null : new Date(to),
   reason,

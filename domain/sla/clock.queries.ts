@@ -18,6 +18,15 @@ export function lockOwedClocks(
     .for('no key update');
 }
 
+/** Every clock of the ticket, locked, ended ones too. Lock the ticket first. */
+export const lockClocks = (ctx: Context, ticketId: string): Promise<SlaClockRow[]> =>
+  ctx.tx
+    .select()
+    .from(slaClock)
+    .where(eq(slaClock.ticketId, ticketId))
+    .orderBy(asc(slaClock.id))
+    .for('no key update');
+
 /** Stores on the ticket what the staff queue orders by, after any of its clocks has moved. */
 export async function refreshNextDue(ctx: Context, ticketId: string): Promise<void> {
   const running = ctx.tx

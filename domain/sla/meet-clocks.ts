@@ -4,8 +4,10 @@ import type { Context } from '../context.js';
 import { disarm } from '../deadline.js';
 import type { Policy } from '../policy/policy.js';
 import { lockOwedClocks, refreshNextDue } from './clock.queries.js';
-import { recordOf } from './clock-terms.js';
+import { toldInVain } from './clock-correction.js';
+import { recordOf, termsOf } from './clock-terms.js';
 import type { EscalatedTicket } from './escalate.js';
+import { overtake } from './overtake.js';
 import { wake } from './pause-clocks.js';
 import { recordClock } from './record-clocks.js';
 import { settleClock } from './settle-clock.js';
@@ -19,7 +21,10 @@ export interface Meeting {
   readonly at: Date;
 }
 
-/** What was promised has happened: ends the running clocks of these targets. Lock the ticket first. */
+/**
+ * What was promised has happened: ends the running clocks of these targets. What was told after the true instant,
+ * because nobody had written it down yet, was told in vain. Lock the ticket first.
+ */
 export async function meetClocks(ctx: Context, { policy, ticket, targets, at }: Meeting): Promise<void> {
   const clocks = await lockOwedClocks(ctx, ticket.id, targets);
   for (const clock of clocks) {
@@ -27,6 +32,8 @@ export async function meetClocks(ctx: Context, { policy, ticket, targets, at }: 
     // Up to the moment before: an alarm of that very instant finds the promise kept.
     const settled = await settleClock(ctx, policy, ticket, awake, beforeAction(at));
     await meet(ctx, settled, at);
+    const told = toldInVain(termsOf(policy, settled), settled.firedLevels, beforeAction(at).getTime());
+    await overtake(ctx, ticket, settled, told);
   }
   if (clocks.length > 0) await refreshNextDue(ctx, ticket.id);
 }

@@ -92,12 +92,18 @@ async function nearestHolders(
   return new Map([...nearest].map(([key, { ids }]) => [key, ids]));
 }
 
-/** How many escalations each of them has not acknowledged yet. */
+/** How many escalations each of them has not acknowledged yet, but for those that were told in vain. */
 async function openEscalations(ctx: ReadContext, staffIds: readonly string[]): Promise<Map<string, number>> {
   const rows = await ctx.tx
     .select({ id: escalation.recipientId, open: count() })
     .from(escalation)
-    .where(and(inArray(escalation.recipientId, [...new Set(staffIds)]), isNull(escalation.acknowledgedAt)))
+    .where(
+      and(
+        inArray(escalation.recipientId, [...new Set(staffIds)]),
+        isNull(escalation.acknowledgedAt),
+        isNull(escalation.overtakenAt),
+      ),
+    )
     .groupBy(escalation.recipientId);
   return new Map(rows.flatMap(({ id, open }) => (id === null ? [] : [[id, open] as const])));
 }

@@ -13,6 +13,7 @@ const possible: Partial<Record<Action, (state: TicketState) => boolean>> = {
   RESUME: (state) => canStep(state, 'RESUME'),
   RESOLVE: (state) => canStep(state, 'RESOLVE'),
   REOPEN: (state) => canStep(state, 'REOPEN'),
+  CORRECT: () => true,
   CLOSE: (state) => canStep(state, 'CLOSE'),
   CANCEL: (state) => canStep(state, 'CANCEL'),
   ASSIGN: isLive,

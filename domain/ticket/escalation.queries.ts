@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, or, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, inArray, not, or, type SQL, sql } from 'drizzle-orm';
 import { type EscalationRow, escalation } from '../../schema/index.js';
 import { requireStaff } from '../access.js';
 import type { ReadContext } from '../context.js';
@@ -7,7 +7,7 @@ import { ofVisibleTicket } from './of-visible-ticket.js';
 
 export interface EscalationFilter {
   readonly ticketId?: string | null | undefined;
-  /** Not acknowledged yet; false for those that are. */
+  /** Neither acknowledged nor shown to be mistaken; false for the others. */
   readonly open?: boolean | null | undefined;
 }
 
@@ -46,15 +46,13 @@ export async function listEscalations(
 export const countEscalations = (ctx: ReadContext, filter: EscalationFilter): Promise<number> =>
   ctx.tx.$count(escalation, matching(ctx, filter));
 
+const isOpen = sql`(${escalation.acknowledgedAt} is null and ${escalation.overtakenAt} is null)`;
+
 function matching(ctx: ReadContext, { ticketId, open }: EscalationFilter): SQL | undefined {
   return and(
     visibleEscalations(ctx),
     ticketId ? eq(escalation.ticketId, ticketId) : undefined,
-    open === null || open === undefined
-      ? undefined
-      : open
-        ? isNull(escalation.acknowledgedAt)
-        : isNotNull(escalation.acknowledgedAt),
+    open === null || open === undefined ? undefined : open ? isOpen : not(isOpen),
   );
 }
 

@@ -1,5 +1,6 @@
 import { eq } from 'drizzle-orm';
 import { type TicketRow, type VisitRow, visit } from '../../schema/index.js';
+import type { Role } from '../../schema/vocabulary.js';
 import { type Action, demand, hasRole, requireIdentity } from '../access.js';
 import type { Context } from '../context.js';
 import { forbidden, notFound } from '../errors.js';
@@ -45,7 +46,9 @@ async function lockVisibleTicket(ctx: Context, ticketId: string): Promise<Ticket
   }
 }
 
+const recordForOthers: readonly Role[] = ['SUPERVISOR', 'MANAGER', 'GENERAL_MANAGER', 'DEALER', 'ADMIN'];
+
 function isHisOwn({ actor }: Context, row: VisitRow): boolean {
-  if (actor.kind !== 'STAFF' || hasRole(actor, 'SUPERVISOR', 'MANAGER', 'DEALER', 'ADMIN')) return true;
+  if (actor.kind !== 'STAFF' || hasRole(actor, ...recordForOthers)) return true;
   return row.technicianId === actor.id;
 }

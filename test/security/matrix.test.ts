@@ -57,6 +57,10 @@ beforeAll(async () => {
     { reason: 'PARTS' },
     'dispatcher@demo',
   );
+  const clocks = await api.ask(`{ node(id: "${ids.ticket}") { ... on Ticket { clocks { id } } } }`, {
+    as: 'manager@demo',
+  });
+  ids.clock = clocks.data.node.clocks[0].id;
   expect([assigned.errors, held.errors]).toEqual([[], []]);
 });
 
@@ -111,6 +115,9 @@ const mutations: Record<string, [type: string, input: () => object, allowed: str
     () => ({ ...ofTicket(), answers: [{ aspect: 'SKILL', level: 'SATISFIED' }] }),
     'rdsmla',
   ],
+  correctHold: ['CorrectHoldInput', () => ({ ...ofTicket(), since: future(1), reason: 'x' }), 'smga'],
+  correctClock: ['CorrectClockInput', () => ({ clockId: ids.clock, reason: 'x' }), 'smga'],
+  correctArrival: ['CorrectArrivalInput', () => ({ ...ofVisit(), at: future(1), reason: 'x' }), 'smga'],
   activatePolicy: ['ActivatePolicyInput', () => ({ yaml: 'policy: x' }), 'ma'],
 };
 
