@@ -21,8 +21,9 @@ export interface EscalationStep {
         readonly delay: PolicyDuration;
       }
     | {
-        /** One interval of `again` after the start. */
+        /** After the start. */
         readonly kind: 'OPEN';
+        readonly delay: PolicyDuration;
       };
   /** Told again and again as long as it is owed; the last step only. Each time is a level of its own. */
   readonly again?: Repetition;

@@ -299,6 +299,17 @@ describe('meeting a promise', () => {
   });
 });
 
+describe('a step counted from the start', () => {
+  it('comes once, on the clock’s calendar, and is a warning before the due time', () => {
+    const unseen = terms({
+      steps: [{ level: 1, to: 'SUPERVISOR', when: { kind: 'OPEN', delay: lasting('PT30M') } }],
+    });
+    expect(alarmsOf(unseen)).toEqual([
+      { level: 1, to: 'SUPERVISOR', dueAt: at('2026-11-23T10:30Z'), reason: 'SLA_WARNING' },
+    ]);
+  });
+});
+
 describe('a step that comes again and again', () => {
   const daily = (level: number, when: EscalationStep['when'], times = 30): EscalationStep => ({
     level,
@@ -316,7 +327,7 @@ describe('a step that comes again and again', () => {
   const open = terms({
     within: lasting('P4D'),
     calendar: alwaysOpen(),
-    steps: [share(1, 1), daily(2, { kind: 'OPEN' })],
+    steps: [share(1, 1), daily(2, { kind: 'OPEN', delay: lasting('P1D') })],
   });
 
   it('counts from the start, and takes a level for each time', () => {
@@ -356,7 +367,10 @@ describe('a step that comes again and again', () => {
   });
 
   it('ends', () => {
-    const two = terms({ calendar: alwaysOpen(), steps: [daily(1, { kind: 'OPEN' }, 2)] });
+    const two = terms({
+      calendar: alwaysOpen(),
+      steps: [daily(1, { kind: 'OPEN', delay: lasting('P1D') }, 2)],
+    });
     const done: ClockRecord = { ...owed, state: 'MISSED', missedAt: owed.dueAt, firedLevels: [1, 2] };
     expect(judge(done, alarmsOf(two), at('2026-12-24T10:00Z')).nextAlarmAt).toBeNull();
   });

@@ -88,10 +88,10 @@ const times = ({ days, milliseconds }: PolicyDuration, count: number): PolicyDur
   milliseconds: milliseconds * count,
 });
 
-function alarmTime(terms: ClockTerms, due: Date, { when, again }: EscalationStep): Date {
+function alarmTime(terms: ClockTerms, due: Date, { when }: EscalationStep): Date {
   const { calendar, startedAt } = terms;
   const pauses = endedPauses(terms.pauses);
-  if (when.kind === 'OPEN') return calendar.dueAt(startedAt, again?.every ?? nothing, pauses);
+  if (when.kind === 'OPEN') return calendar.dueAt(startedAt, when.delay, pauses);
   if (when.kind === 'AFTER') return calendar.dueAt(due, when.delay, pauses);
   const promised = calendar.openMilliseconds(startedAt, due, pauses);
   const past = (share: number): PolicyDuration => ({ days: 0, milliseconds: Math.round(promised * share) });
@@ -162,6 +162,5 @@ export const resumed = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
 const endedPauses = (pauses: readonly Pause[]): readonly Interval[] =>
   pauses.flatMap(({ from, to }) => (to === null ? [] : [[from, to] as const]));
 
-const nothing: PolicyDuration = { days: 0, milliseconds: 0 };
 const byLevel = (one: Alarm, other: Alarm): number => one.level - other.level;
 const earlier = (one: Date, other: Date): Date => (one < other ? one : other);

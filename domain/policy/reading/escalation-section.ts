@@ -15,8 +15,9 @@ const mostTimes = 100;
 type UnnumberedStep = Omit<EscalationStep, 'level'>;
 
 const step: Reader<UnnumberedStep> = refined(
-  record('{at: 80%, to: …}, {after: PT4H, to: …} or {every: P1D, to: …}', {
+  record('{at: 80%, to: …}, {open: PT30M, to: …}, {after: PT4H, to: …} or {every: P1D, to: …}', {
     at: possible(share),
+    open: possible(duration),
     after: possible(delay),
     every: possible(duration),
     times: possible(
@@ -27,17 +28,20 @@ const step: Reader<UnnumberedStep> = refined(
     ),
     to: required(staffRole),
   }),
-  ({ at, after, every, times, to }, place): Result<UnnumberedStep> => {
+  ({ at, open, after, every, times, to }, place): Result<UnnumberedStep> => {
     if (times !== undefined && every === undefined)
       return place.refuse('"times" has no meaning without every');
-    const again = every && { again: { every, times: times ?? usualTimes } };
-    if (at !== undefined && after === undefined) return { to, when: { kind: 'AT', share: at }, ...again };
-    if (after !== undefined && at === undefined)
-      return { to, when: { kind: 'AFTER', delay: after }, ...again };
-    if (again && at === undefined) return { to, when: { kind: 'OPEN' }, ...again };
-    return place.refuse(
-      'takes one of at (a share of the time, such as 80%), after (a time past the due time) and every (again and again)',
-    );
+    const [when, ...others] = [
+      ...(at === undefined ? [] : [{ kind: 'AT', share: at } as const]),
+      ...(open === undefined ? [] : [{ kind: 'OPEN', delay: open } as const]),
+      ...(after === undefined ? [] : [{ kind: 'AFTER', delay: after } as const]),
+    ];
+    const first = when ?? (every && ({ kind: 'OPEN', delay: every } as const));
+    if (first === undefined || others.length > 0)
+      return place.refuse(
+        'takes one of at (a share of the time, such as 80%), open (a time after the start), after (a time past the due time) and every (again and again)',
+      );
+    return { to, when: first, ...(every && { again: { every, times: times ?? usualTimes } }) };
   },
 );
 
@@ -62,7 +66,7 @@ function refuseOrder(place: Place, index: number): typeof refused {
 
 /** Whether a step surely comes due before another; a working day and some hours cannot be compared. */
 function comesBefore(one: UnnumberedStep, other: UnnumberedStep | undefined): boolean {
-  // A reminder comes as long as it is owed, before the others and after them.
+  // Whether a time after the start comes before a share of the time, the rule alone does not say.
   if (!other || one.when.kind === 'OPEN' || other.when.kind === 'OPEN') return false;
   if (one.when.kind === 'AT') return other.when.kind === 'AFTER' || one.when.share < other.when.share;
   if (other.when.kind === 'AT') return false;
