@@ -75,6 +75,8 @@ export const EscalationReason = enumOf(
 );
 export const VisitPurpose = enumOf('VisitPurpose', 'What a trip is for.', vocabulary.visitPurposes);
 export const VisitState = enumOf('VisitState', 'Where a trip stands.', vocabulary.visitStates);
+export const CustodyState = enumOf('CustodyState', 'Where a unit taken in is.', vocabulary.custodyStates);
+export const LoanerState = enumOf('LoanerState', 'Where a loaner is.', vocabulary.loanerStates);
 export const FollowUpKind = enumOf(
   'FollowUpKind',
   'What the desk owes after the work.',

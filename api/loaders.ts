@@ -1,6 +1,14 @@
 import { componentsOfProducts, contractsOfAssets, productsByIds } from '../domain/asset/asset.queries.js';
 import { repairsOfAssets } from '../domain/asset/repair-history.queries.js';
 import type { ReadContext } from '../domain/context.js';
+import {
+  custodiesByIds,
+  custodiesOfTickets,
+  loanersByIds,
+  loanersOfTickets,
+  supplierContactsByIds,
+  supplierContactsOfTickets,
+} from '../domain/custody/custody.queries.js';
 import { followUpsByIds, followUpsOfTickets } from '../domain/follow-up/follow-up.queries.js';
 import {
   attachmentsByIds,
@@ -161,6 +169,12 @@ function fieldWork(read: Read) {
     visit: one(read, visitsByIds),
     reportOfVisit: oneBy(read, reportsOfVisits, (row) => row.visitId),
     report: one(read, reportsByIds),
+    custodies: many(read, custodiesOfTickets, (row) => row.ticketId),
+    custody: one(read, custodiesByIds),
+    loaners: many(read, loanersOfTickets, (row) => row.ticketId),
+    loaner: one(read, loanersByIds),
+    supplierContacts: many(read, supplierContactsOfTickets, (row) => row.ticketId),
+    supplierContact: one(read, supplierContactsByIds),
   };
 }
 

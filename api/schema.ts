@@ -7,6 +7,7 @@ import { EntitlementResolver } from './asset/entitlement.resolver.js';
 import { AttachmentResolver, MessageAttachmentsResolver } from './attachment/attachment.resolver.js';
 import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationChangesResolver } from './conversation/conversation-changes.resolver.js';
+import { CustodyResolver, LoanerResolver, SupplierContactResolver } from './custody/custody.resolver.js';
 import { CustomerResolver } from './customer/customer.resolver.js';
 import { DeadLetterResolver } from './dead-letter/dead-letter.resolver.js';
 import { FollowUpResolver } from './follow-up/follow-up.resolver.js';
@@ -59,6 +60,9 @@ export function createSchema(): GraphQLSchema {
       VisitResolver,
       VisitChangesResolver,
       FollowUpResolver,
+      CustodyResolver,
+      LoanerResolver,
+      SupplierContactResolver,
       SurveyResolver,
       KpiResolver,
       PolicyResolver,

@@ -20,6 +20,11 @@ export const actions = [
   'ARRIVE',
   'REPORT',
   'SIGN',
+  'CONTACT_SUPPLIER',
+  'TAKE_IN',
+  'RETURN_UNIT',
+  'HAND_OUT_LOANER',
+  'TAKE_BACK_LOANER',
   'ESCALATE',
   'ACKNOWLEDGE',
   'REGISTER_ASSET',
@@ -33,6 +38,8 @@ export const actions = [
 ] as const;
 export type Action = (typeof actions)[number];
 
+/** Whoever stands before the customer takes his unit in and gives it back. */
+const goods: readonly Action[] = ['TAKE_IN', 'RETURN_UNIT', 'HAND_OUT_LOANER', 'TAKE_BACK_LOANER'];
 const reception: readonly Action[] = [
   'OPEN_TICKET',
   'REPLY',
@@ -46,9 +53,11 @@ const reception: readonly Action[] = [
   'FOLLOW_UP',
   'SURVEY',
   'CONVERSATION',
+  'CONTACT_SUPPLIER',
+  ...goods,
 ];
 const dispatch: readonly Action[] = [...reception, 'ASSIGN', 'SCHEDULE_VISIT'];
-const fieldWork: readonly Action[] = ['TRAVEL', 'ARRIVE', 'REPORT', 'SIGN'];
+const fieldWork: readonly Action[] = ['TRAVEL', 'ARRIVE', 'REPORT', 'SIGN', ...goods];
 const supervision: readonly Action[] = [
   ...dispatch,
   ...fieldWork,

@@ -55,6 +55,8 @@ export const serviceContract = pgTable(
     startsOn: localDate('starts_on').notNull(),
     /** That day included. */
     endsOn: localDate('ends_on').notNull(),
+    /** Why it ended before the day that was agreed; null when it did not. */
+    endReason: text('end_reason'),
   },
   // Serves Asset.contract and the entitlement at intake.
   (table) => [index('service_contract_asset_index').on(table.assetId, table.endsOn)],

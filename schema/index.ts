@@ -2,6 +2,7 @@ export * from './approval.js';
 export * from './asset.js';
 export * from './attachment.js';
 export * from './conversation.js';
+export * from './custody.js';
 export * from './customer.js';
 export * from './deadline.js';
 export * from './entitlement.js';

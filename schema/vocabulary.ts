@@ -150,6 +150,12 @@ export type VisitPurpose = (typeof visitPurposes)[number];
 export const visitStates = ['PLANNED', 'EN_ROUTE', 'ON_SITE', 'COMPLETED', 'CANCELLED', 'FAILED'] as const;
 export type VisitState = (typeof visitStates)[number];
 
+export const custodyStates = ['HELD', 'RETURNED'] as const;
+export type CustodyState = (typeof custodyStates)[number];
+
+export const loanerStates = ['OUT', 'BACK'] as const;
+export type LoanerState = (typeof loanerStates)[number];
+
 export const followUpKinds = [
   'CALLBACK',
   'SURVEY',

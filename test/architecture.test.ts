@@ -20,7 +20,7 @@ const nouns: readonly (readonly string[])[] = [
   ['sla', 'follow-up'],
   ['policy-case'],
   ['ticket'],
-  ['visit', 'survey', 'handover'],
+  ['visit', 'survey', 'handover', 'custody'],
   ['report'],
 ];
 

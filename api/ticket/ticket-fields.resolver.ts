@@ -6,6 +6,7 @@ import { Asset } from '../asset/asset.type.js';
 import { Entitlement } from '../asset/entitlement.type.js';
 import { Attachment } from '../attachment/attachment.type.js';
 import type { ApiContext } from '../context.js';
+import { Custody, Loaner, SupplierContact } from '../custody/custody.type.js';
 import { Customer } from '../customer/customer.type.js';
 import { FollowUp } from '../follow-up/follow-up.type.js';
 import { Message, MessageConnection } from '../message/message.type.js';
@@ -113,6 +114,23 @@ export class TicketFieldsResolver {
     return actor.kind === 'STAFF' ? loaders.followUps.load(row.id) : [];
   }
 
+  @FieldResolver(() => [Custody], { description: 'Receipts for units taken in, oldest first.' })
+  custodies(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.custodies.load(row.id);
+  }
+
+  @FieldResolver(() => [Loaner], { description: 'Units lent to the customer, oldest first.' })
+  loaners(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.loaners.load(row.id);
+  }
+
+  @FieldResolver(() => [SupplierContact], {
+    description: 'Contacts with suppliers, oldest first; nothing for customers.',
+  })
+  supplierContacts(@Root() row: TicketView, @Ctx() { actor, loaders }: ApiContext) {
+    return actor.kind === 'STAFF' ? loaders.supplierContacts.load(row.id) : [];
+  }
+
   @FieldResolver(() => MessageConnection, {
     description: 'What was said with the customer on every channel, oldest first.',
   })
@@ -148,7 +166,7 @@ export class TicketFieldsResolver {
 
   @FieldResolver(() => [String], {
     description:
-      'What the viewer may do about it as it stands: REPLY, CHANGE, HOLD, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL, ASSIGN, SCHEDULE_VISIT, ESCALATE, SURVEY.',
+      'What the viewer may do about it as it stands: REPLY, CHANGE, HOLD, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL, ASSIGN, SCHEDULE_VISIT, CONTACT_SUPPLIER, TAKE_IN, HAND_OUT_LOANER, ESCALATE, SURVEY.',
   })
   allowedActions(@Root() row: TicketView, @Ctx() { actor }: ApiContext): string[] {
     return allowedActions(actor, row.state);

@@ -110,6 +110,8 @@ export interface SlaRule {
   readonly from: ClockStart;
   /** ARRIVE only: the time that the customer named is the due time instead. */
   readonly byAppointment: boolean;
+  /** SUPPLIER_CONTACT only: a telephone call does not keep it. */
+  readonly inWriting: boolean;
   readonly pausedBy: readonly HoldReason[];
   /** In the order in which they come due. */
   readonly steps: readonly EscalationStep[];

@@ -18,6 +18,9 @@ const possible: Partial<Record<Action, (state: TicketState) => boolean>> = {
   CANCEL: (state) => canStep(state, 'CANCEL'),
   ASSIGN: isLive,
   SCHEDULE_VISIT: isLive,
+  CONTACT_SUPPLIER: isLive,
+  TAKE_IN: isLive,
+  HAND_OUT_LOANER: isLive,
   ESCALATE: () => true,
   SURVEY: isOver,
 };

@@ -42,6 +42,11 @@ export function newVisitNumber(localDate: string, random: () => number): string 
   return `V${yearMonth(localDate)}-${unguessable(random)}`;
 }
 
+/** C2611-7K3Q9: of the receipt for a unit taken in. */
+export function newReceiptNumber(localDate: string, random: () => number): string {
+  return `C${yearMonth(localDate)}-${unguessable(random)}`;
+}
+
 const yearMonth = (localDate: string) => localDate.slice(2, 4) + localDate.slice(5, 7);
 const unguessable = (random: () => number) =>
   Array.from({ length: letters }, () => alphabet[Math.floor(random() * alphabet.length)]).join('');

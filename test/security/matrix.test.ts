@@ -61,7 +61,19 @@ beforeAll(async () => {
     as: 'manager@demo',
   });
   ids.clock = clocks.data.node.clocks[0].id;
-  expect([assigned.errors, held.errors]).toEqual([[], []]);
+  const taken = await change(
+    'mutation ($i: TakeInUnitInput!) { takeInUnit(input: $i) { custody { id } ticket { custodies { number } } } }',
+    { condition: 'x', signedBy: 'x' },
+    'technician1@demo',
+  );
+  ids.custody = taken.data.takeInUnit.custody.id;
+  const lent = await change(
+    'mutation ($i: HandOutLoanerInput!) { handOutLoaner(input: $i) { loaner { id allowedActions } ticket { loaners { state } } } }',
+    { serialNumber: 'LOAN-1', description: 'x', signedBy: 'x' },
+    'technician1@demo',
+  );
+  ids.loaner = lent.data.handOutLoaner.loaner.id;
+  expect([assigned.errors, held.errors, taken.errors, lent.errors]).toEqual([[], [], [], []]);
 });
 
 const future = (hours: number) => service.at(hours * 3_600_000).toISOString();
@@ -118,6 +130,19 @@ const mutations: Record<string, [type: string, input: () => object, allowed: str
   correctHold: ['CorrectHoldInput', () => ({ ...ofTicket(), since: future(1), reason: 'x' }), 'smga'],
   correctClock: ['CorrectClockInput', () => ({ clockId: ids.clock, reason: 'x' }), 'smga'],
   correctArrival: ['CorrectArrivalInput', () => ({ ...ofVisit(), at: future(1), reason: 'x' }), 'smga'],
+  recordSupplierContact: [
+    'RecordSupplierContactInput',
+    () => ({ ...ofTicket(), supplier: 'x', channel: 'EMAIL', inWriting: true, summary: ' ' }),
+    'rdsmla',
+  ],
+  takeInUnit: ['TakeInUnitInput', () => ({ ...ofTicket(), condition: ' ', signedBy: 'x' }), 'rdtsmla'],
+  returnUnit: ['ReturnUnitInput', () => ({ custodyId: ids.custody, receivedBy: ' ' }), 'rdtsmla'],
+  handOutLoaner: [
+    'HandOutLoanerInput',
+    () => ({ ...ofTicket(), serialNumber: ' ', description: 'x', signedBy: 'x' }),
+    'rdtsmla',
+  ],
+  takeBackLoaner: ['TakeBackLoanerInput', () => ({ loanerId: ids.loaner, condition: ' ' }), 'rdtsmla'],
   activatePolicy: ['ActivatePolicyInput', () => ({ yaml: 'policy: x' }), 'ma'],
 };
 

@@ -26,6 +26,7 @@ export function slaReader(
         calendar: optional(oneOf(calendars, 'the id of a calendar of this policy:'), 'always'),
         from: possible(oneOf(clockStarts)),
         byAppointment: optional(flag, false),
+        inWriting: optional(flag, false),
         pausedBy: optional(list(oneOf(holdReasons), 0), []),
         escalate: optional(escalationSteps, []),
         penalty: optional(latePenalty(policyCurrency), null),
@@ -68,6 +69,8 @@ function fitTogether({ escalate, ...rule }: WrittenRule, place: Place): Result<S
   const from = rule.from ?? (nextReply ? 'CUSTOMER_MESSAGE' : 'OPENED');
   if (rule.byAppointment && rule.target !== 'ARRIVE')
     return place.refuse(`byAppointment is for ARRIVE only, not for ${rule.target}`);
+  if (rule.inWriting && rule.target !== 'SUPPLIER_CONTACT')
+    return place.refuse(`inWriting is for SUPPLIER_CONTACT only, not for ${rule.target}`);
   if (nextReply !== (from === 'CUSTOMER_MESSAGE'))
     return place.refuse('NEXT_REPLY counts from CUSTOMER_MESSAGE, and no other target does');
   if (metAtItsStart(rule.target, from)) return place.refuse(`${rule.target} cannot count from ${from}`);
