@@ -17,7 +17,10 @@ interface Properties {
 
 export function ChatPage({ conversation, firstLanguage, rememberLanguage }: Properties) {
   const [language, setLanguage] = useState(firstLanguage);
-  const { entries, state, typing, trouble } = useSyncExternalStore(conversation.watch, conversation.snapshot);
+  const { entries, state, typing, trouble, files } = useSyncExternalStore(
+    conversation.watch,
+    conversation.snapshot,
+  );
   const question = openQuestion(entries);
 
   useEffect(() => {
@@ -46,17 +49,23 @@ export function ChatPage({ conversation, firstLanguage, rememberLanguage }: Prop
           typing={typing}
           question={question}
           onSendAgain={(id) => conversation.sendAgain(id)}
+          addressOf={conversation.addressOf}
         >
           {question && question.quickReplies.length > 0 && (
             <QuickReplies
               key={question.id}
               replies={question.quickReplies}
-              onChoose={({ payload, title }) => conversation.say(payload, title)}
+              onChoose={({ payload, title }) => conversation.choose(payload, title)}
             />
           )}
         </MessageList>
         <TroubleLine trouble={trouble} />
-        <Composer expects={question?.expects ?? null} onSend={(text) => conversation.say(text)} />
+        <Composer
+          expects={question?.expects ?? null}
+          files={files}
+          attached={conversation.files}
+          onSend={(text) => conversation.write(text)}
+        />
       </div>
     </WordsContext>
   );

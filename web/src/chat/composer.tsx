@@ -1,9 +1,14 @@
-import { type HTMLAttributes, type KeyboardEvent, useRef, useState } from 'react';
+import { type ClipboardEvent, type HTMLAttributes, type KeyboardEvent, useRef, useState } from 'react';
+import { AttachButtons } from './attach-buttons.js';
+import type { AttachedFile, AttachedFiles } from './attached-files.js';
+import { FileTray } from './file-tray.js';
 import type { Expected } from './frame.js';
 import { useWords } from './words-context.js';
 
 interface Properties {
   expects: Expected;
+  files: readonly AttachedFile[];
+  attached: Pick<AttachedFiles, 'add' | 'remove' | 'tryAgain'>;
   /** False when the message is too long to be sent. */
   onSend(text: string): boolean;
 }
@@ -22,18 +27,34 @@ const completions: Record<string, string> = {
   verification_code: 'one-time-code',
 };
 
-export function Composer({ expects, onSend }: Properties) {
+export function Composer({ expects, files, attached, onSend }: Properties) {
   const words = useWords();
   const field = useRef<HTMLTextAreaElement>(null);
   const [text, setText] = useState('');
   const [tooLong, setTooLong] = useState(false);
 
+  const uploading = files.some(({ id, trouble }) => id === null && trouble === null);
+  const empty = text.trim() === '' && files.every(({ id }) => id === null);
+
   function send() {
-    if (text.trim() === '') return;
+    if (empty || uploading) return;
     const sent = onSend(text.trim());
     setTooLong(!sent);
     if (sent) setText('');
     field.current?.focus();
+  }
+
+  function attach(chosen: readonly File[]) {
+    attached.add(chosen);
+    field.current?.focus();
+  }
+
+  /** A picture of the screen is pasted more often than it is saved. */
+  function onPaste(event: ClipboardEvent) {
+    const pasted = [...event.clipboardData.files];
+    if (pasted.length === 0) return;
+    event.preventDefault();
+    attach(pasted);
   }
 
   function onKeyDown(event: KeyboardEvent) {
@@ -58,6 +79,14 @@ export function Composer({ expects, onSend }: Properties) {
           {words.tooLong}
         </p>
       )}
+      {files.length > 0 && (
+        <FileTray
+          files={files}
+          onRemove={(key) => attached.remove(key)}
+          onTryAgain={(key) => attached.tryAgain(key)}
+        />
+      )}
+      <AttachButtons onFiles={attach} />
       <textarea
         id="composer-text"
         ref={field}
@@ -71,8 +100,9 @@ export function Composer({ expects, onSend }: Properties) {
         aria-invalid={tooLong}
         onChange={(event) => setText(event.target.value)}
         onKeyDown={onKeyDown}
+        onPaste={onPaste}
       />
-      <button type="submit" className="send" disabled={text.trim() === ''}>
+      <button type="submit" className="send" disabled={empty || uploading}>
         {words.send}
       </button>
       <p className="keys" id="composer-keys">

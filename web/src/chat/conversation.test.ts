@@ -104,6 +104,9 @@ describe('a conversation', () => {
         now: () => now,
         random: () => 0.5,
         newId: () => `own${++ids}`,
+        upload: () => ({ done: new Promise(() => undefined), stop: () => undefined }),
+        previewOf: () => null,
+        forgetPreview: () => undefined,
         patience: { firstRetryMs: 5, longestRetryMs: 40, ackMs: 5_000, resendMs: 20 },
       },
       language,
@@ -132,7 +135,7 @@ describe('a conversation', () => {
 
   test('sends the payload of a quick reply and shows its title', async () => {
     const conversation = await greeted();
-    conversation.say('intent:fault', 'Report a fault');
+    conversation.choose('intent:fault', 'Report a fault');
     await until(() => expect(states(conversation)).toEqual(['sent']));
     expect(desk.heard.at(-1)).toEqual({ type: 'message', id: 'own1', text: 'intent:fault' });
     expect(told(conversation)).toEqual(['m1', 'Report a fault']);
@@ -141,7 +144,7 @@ describe('a conversation', () => {
   test('after a reload goes on in the same session, and sends again what was not acknowledged', async () => {
     const before = await greeted();
     desk.acknowledges = false;
-    before.say('it leaks');
+    before.write('it leaks');
     await until(() => expect(desk.heard).toHaveLength(2));
     before.networkLost();
     desk.acknowledges = true;
@@ -166,7 +169,7 @@ describe('a conversation', () => {
   test('that the desk no longer accepts goes on in a new session, with what had not arrived', async () => {
     const before = await greeted();
     before.networkLost();
-    before.say('it leaks');
+    before.write('it leaks');
     desk.accepted.clear();
     const after = open();
     await until(() => expect(states(after)).toEqual(['sent']));
@@ -206,7 +209,7 @@ describe('a conversation', () => {
 
   test('refuses a message that is longer than a frame may be, and keeps nothing of it', async () => {
     const conversation = await greeted();
-    expect(conversation.say('水'.repeat(6_000))).toBe(false);
+    expect(conversation.write('水'.repeat(6_000))).toBe(false);
     expect(told(conversation)).toEqual(['m1']);
   });
 
@@ -215,7 +218,7 @@ describe('a conversation', () => {
     await conversation.speak('zh-Hans');
     expect(desk.languages).toEqual(['en', 'zh-Hans']);
     await until(() => expect(told(conversation)).toEqual(['m1']));
-    conversation.say('漏水');
+    conversation.write('漏水');
     await conversation.speak('en');
     expect(desk.languages).toHaveLength(2);
   });
@@ -224,7 +227,7 @@ describe('a conversation', () => {
     const one = await greeted();
     const other = open();
     await until(() => expect(other.snapshot().state).toBe('online'));
-    one.say('it leaks');
+    one.write('it leaks');
     await other.storedElsewhere(transcriptKey);
     expect(told(other)).toEqual(['m1', 'it leaks']);
     await one.startOver();

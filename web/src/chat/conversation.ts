@@ -1,5 +1,13 @@
+import { type AttachedFile, AttachedFiles, type FileSurroundings } from './attached-files.js';
 import { ChatConnection, type ConnectionState, type Patience, type Socket } from './chat-connection.js';
-import { type ErrorCode, frameFits, type Mode, type ReceivedMessage, type ServerFrame } from './frame.js';
+import {
+  type ErrorCode,
+  frameFits,
+  type Mode,
+  type OutgoingMessage,
+  type ReceivedMessage,
+  type ServerFrame,
+} from './frame.js';
 import type { Keeping } from './keeping.js';
 import type { Language } from './language.js';
 import {
@@ -11,7 +19,16 @@ import {
   sessionIsOver,
   sessionKey,
 } from './session.js';
-import { addEntry, type Entry, lastSeen, markOwn, modeOf, type NoticeEntry, unsent } from './transcript.js';
+import {
+  addEntry,
+  type Entry,
+  lastSeen,
+  markOwn,
+  modeOf,
+  type NoticeEntry,
+  type OwnEntry,
+  unsent,
+} from './transcript.js';
 import { TranscriptStore, transcriptKey } from './transcript-store.js';
 
 export interface Trouble {
@@ -25,10 +42,12 @@ export interface Snapshot {
   state: ConnectionState;
   typing: boolean;
   trouble: Trouble | null;
+  /** What goes with the next message. */
+  files: readonly AttachedFile[];
 }
 
 /** What the conversation takes from the browser; nothing in it is reached for in another way. */
-export interface Browser {
+export interface Browser extends Pick<FileSurroundings, 'upload' | 'previewOf' | 'forgetPreview'> {
   fetch(address: string, request?: RequestInit): Promise<Response>;
   openSocket(path: string): Socket;
   keeping: Keeping;
@@ -40,10 +59,17 @@ export interface Browser {
 
 const typingShownMs = 12_000;
 
+const outgoing = ({ id, text, files }: OwnEntry): OutgoingMessage => ({
+  id,
+  text,
+  attachments: files.map((file) => file.id),
+});
+
 /** One customer's conversation: the session, the line to the server and the transcript, kept in step. */
 export class Conversation {
   readonly #browser: Browser;
   readonly #transcript: TranscriptStore;
+  readonly files: AttachedFiles;
   readonly #watchers = new Set<() => void>();
   #language: Language;
   #session: Session | null;
@@ -62,7 +88,13 @@ export class Conversation {
       state: 'connecting',
       typing: false,
       trouble: null,
+      files: [],
     };
+    this.files = new AttachedFiles({
+      ...browser,
+      address: () => this.#addressed('/chat/attachments'),
+      changed: (files) => this.#show({ files }),
+    });
   }
 
   readonly snapshot = (): Snapshot => this.#snapshot;
@@ -78,26 +110,51 @@ export class Conversation {
     else await this.#beginSession();
   }
 
-  /** False when the message is longer than the server takes; nothing was sent then. */
-  say(text: string, shown: string = text): boolean {
+  /** What was written, with the files that are ready. False when it is longer than the server takes. */
+  write(text: string): boolean {
     const id = this.#browser.newId();
     if (!frameFits({ id, text })) return false;
-    const entry: Entry = { kind: 'own', id, at: this.#at(), text, shown, state: 'sending' };
+    this.#send({
+      kind: 'own',
+      id,
+      at: this.#at(),
+      text,
+      shown: text,
+      files: this.files.take(),
+      state: 'sending',
+    });
+    return true;
+  }
+
+  /** A quick reply: its payload is sent, its title is what was said. */
+  choose(payload: string, title: string): void {
+    const id = this.#browser.newId();
+    this.#send({ kind: 'own', id, at: this.#at(), text: payload, shown: title, files: [], state: 'sending' });
+  }
+
+  /** Where the page finds a file that it sent; null without a session. */
+  readonly addressOf = (fileId: string): string | null => this.#addressed(`/attachments/${fileId}`);
+
+  #addressed(path: string): string | null {
+    return this.#session && `${path}?token=${encodeURIComponent(this.#session.token)}`;
+  }
+
+  #send(entry: OwnEntry): void {
     this.#change((entries) => addEntry(entries, entry));
     this.#show({ trouble: null });
-    this.#line?.send({ id, text });
-    return true;
+    this.#line?.send(outgoing(entry));
   }
 
   sendAgain(id: string): void {
     const own = this.#transcript.entries.find((entry) => entry.id === id);
     if (own?.kind !== 'own') return;
     this.#change((entries) => markOwn(entries, id, 'sending'));
-    this.#line?.send({ id, text: own.text });
+    this.#line?.send(outgoing(own));
   }
 
   async startOver(): Promise<void> {
     this.#leave();
+    this.files.clear();
     this.#change(() => []);
     this.#show({ trouble: null, typing: false });
     await this.#beginSession();
@@ -169,7 +226,7 @@ export class Conversation {
       this.#listener(session),
       lastSeen(this.#transcript.entries),
     );
-    for (const { id, text } of unsent(this.#transcript.entries)) this.#line.send({ id, text });
+    for (const own of unsent(this.#transcript.entries)) this.#line.send(outgoing(own));
     this.#line.open();
   }
 

@@ -31,6 +31,8 @@ export type ServerFrame =
 export interface OutgoingMessage {
   id: string;
   text: string;
+  /** Ids of files that the desk has. */
+  attachments?: readonly string[];
 }
 
 export type ClientFrame =
@@ -45,7 +47,8 @@ export function frameFits(message: OutgoingMessage): boolean {
 }
 
 export function frameOf(message: OutgoingMessage): string {
-  const frame: ClientFrame = { type: 'message', id: message.id, text: message.text };
+  const { id, text, attachments = [] } = message;
+  const frame: ClientFrame = { type: 'message', id, text, ...(attachments.length > 0 && { attachments }) };
   return JSON.stringify(frame);
 }
 

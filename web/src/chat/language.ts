@@ -1,3 +1,5 @@
+import type { FileTrouble } from './attached-files.js';
+
 export const languages = ['zh-Hans', 'zh-Hant', 'en'] as const;
 export type Language = (typeof languages)[number];
 
@@ -23,6 +25,14 @@ export interface Words {
   message: string;
   send: string;
   keys: string;
+  attach: string;
+  takePhoto: string;
+  attached: string;
+  uploading: string;
+  uploaded: string;
+  remove: string;
+  tryAgain: string;
+  fileTrouble: Record<FileTrouble, string>;
   suggestions: string;
   delivery: Record<'sending' | 'sent' | 'failed', string>;
   sendAgain: string;
@@ -58,6 +68,20 @@ export const words: Record<Language, Words> = {
     message: '消息',
     send: '发送',
     keys: '按 Enter 发送，按 Shift 加 Enter 换行',
+    attach: '添加图片或文件',
+    takePhoto: '拍照',
+    attached: '随下一条消息发送的文件',
+    uploading: '正在上传',
+    uploaded: '已就绪',
+    remove: '移除',
+    tryAgain: '重试',
+    fileTrouble: {
+      TOO_LARGE: '超过 20 MB，请换一个小一点的。',
+      WRONG_TYPE: '这种文件收不了，请发图片、短视频或 PDF。',
+      RATE_LIMITED: '文件有点多，请稍后再试。',
+      TOO_MANY: '一条消息最多带 10 个文件。',
+      FAILED: '上传没有成功。',
+    },
     suggestions: '可选的回答',
     delivery: { sending: '发送中', sent: '已送达', failed: '未送达' },
     sendAgain: '重新发送',
@@ -97,6 +121,20 @@ export const words: Record<Language, Words> = {
     message: '訊息',
     send: '傳送',
     keys: '按 Enter 傳送，按 Shift 加 Enter 換行',
+    attach: '加入圖片或檔案',
+    takePhoto: '拍照',
+    attached: '隨下一則訊息傳送的檔案',
+    uploading: '正在上傳',
+    uploaded: '已就緒',
+    remove: '移除',
+    tryAgain: '重試',
+    fileTrouble: {
+      TOO_LARGE: '超過 20 MB，請換一個小一點的。',
+      WRONG_TYPE: '這種檔案無法接收，請傳圖片、短影片或 PDF。',
+      RATE_LIMITED: '檔案有點多，請稍後再試。',
+      TOO_MANY: '一則訊息最多附 10 個檔案。',
+      FAILED: '上傳沒有成功。',
+    },
     suggestions: '可選的回答',
     delivery: { sending: '傳送中', sent: '已送達', failed: '未送達' },
     sendAgain: '重新傳送',
@@ -136,6 +174,20 @@ export const words: Record<Language, Words> = {
     message: 'Message',
     send: 'Send',
     keys: 'Enter sends, Shift and Enter starts a new line',
+    attach: 'Add a picture or file',
+    takePhoto: 'Take a photo',
+    attached: 'Files that go with the next message',
+    uploading: 'Uploading',
+    uploaded: 'Ready',
+    remove: 'Remove',
+    tryAgain: 'Try again',
+    fileTrouble: {
+      TOO_LARGE: 'Larger than 20 MB. Please choose a smaller one.',
+      WRONG_TYPE: 'We cannot take this kind of file. Pictures, short videos and PDFs are fine.',
+      RATE_LIMITED: 'That is a lot of files. Please try again a little later.',
+      TOO_MANY: 'A message takes 10 files at most.',
+      FAILED: 'The upload did not work.',
+    },
     suggestions: 'Suggested answers',
     delivery: { sending: 'Sending', sent: 'Delivered', failed: 'Not delivered' },
     sendAgain: 'Send again',

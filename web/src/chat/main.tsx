@@ -5,6 +5,8 @@ import { type Browser, Conversation } from './conversation.js';
 import { loadMissingFonts } from './font.js';
 import { browserKeeping, keepIfPossible } from './keeping.js';
 import { chooseLanguage, isLanguage } from './language.js';
+import { isPicture } from './sent-file.js';
+import { uploadByRequest } from './transfer.js';
 import { fitToKeyboard } from './viewport.js';
 
 const languageKey = 'aftercare.language';
@@ -18,6 +20,9 @@ const browser: Browser = {
   random: () => Math.random(),
   newId,
   patience: usualPatience,
+  upload: uploadByRequest,
+  previewOf: (file) => (isPicture(file) ? URL.createObjectURL(file) : null),
+  forgetPreview: (address) => URL.revokeObjectURL(address),
 };
 
 const remembered = keeping.getItem(languageKey);

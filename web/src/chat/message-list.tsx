@@ -10,10 +10,11 @@ interface Properties {
   typing: boolean;
   question: ReceivedEntry | null;
   onSendAgain(id: string): void;
+  addressOf(fileId: string): string | null;
   children: ReactNode;
 }
 
-export function MessageList({ entries, typing, question, onSendAgain, children }: Properties) {
+export function MessageList({ entries, typing, question, onSendAgain, addressOf, children }: Properties) {
   const words = useWords();
   const list = useRef<HTMLElement>(null);
   const newest = entries.at(-1);
@@ -32,6 +33,7 @@ export function MessageList({ entries, typing, question, onSendAgain, children }
               expects={entry === question ? question.expects : null}
               newest={entry === question || entry === lastOwn}
               onSendAgain={onSendAgain}
+              addressOf={addressOf}
             />
           </Fragment>
         ))}

@@ -1,5 +1,6 @@
 import { showTime } from './clock-face.js';
 import type { Expected } from './frame.js';
+import { SentFiles } from './sent-files.js';
 import { TicketCard } from './ticket-card.js';
 import type { Entry, OwnEntry, ReceivedEntry } from './transcript.js';
 import { useWords } from './words-context.js';
@@ -12,13 +13,13 @@ interface Properties {
   newest: boolean;
   expects: Expected;
   onSendAgain(id: string): void;
+  addressOf(fileId: string): string | null;
 }
 
-export function Message({ entry, follows, newest, expects, onSendAgain }: Properties) {
+export function Message({ entry, follows, newest, expects, onSendAgain, addressOf }: Properties) {
   const words = useWords();
   if (entry.kind === 'notice') return <p className="notice">{words.notice[entry.notice]}</p>;
-  if (entry.kind === 'own')
-    return <OwnMessage entry={entry} follows={follows} newest={newest} onSendAgain={onSendAgain} />;
+  if (entry.kind === 'own') return <OwnMessage {...{ entry, follows, newest, onSendAgain, addressOf }} />;
   return <ReceivedMessage entry={entry} follows={follows} newest={newest} expects={expects} />;
 }
 
@@ -27,12 +28,14 @@ function OwnMessage({
   follows,
   newest,
   onSendAgain,
-}: Pick<Properties, 'follows' | 'newest' | 'onSendAgain'> & { entry: OwnEntry }) {
+  addressOf,
+}: Pick<Properties, 'follows' | 'newest' | 'onSendAgain' | 'addressOf'> & { entry: OwnEntry }) {
   const words = useWords();
   return (
     <article className="message own" data-delivery={entry.state} data-follows={follows}>
       <span className="unseen">{words.you}</span>
-      <p className="bubble">{entry.shown}</p>
+      {entry.files.length > 0 && <SentFiles files={entry.files} addressOf={addressOf} />}
+      {entry.shown !== '' && <p className="bubble">{entry.shown}</p>}
       <p className="beneath">
         <Time at={entry.at} />
         {(newest || entry.state !== 'sent') && <span>{words.delivery[entry.state]}</span>}

@@ -19,6 +19,7 @@ const own = (id: string, state: 'sending' | 'sent' | 'failed' = 'sent'): Entry =
   at,
   text: id,
   shown: id,
+  files: [],
   state,
 });
 const bot = (id: string): Entry => ({

@@ -1,4 +1,5 @@
 import { isAuthor, type Mode, type QuickReply, type ReceivedMessage, readQuickReplies } from './frame.js';
+import { readSentFiles, type SentFile } from './sent-file.js';
 import { isRecord, isText } from './shape.js';
 
 export type DeliveryState = 'sending' | 'sent' | 'failed';
@@ -10,6 +11,7 @@ export interface OwnEntry {
   at: string;
   text: string;
   shown: string;
+  files: readonly SentFile[];
   state: DeliveryState;
 }
 export interface ReceivedEntry extends ReceivedMessage {
@@ -83,7 +85,7 @@ function readEntry(stored: unknown): Entry[] {
 function readOwn(stored: Record<string, unknown>, id: string, at: string): OwnEntry[] {
   const { text, shown, state } = stored;
   if (!isText(text) || !isText(shown) || !isDeliveryState(state)) return [];
-  return [{ kind: 'own', id, at, text, shown, state }];
+  return [{ kind: 'own', id, at, text, shown, files: readSentFiles(stored.files), state }];
 }
 
 function readReceived(stored: Record<string, unknown>, id: string, at: string): ReceivedEntry[] {

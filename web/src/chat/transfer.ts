@@ -1,0 +1,30 @@
+export interface Answer {
+  /** 0 when nothing was answered at all. */
+  status: number;
+  body: string;
+}
+
+export interface Transfer {
+  done: Promise<Answer>;
+  stop(): void;
+}
+
+export type Upload = (address: string, file: File, onProgress: (share: number) => void) => Transfer;
+
+/** `fetch` does not tell how far an upload has come; XMLHttpRequest does. */
+export const uploadByRequest: Upload = (address, file, onProgress) => {
+  const request = new XMLHttpRequest();
+  const done = new Promise<Answer>((resolve) => {
+    request.addEventListener('loadend', () =>
+      resolve({ status: request.status, body: request.responseText }),
+    );
+  });
+  request.upload.addEventListener('progress', ({ loaded, total }) => {
+    if (total > 0) onProgress(loaded / total);
+  });
+  const form = new FormData();
+  form.append('file', file);
+  request.open('POST', address);
+  request.send(form);
+  return { done, stop: () => request.abort() };
+};
