@@ -13,6 +13,8 @@ export const attachment = pgTable(
       .references(() => conversation.id),
     /** The message that it came with; null until one claims it. What none claims in a day is removed. */
     messageId: reference('message_id').references(() => message.id),
+    /** Which of its message's files it is, as the sender put them; uploads overtake each other. */
+    place: integer('place'),
     /** The customer's own, made safe to save under. */
     name: text('name').notNull(),
     /** Told by the content. Null, like the size, until all of it has come and is stored. */

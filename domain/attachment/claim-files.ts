@@ -1,4 +1,4 @@
-import { and, eq, inArray, isNotNull, isNull } from 'drizzle-orm';
+import { and, eq, inArray, isNotNull, isNull, type SQL, sql } from 'drizzle-orm';
 import { attachment } from '../../schema/index.js';
 import type { Context } from '../context.js';
 import { disarm } from '../deadline.js';
@@ -22,7 +22,7 @@ export async function claimFiles(
   if (wanted.length === 0) return;
   const claimed = await ctx.tx
     .update(attachment)
-    .set({ messageId })
+    .set({ messageId, place: placeIn(wanted) })
     .where(
       and(
         inArray(attachment.id, wanted),
@@ -34,4 +34,12 @@ export async function claimFiles(
     .returning({ id: attachment.id });
   if (claimed.length < wanted.length) throw badInput('attachments', 'There is no such attachment to send.');
   await disarm(ctx, 'ATTACHMENT', ...wanted);
+}
+
+function placeIn(ids: readonly string[]): SQL {
+  const list = sql.join(
+    ids.map((id) => sql`${id}::uuid`),
+    sql`, `,
+  );
+  return sql`array_position(array[${list}], ${attachment.id})`;
 }

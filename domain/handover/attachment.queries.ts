@@ -54,7 +54,7 @@ async function visible(ctx: ReadContext, which: SQL): Promise<StoredAttachment[]
     .from(attachment)
     .leftJoin(message, eq(message.id, attachment.messageId))
     .where(and(which, isNotNull(attachment.type), visibleAttachments(ctx)))
-    .orderBy(asc(message.sequence), asc(attachment.id));
+    .orderBy(asc(message.sequence), asc(attachment.place));
   return rows.filter(isStored);
 }
 
@@ -86,6 +86,6 @@ export async function attachmentsOfTickets(
     .from(message)
     .innerJoin(attachment, eq(attachment.messageId, message.id))
     .where(and(inArray(message.ticketId, [...ticketIds]), visibleAttachments(ctx)))
-    .orderBy(asc(message.sequence), asc(attachment.id));
+    .orderBy(asc(message.sequence), asc(attachment.place));
   return rows.filter(isStored);
 }

@@ -86,8 +86,21 @@ export class ChatCustomer {
     return this.heard.at(-1);
   }
 
-  send(text: string, id: string = randomUUID()): string {
-    this.#socket?.send(JSON.stringify({ type: 'message', id, text }));
+  send(text: string, { attachments }: { readonly attachments?: readonly string[] } = {}): string {
+    const id = randomUUID();
+    this.#socket?.send(JSON.stringify({ type: 'message', id, text, ...(attachments && { attachments }) }));
+    return id;
+  }
+
+  /** Gives the id that a message may name. */
+  async upload(content: Uint8Array): Promise<string> {
+    const response = await fetch(`${this.#url}/chat/attachments`, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${this.#token}` },
+      body: Buffer.from(content),
+    });
+    const { id } = (await response.json()) as { id?: string };
+    if (id === undefined) throw new Error(`the file was refused with ${response.status}`);
     return id;
   }
 

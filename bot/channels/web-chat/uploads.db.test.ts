@@ -267,12 +267,13 @@ describe('a message with attachments', () => {
     const { token, conversationId } = await customer();
     const ids = [await idOf(await sendForm(token, onePixel)), await idOf(await sendForm(token, onePixel))];
     for (let i = 0; i < 2; i += 1) {
-      const frame = { type: 'message', id: 'm1', text: '', attachments: ids };
+      const frame = { type: 'message', id: 'm1', text: '', attachments: ids.toReversed() };
       expect(await sendFrame(token, frame)).toEqual({ type: 'ack', of: 'm1' });
     }
     const [stored] = await home.db.select().from(message).where(eq(message.clientId, 'm:m1'));
     expect(stored).toMatchObject({ conversationId, text: '' });
-    for (const id of ids) expect((await rowOf(id))?.messageId).toBe(stored?.id);
+    const rows = await Promise.all(ids.map(rowOf));
+    expect(rows).toMatchObject([2, 1].map((place) => ({ messageId: stored?.id, place })));
     await service.pass(2 * 86_400_000);
     for (const id of ids) expect(await contentOf(id)).toEqual(onePixel);
   });
