@@ -10,6 +10,7 @@ import { chat } from './part-d-chat.js';
 import { startTwice } from './part-e-start.js';
 import { countDueTimes } from './part-f-due-times.js';
 import { readDamagedPolicies } from './part-g-policy-texts.js';
+import { chatInCrowd } from './part-h-crowd.js';
 
 const parts: Record<string, () => Promise<readonly PartResult[]>> = {
   a: async () => [await openTicketsInProcess(), await openTicketsByGraphql()],
@@ -19,6 +20,7 @@ const parts: Record<string, () => Promise<readonly PartResult[]>> = {
   e: startTwice,
   f: async () => [await countDueTimes()],
   g: async () => [await readDamagedPolicies()],
+  h: async () => [await chatInCrowd()],
 };
 
 const resultFile = 'dist/bench-results.json';
