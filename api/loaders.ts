@@ -23,6 +23,7 @@ import {
   messagesByIds,
   messagesOf,
 } from '../domain/handover/message.queries.js';
+import { articlesByIds } from '../domain/knowledge/article.queries.js';
 import { notificationsByIds } from '../domain/notification/notification.queries.js';
 import { listServicePoints } from '../domain/service-point/service-point.queries.js';
 import { clocksOfTickets } from '../domain/sla/clock.queries.js';
@@ -182,6 +183,7 @@ function talk(read: Read) {
   return {
     conversation: one(read, conversationsByIds),
     message: one(read, messagesByIds),
+    article: one(read, articlesByIds),
     messagesOfTicket: messagePages(read, 'ticketId'),
     messagesOfConversation: messagePages(read, 'conversationId'),
     lastMessageOfTicket: lastMessage(read, 'ticketId'),

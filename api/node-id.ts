@@ -27,6 +27,7 @@ export const nodeTypes = [
   'Conversation',
   'Notification',
   'Attachment',
+  'Article',
 ] as const;
 export type NodeType = (typeof nodeTypes)[number];
 

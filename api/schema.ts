@@ -2,6 +2,7 @@ import 'reflect-metadata';
 import { type GraphQLSchema, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
 import { ApprovalResolver } from './approval/approval.resolver.js';
+import { ArticleResolver } from './article/article.resolver.js';
 import { AssetResolver, ServiceContractResolver } from './asset/asset.resolver.js';
 import { EntitlementResolver } from './asset/entitlement.resolver.js';
 import { AttachmentResolver, MessageAttachmentsResolver } from './attachment/attachment.resolver.js';
@@ -72,6 +73,7 @@ export function createSchema(): GraphQLSchema {
       ConversationChangesResolver,
       NotificationResolver,
       DeadLetterResolver,
+      ArticleResolver,
     ],
     orphanedTypes: [Money],
     pubSub: none,

@@ -34,6 +34,7 @@ export const actions = [
   'READ_FIGURES',
   'TRY_POLICY',
   'ACTIVATE_POLICY',
+  'EDIT_KNOWLEDGE',
   'READ_DEAD_LETTERS',
 ] as const;
 export type Action = (typeof actions)[number];
@@ -74,7 +75,7 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
   DISPATCHER: dispatch,
   TECHNICIAN: fieldWork,
   SUPERVISOR: supervision,
-  MANAGER: [...supervision, 'TRY_POLICY', 'ACTIVATE_POLICY', 'READ_DEAD_LETTERS'],
+  MANAGER: [...supervision, 'TRY_POLICY', 'ACTIVATE_POLICY', 'EDIT_KNOWLEDGE', 'READ_DEAD_LETTERS'],
   GENERAL_MANAGER: ['REPLY', 'CORRECT', 'ASSIGN', 'ESCALATE', 'ACKNOWLEDGE', 'READ_FIGURES', 'TRY_POLICY'],
   DEALER: [...dispatch, ...fieldWork],
   AUDITOR: ['READ_FIGURES', 'READ_DEAD_LETTERS'],

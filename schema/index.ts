@@ -1,4 +1,5 @@
 export * from './approval.js';
+export * from './article.js';
 export * from './asset.js';
 export * from './attachment.js';
 export * from './conversation.js';

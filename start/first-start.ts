@@ -9,6 +9,7 @@ import { PolicyError, readPolicy } from '../domain/policy/policy-reader.js';
 import { hashPassword } from '../domain/staff/password.js';
 import { policy, staff } from '../schema/index.js';
 import { inProject } from '../schema/project.js';
+import { loadArticles, readArticles } from './articles.js';
 import { loadDemonstration, readDemonstration } from './demonstration.js';
 import { type Environment, EnvironmentError } from './environment.js';
 
@@ -42,6 +43,7 @@ async function makeDesk(ctx: Context, { demo, demoPassword, policyFile }: Enviro
   const password = demoPassword ?? randomBytes(9).toString('base64url');
   const { timezone } = await ctx.policies.active(ctx.tx);
   await loadDemonstration(ctx, { company, passwordHash: await hashPassword(password), timezone });
+  await loadArticles(ctx, await readArticles());
   return { logins: Object.keys(company.staff), password };
 }
 

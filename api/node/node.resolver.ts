@@ -32,6 +32,7 @@ const found: Record<
   Conversation: (loaders, id) => loaders.conversation.load(id),
   Notification: (loaders, id) => loaders.notification.load(id),
   Attachment: (loaders, id) => loaders.attachment.load(id),
+  Article: (loaders, id) => loaders.article.load(id),
 };
 
 @Resolver(() => Node)

@@ -1,7 +1,6 @@
 import type { TurnContext } from 'botbuilder-core';
 import type { Dialog } from 'botbuilder-dialogs';
 import type { BotkitMessage, BotWorker } from 'botkit';
-import { readKnowledge } from '../../domain/knowledge/knowledge.js';
 import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
@@ -51,7 +50,7 @@ export function createController(adapter: DeskAdapter, storage: TurnStorage): De
     createComplaintDialog(),
     createSuggestionDialog(),
     createReturnDialog(),
-    createQuestionDialog(readKnowledge()),
+    createQuestionDialog(),
   ];
   for (const dialog of dialogs) botkit.addDialog(dialog);
   obeyCommands(botkit);

@@ -3,7 +3,7 @@ import { entitlementOf } from '../../domain/asset/asset-entitlement.js';
 import { repairsOfAssets } from '../../domain/asset/repair-history.queries.js';
 import { localDate } from '../../domain/calendar/duration.js';
 import { sayUnitWarranty } from '../../domain/entitlement/say-unit-warranty.js';
-import type { Knowledge } from '../../domain/knowledge/knowledge.js';
+import { articleOn, findArticle } from '../../domain/knowledge/article.queries.js';
 import { explain } from '../../domain/language/explanation.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
@@ -11,7 +11,6 @@ import { phrase } from '../language/phrase.js';
 import { asksUnitWarranty } from '../language/question.js';
 
 interface Asked {
-  readonly knowledge: Knowledge;
   readonly question: string;
   /** Undefined: not told; null: asked for and not to be had. */
   readonly serial: string | null | undefined;
@@ -26,7 +25,7 @@ export async function answerTo(turn: TurnInHand, asked: Asked): Promise<string |
     if (asked.serial === undefined) return 'WHICH_UNIT';
     if (asked.serial !== null) return warrantyOf(turn, asked.serial);
   }
-  const found = fromKnowledge(turn, asked);
+  const found = await fromArticles(turn, asked.question);
   if (found !== null) return found;
   return said.side ? answerSideQuestion(turn, said.side) : null;
 }
@@ -34,12 +33,19 @@ export async function answerTo(turn: TurnInHand, asked: Asked): Promise<string |
 /** What is told about the warranty of a unit whose number is not to be had. */
 const warrantyTerms = 'warranty-terms';
 
-function fromKnowledge({ language, said, products: catalogue }: TurnInHand, { knowledge, question }: Asked) {
-  const named = new Set(said.products.map(({ value }) => value));
-  const families = catalogue.entries.filter(({ model }) => named.has(model)).map(({ family }) => family);
-  const products = said.products.map(({ raw }) => raw);
-  const found = knowledge.find({ text: question, language, families, products });
-  const article = found ?? (asksUnitWarranty(question) ? knowledge.get(warrantyTerms, language) : null);
+async function fromArticles(turn: TurnInHand, question: string): Promise<string | null> {
+  const { ctx, language, said, products: catalogue, memory } = turn;
+  const familiesOf = (models: readonly (string | null | undefined)[]) =>
+    catalogue.entries.filter(({ model }) => models.includes(model)).map(({ family }) => family);
+  const found = await findArticle(ctx, {
+    text: question,
+    language,
+    families: familiesOf(said.products.map(({ value }) => value)),
+    talkedOf: familiesOf([memory.known.product?.value]),
+    products: said.products.map(({ raw }) => raw),
+  });
+  const article =
+    found ?? (asksUnitWarranty(question) ? await articleOn(ctx, warrantyTerms, language) : null);
   return article ? phrase(language, 'answer', { text: article.body, source: article.title }) : null;
 }
 

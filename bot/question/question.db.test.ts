@@ -5,7 +5,7 @@ import { useDesk } from '../../test/support/desk.js';
 import { startTalk, type Talk } from '../../test/support/talk.js';
 
 // A Monday, 23 November 2026, ten o'clock in Shanghai.
-const home = useDesk();
+const home = useDesk({ articles: true });
 
 async function ticketsOf(talk: Talk) {
   return home.db
@@ -24,7 +24,7 @@ describe('a question', () => {
     ['zh-Hant', '請問序號在哪裡看？', /S\/N[\s\S]*來源：/],
     ['en', 'How often should I change the filter of my water purifier?', /6 months[\s\S]*Source: How often/],
     ['en', 'How do I clear a paper jam?', /covers[\s\S]*Source/],
-    ['zh-Hans', '修一次要多少钱？', /同意后/],
+    ['zh-Hans', '修一次要多少钱？', /同意了才/],
   ] as const)('in %s is answered with the source: %s', async (language, text, answer) => {
     const talk = await startTalk(home, language);
     await talk.play([[text, null, answer]]);

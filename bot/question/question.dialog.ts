@@ -1,5 +1,4 @@
 import type { TurnContext } from 'botbuilder-core';
-import type { Knowledge } from '../../domain/knowledge/knowledge.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type Draft, fill, isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
 import { type NextDialog, SlotDialog } from '../dialog/slot-dialog.js';
@@ -66,21 +65,21 @@ const slots: readonly SlotRule[] = [
 ];
 
 /** Answers from what is known, names the source, and offers that somebody calls about the rest. */
-export function createQuestionDialog(knowledge: Knowledge): SlotDialog {
-  async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
-    if (reportsFault(turn, draft)) draft.notes.answer = draft.notes.fault = 'reported';
-    const question = slotValue(draft, 'opinion');
-    if (question === null || draft.notes.fault || draft.notes.looked) return;
-    const answer = await answerTo(turn, { knowledge, question, serial: serialOf(draft) });
-    if (answer === 'WHICH_UNIT') {
-      draft.notes.unit = 'asked';
-      return;
-    }
-    draft.notes.looked = 'yes';
-    if (answer === null) draft.notes.unanswered = 'yes';
-    else draft.notes.answer = answer;
+export const createQuestionDialog = (): SlotDialog =>
+  new SlotDialog({ id: questionDialog, slots, common: common.slice(0, 2), settle, finish });
+
+async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
+  if (reportsFault(turn, draft)) draft.notes.answer = draft.notes.fault = 'reported';
+  const question = slotValue(draft, 'opinion');
+  if (question === null || draft.notes.fault || draft.notes.looked) return;
+  const answer = await answerTo(turn, { question, serial: serialOf(draft) });
+  if (answer === 'WHICH_UNIT') {
+    draft.notes.unit = 'asked';
+    return;
   }
-  return new SlotDialog({ id: questionDialog, slots, common: common.slice(0, 2), settle, finish });
+  draft.notes.looked = 'yes';
+  if (answer === null) draft.notes.unanswered = 'yes';
+  else draft.notes.answer = answer;
 }
 
 /** Null: asked for and not to be had. */

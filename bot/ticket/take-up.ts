@@ -38,6 +38,8 @@ export async function keepTold(turn: TurnInHand, draft: Draft, ticketId: string)
     const filled = draft.filled[slot];
     if (filled && filled.value !== null && !filled.unverified) memory.known[slot] = filled;
   }
+  const product = draft.filled.product;
+  if (product && !product.unverified) memory.known.product = product;
   const ticket = await getTicket(ctx, ticketId);
   memory.known.ticket_number = { value: ticket.number };
   return ticket;

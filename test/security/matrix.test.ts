@@ -143,6 +143,11 @@ const mutations: Record<string, [type: string, input: () => object, allowed: str
     'rdtsmla',
   ],
   takeBackLoaner: ['TakeBackLoanerInput', () => ({ loanerId: ids.loaner, condition: ' ' }), 'rdtsmla'],
+  saveArticle: [
+    'SaveArticleInput',
+    () => ({ topic: ' ', language: 'en', title: 'x', asks: [], body: 'x', families: [] }),
+    'ma',
+  ],
   activatePolicy: ['ActivatePolicyInput', () => ({ yaml: 'policy: x' }), 'ma'],
 };
 
@@ -234,6 +239,7 @@ describe('who may read what', () => {
     approvals: ['{ approvals { totalCount } }', 'rdtpsmglau'],
     followUps: ['{ followUps { totalCount } }', 'rdtpsmglau'],
     conversations: ['{ conversations { totalCount } }', 'rdtpsmglau'],
+    articles: ['{ articles { totalCount } }', 'rdtpsmglau'],
     notifications: ['{ notifications { totalCount } }', 'rdtpsmglau'],
   };
 

@@ -8,6 +8,7 @@ import { activatePolicy } from '../../domain/policy/activate-policy.js';
 import { openPolicyShelf } from '../../domain/policy/policy-shelf.js';
 import { findStaffActor } from '../../domain/staff/staff-actor.queries.js';
 import { connect, type Database, type DatabaseConnection } from '../../schema/database.js';
+import { loadArticles, readArticles } from '../../start/articles.js';
 import { loadDemonstration, readDemonstration } from '../../start/demonstration.js';
 import { useDatabase } from './database.js';
 
@@ -63,6 +64,8 @@ export interface TestDeskOptions {
   readonly policy?: string;
   readonly onStatement?: (statement: string) => void;
   readonly committed?: () => void;
+  /** With the articles that the bot answers from; making them takes a moment. */
+  readonly articles?: boolean;
   /** The real time, for what runs beside real queues. */
   readonly clock?: TestClock;
 }
@@ -105,6 +108,10 @@ export function useDesk({ policy = 'policies/default.yaml', ...options }: TestDe
     await desk.run(system, activatePolicy, { yaml: readFileSync(policy, 'utf8') });
     const company = await readDemonstration('policies/demonstration.yaml');
     await desk.run(system, loadDemonstration, { company, passwordHash: 'none', timezone: 'Asia/Shanghai' });
+    if (options.articles) {
+      const articles = await readArticles();
+      await desk.run(system, loadArticles, articles);
+    }
   });
   afterAll(() => made?.connection.close());
   return {
