@@ -1,5 +1,5 @@
-import { and, asc, eq, inArray, isNull, min } from 'drizzle-orm';
-import { type SlaClockRow, slaClock, ticket } from '../../schema/index.js';
+import { and, asc, eq, inArray, isNull, max, min } from 'drizzle-orm';
+import { type SlaClockRow, slaClock, ticket, ticketEvent } from '../../schema/index.js';
 import type { SlaTarget } from '../../schema/vocabulary.js';
 import type { Context, ReadContext } from '../context.js';
 
@@ -50,4 +50,23 @@ export async function clocksOfTickets(
     .from(slaClock)
     .where(inArray(slaClock.ticketId, [...ticketIds]))
     .orderBy(asc(slaClock.startedAt), asc(slaClock.id));
+}
+
+/** When the ticket was opened again for the last time; null when it never was. */
+export async function lastReopening(ctx: ReadContext, ticketId: string): Promise<Date | null> {
+  const [last] = await ctx.tx
+    .select({ at: max(ticketEvent.at) })
+    .from(ticketEvent)
+    .where(and(eq(ticketEvent.ticketId, ticketId), eq(ticketEvent.type, 'TICKET_REOPENED')));
+  return last?.at ?? null;
+}
+
+/** What has been promised since the ticket was opened, or opened again, whether or not it is still owed. */
+export async function targetsPromised(ctx: ReadContext, ticketId: string): Promise<ReadonlySet<SlaTarget>> {
+  const since = await lastReopening(ctx, ticketId);
+  const clocks = await clocksOfTickets(ctx, [ticketId]);
+  const promised = clocks.filter(
+    ({ state, startedAt }) => state !== 'CANCELLED' && (!since || startedAt >= since),
+  );
+  return new Set(promised.map(({ target }) => target));
 }

@@ -1,11 +1,11 @@
-import { and, eq, max } from 'drizzle-orm';
-import { type SlaClockRow, slaClock, type TicketRow, ticketEvent } from '../../schema/index.js';
+import { eq } from 'drizzle-orm';
+import { type SlaClockRow, slaClock, type TicketRow } from '../../schema/index.js';
 import type { SlaTarget } from '../../schema/vocabulary.js';
 import type { Context } from '../context.js';
 import { arm } from '../deadline.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
-import { lockOwedClocks, refreshNextDue } from './clock.queries.js';
+import { lastReopening, lockOwedClocks, refreshNextDue } from './clock.queries.js';
 import { nextLook, recordOf, termsOf } from './clock-terms.js';
 import { endClock } from './end-clocks.js';
 import type { EscalatedTicket } from './escalate.js';
@@ -80,16 +80,12 @@ async function startGained(ctx: Context, { policy, ticket, facts }: Rematch): Pr
 }
 
 /** All but those that a change of facts has cancelled: they are promised again when the facts are put right. */
-export async function promisedTargets(ctx: Context, ticketId: string): Promise<ReadonlySet<SlaTarget>> {
+async function promisedTargets(ctx: Context, ticketId: string): Promise<ReadonlySet<SlaTarget>> {
   const clocks = await ctx.tx
     .select({ target: slaClock.target, state: slaClock.state, endedAt: slaClock.endedAt })
     .from(slaClock)
     .where(eq(slaClock.ticketId, ticketId));
-  const [last] = await ctx.tx
-    .select({ reopenedAt: max(ticketEvent.at) })
-    .from(ticketEvent)
-    .where(and(eq(ticketEvent.ticketId, ticketId), eq(ticketEvent.type, 'TICKET_REOPENED')));
-  const reopenedAt = last?.reopenedAt?.getTime() ?? 0;
+  const reopenedAt = (await lastReopening(ctx, ticketId))?.getTime() ?? 0;
   // What ended with the ticket, before it was reopened, is not owed a second time.
   const dropped = (clock: (typeof clocks)[number]) =>
     clock.state === 'CANCELLED' && (clock.endedAt?.getTime() ?? 0) > reopenedAt;

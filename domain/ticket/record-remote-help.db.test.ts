@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../test/support/desk.js';
 import { hour, minute, refusal, serviceOf } from '../../test/support/service.js';
 import { scheduleVisit } from '../visit/schedule-visit.js';
+import { reopenTicket } from './end-ticket.js';
 import { holdTicket } from './hold-ticket.js';
 import { recordRemoteHelp } from './record-remote-help.js';
 import { resolveTicket } from './resolve-ticket.js';
@@ -49,6 +50,21 @@ describe('help from afar', () => {
     expect(await service.clock(ticketId, 'ARRIVE')).toMatchObject({
       id: first.id,
       startedAt: first.startedAt,
+    });
+  });
+
+  it('that failed again after the ticket was opened again promises another visit', async () => {
+    const ticketId = await open();
+    await helped(ticketId, { solved: false });
+    const supervisor = await service.staff('supervisor@demo');
+    await service.run(supervisor, resolveTicket, { ticketId });
+    await service.pass(hour);
+    await service.run(supervisor, reopenTicket, { ticketId });
+    await helped(ticketId, { solved: false });
+    expect(await service.clock(ticketId, 'ARRIVE')).toMatchObject({
+      state: 'RUNNING',
+      cycle: 2,
+      startedAt: service.now(),
     });
   });
 

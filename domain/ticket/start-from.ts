@@ -1,8 +1,7 @@
 import type { Context } from '../context.js';
 import type { ClockStart } from '../policy/policy.js';
-import { lockOwedClocks, refreshNextDue } from '../sla/clock.queries.js';
+import { lockOwedClocks, refreshNextDue, targetsPromised } from '../sla/clock.queries.js';
 import { holdingOf, keepHolding } from '../sla/pause-clocks.js';
-import { promisedTargets } from '../sla/rematch-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import { factsOf } from './ticket-facts.js';
@@ -12,7 +11,7 @@ export interface Beginning {
   readonly from: ClockStart;
   /** When it truly happened. */
   readonly at: Date;
-  /** What was promised before is not promised again, even when it was kept. */
+  /** What was promised before is not promised again, even when it was kept, unless the ticket was opened again. */
   readonly once?: boolean;
 }
 
@@ -30,7 +29,7 @@ export async function startFrom(
   const { id: ticketId, appointmentAt } = row;
   const facts = await factsOf(ctx, policy, row);
   const owed = (await lockOwedClocks(ctx, ticketId)).map(({ target }) => target);
-  const promised = once ? await promisedTargets(ctx, ticketId) : new Set(owed);
+  const promised = once ? await targetsPromised(ctx, ticketId) : new Set(owed);
   const rules = candidates.filter(
     (rule) => !promised.has(rule.target) && ruleFor(policy, rule.target, facts)?.id === rule.id,
   );
