@@ -1,4 +1,6 @@
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import S3rver from 's3rver';
@@ -87,6 +89,25 @@ it('a store that is away, or refuses, is an error and no missing file', async ()
   await expect(away.get('aa/whole')).rejects.toThrow();
   const elsewhere = openS3Storage({ ...bucket, url: url.replace('/files', '/no-such-bucket') }, clock);
   await expect(elsewhere.put('aa/x', pieces('x'))).rejects.toThrow(/404/);
+});
+
+it('a store is told the length and the hash before the content', async () => {
+  let told: IncomingHttpHeaders = {};
+  const store = createServer((request, response) => {
+    told = request.headers;
+    request.resume().once('end', () => response.end());
+  });
+  await new Promise<void>((listening) => store.listen(0, '127.0.0.1', listening));
+  const address = store.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  await openS3Storage({ ...bucket, url: `http://127.0.0.1:${port}/files` }, clock).put(
+    'aa/x',
+    pieces('one', 'two'),
+  );
+  store.close();
+  expect(told['content-length']).toBe('6');
+  expect(told['transfer-encoding']).toBeUndefined();
+  expect(told['x-amz-content-sha256']).toBe(createHash('sha256').update('onetwo').digest('hex'));
 });
 
 /** The examples of "Authenticating Requests: Using the Authorization Header" in Amazon's reference of S3. */
