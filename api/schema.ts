@@ -5,6 +5,7 @@ import { ApprovalResolver } from './approval/approval.resolver.js';
 import { ArticleResolver } from './article/article.resolver.js';
 import { AssetResolver, ServiceContractResolver } from './asset/asset.resolver.js';
 import { EntitlementResolver } from './asset/entitlement.resolver.js';
+import { ExchangeResolver } from './asset/exchange.resolver.js';
 import { AttachmentResolver, MessageAttachmentsResolver } from './attachment/attachment.resolver.js';
 import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationChangesResolver } from './conversation/conversation-changes.resolver.js';
@@ -49,6 +50,7 @@ export function createSchema(): GraphQLSchema {
       AssetResolver,
       ServiceContractResolver,
       EntitlementResolver,
+      ExchangeResolver,
       TicketResolver,
       TicketFieldsResolver,
       TicketChangesResolver,

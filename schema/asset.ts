@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { type AnyPgColumn, boolean, date, index, pgTable, text } from 'drizzle-orm/pg-core';
+import { type AnyPgColumn, boolean, date, index, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, instant, reference } from './columns.js';
 import { customer } from './customer.js';
 import { product } from './product.js';
@@ -33,6 +33,8 @@ export const asset = pgTable(
   (table) => [
     // Serves Customer.assets.
     index('asset_owner_index').on(table.ownerId),
+    // A unit is exchanged once; serves the search for what it was exchanged for.
+    uniqueIndex('asset_replaces_unique').on(table.replacesId),
     // Serves the look-up of a serial number told without its dashes.
     index('asset_bare_serial_index').on(sql`regexp_replace(${table.serialNumber}, '[^A-Z0-9]', '', 'g')`),
   ],

@@ -1,4 +1,4 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType } from 'type-graphql';
 import { CustomerInput } from '../customer/customer.input.js';
 import { Idempotent } from '../idempotent.input.js';
 import { LocalDate } from '../scalars.js';
@@ -38,5 +38,25 @@ export class RegisterAssetInput extends Idempotent {
   acceptedOn?: string | null;
 
   @Field(() => String, optional('Up to 60 characters.'))
+  warrantyCard?: string | null;
+}
+
+@InputType('RecordExchangeInput', {
+  description: 'Another unit that the customer has got for the faulty one.',
+})
+export class RecordExchangeInput extends Idempotent {
+  @Field(() => ID, { description: 'A ticket about a registered unit that the caller may see.' })
+  ticketId!: string;
+
+  @Field(() => String, { description: 'Of the other unit; 1 to 60 characters, unique.' })
+  serialNumber!: string;
+
+  @Field(() => LocalDate, optional('Today when left out.'))
+  exchangedOn?: string | null;
+
+  @Field(() => String, optional('Up to 60 characters.'))
+  batch?: string | null;
+
+  @Field(() => String, optional('Number of a new warranty card; the old one holds when left out.'))
   warrantyCard?: string | null;
 }

@@ -1,6 +1,7 @@
 import { Field, ObjectType } from 'type-graphql';
 import { Node } from '../node/node.type.js';
 import { LocalDate } from '../scalars.js';
+import { Ticket } from '../ticket/ticket.type.js';
 
 const day = (description: string) => ({ nullable: true, description });
 
@@ -32,6 +33,9 @@ export class Asset extends Node {
     description: 'Number of its warranty card; null when there is none.',
   })
   warrantyCard!: string | null;
+
+  @Field(() => LocalDate, day('The day on which its owner got it for a faulty one.'))
+  exchangedOn!: string | null;
 }
 
 @ObjectType('ServiceContract', {
@@ -48,6 +52,18 @@ export class ServiceContract extends Node {
 
   @Field(() => LocalDate, { description: 'The last day, included.' })
   endsOn!: string;
+}
+
+@ObjectType('ExchangePayload', {
+  simpleResolvers: true,
+  description: 'The unit that the customer has got, and the ticket.',
+})
+export class ExchangePayload {
+  @Field(() => Asset, { description: 'The other unit.' })
+  asset!: Asset;
+
+  @Field(() => Ticket, { description: 'The ticket by which it was exchanged.' })
+  ticket!: Ticket;
 }
 
 @ObjectType('AssetPayload', { simpleResolvers: true, description: 'The unit as registered.' })

@@ -1,14 +1,12 @@
-import { asset } from '../../schema/index.js';
 import { demand } from '../access.js';
 import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import { type CustomerInput, keepCustomer } from '../customer/keep-customer.js';
-import { arm } from '../deadline.js';
-import { sqlState } from '../desk.js';
-import { badInput, DomainError } from '../errors.js';
+import { badInput } from '../errors.js';
 import { optionalDate, optionalText, text } from '../input.js';
 import { once } from '../once.js';
 import { findProduct } from './asset.queries.js';
+import { insertAsset } from './insert-asset.js';
 import { foldSerial } from './serial-number.js';
 
 export interface RegisterAssetInput {
@@ -37,23 +35,14 @@ export const registerAsset = once('registerAsset', async (ctx: Context, input: R
   const { timezone } = await ctx.policies.active(ctx.tx);
   const dates = unitDates(input, localDate(ctx.now, timezone));
   const owner = input.customer ? await keepCustomer(ctx, input.customer) : null;
-  const assetId = ctx.newId();
-  try {
-    await ctx.tx.insert(asset).values({
-      id: assetId,
-      serialNumber,
-      productId: product.id,
-      ownerId: owner?.id ?? null,
-      batch: optionalText('batch', input.batch, 60),
-      ...dates,
-      warrantyCard: optionalText('warrantyCard', input.warrantyCard, 60),
-      createdAt: ctx.now,
-    });
-  } catch (error) {
-    if (sqlState(error) !== '23505') throw error;
-    throw new DomainError('CONFLICT', 'This serial number is registered already.', { field: 'serialNumber' });
-  }
-  await arm(ctx, 'PLAN_UNIT', { subjectId: assetId, dueAt: ctx.now });
+  const assetId = await insertAsset(ctx, {
+    serialNumber,
+    productId: product.id,
+    ownerId: owner?.id ?? null,
+    batch: optionalText('batch', input.batch, 60),
+    ...dates,
+    warrantyCard: optionalText('warrantyCard', input.warrantyCard, 60),
+  });
   return { assetId };
 });
 

@@ -91,6 +91,7 @@ const mutations: Record<string, [type: string, input: () => object, allowed: str
     'rdsmla',
   ],
   registerAsset: ['RegisterAssetInput', () => ({ serialNumber: 'X', model: 'NO-SUCH' }), 'rdsmla'],
+  recordExchange: ['RecordExchangeInput', () => ({ ...ofTicket(), serialNumber: 'DEMO-0001' }), 'rdsmla'],
   replyToTicket: ['ReplyInput', () => ({ ...ofTicket(), text: ' ' }), 'rdsmgla'],
   changeTicket: ['ChangeTicketInput', () => ({ ...ofTicket(), distanceKm: -1 }), 'rdsmla'],
   holdTicket: ['HoldTicketInput', () => ({ ...ofTicket(), reason: 'PARTS' }), 'rdsmla'],

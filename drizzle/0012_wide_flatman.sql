@@ -1,0 +1,1 @@
+CREATE UNIQUE INDEX "asset_replaces_unique" ON "asset" USING btree ("replaces_id");
