@@ -75,7 +75,7 @@ async function leaveToPerson(turn: TurnInHand, state: DialogState): Promise<Reco
   const ticketId = await liveTicketOf(ctx, conversation.id);
   if (ticketId) await passOnMessage(ctx, { ticketId, messageId: inbound.id });
   await announce(ctx, { kind: 'conversation.changed', conversationId: conversation.id });
-  const noted = noteCallBack(turn);
+  const noted = await noteCallBack(turn);
   if (noted) turn.replies.push(noted);
   memory.asked = noted?.expects ?? null;
   return closeDialogState(state);
@@ -94,6 +94,7 @@ async function takeInHand(
     timezone: policy.timezone,
     catalogue: products.entries,
     expects: memory.asked,
+    isFirst: conversation.lastInboundAt === null && conversation.language === policy.languages[0],
   });
   const { language } = said;
   const matter = memory.talking ?? 'none';

@@ -222,7 +222,7 @@ function matterOf(said: Understanding, matters: readonly Intent[]): Intent | nul
 function silentMatterOf(said: Understanding): Intent | null {
   if (said.fault || said.vagueFault) return 'fault';
   if (said.ticketNumber) return 'status';
-  const isAnswer = said.no ?? said.dontKnow ?? said.refuses;
+  const isAnswer = (said.no ?? said.dontKnow ?? said.refuses) === true && said.story === undefined;
   return !isAnswer && (said.products.length > 0 || said.serial) ? 'fault' : null;
 }
 

@@ -105,6 +105,17 @@ function monthsAhead(which: string | undefined): number {
   return which?.startsWith('下') ? 1 : 0;
 }
 
+/** 月底, 下个月初, 本月中 */
+const PART_OF_MONTH = /(下下个?|下个?|本|这个?)?月(底|末|中旬|中|初)/g;
+
+const partsOfMonth: Reader = (plain, today) =>
+  [...plain.matchAll(PART_OF_MONTH)].flatMap((match) => {
+    const month = today.with({ day: 1 }).add({ months: monthsAhead(match[1]) });
+    const part = match[2] ?? '';
+    const date = month.with({ day: part === '初' ? 1 : part.startsWith('中') ? 15 : month.daysInMonth });
+    return day(match, date, match[1] ? {} : { orMonthLater: true });
+  });
+
 const dates: Reader = (plain, today) => [
   ...[...plain.matchAll(ISO)].flatMap((m) => day(m, yearMonthDay(Number(m[1]), m[2], m[3]))),
   ...[...plain.matchAll(MONTH_DAY)].flatMap((m) =>
@@ -165,4 +176,7 @@ const clocks: Reader = (plain) => [
 
 /** Counted and written times in simplified Chinese; traditional Chinese is simplified before it comes here. */
 export const chineseTimes: Reader = (plain, today) =>
-  [weekdays, countedDays, countedHours, dates, clocks].flatMap((read) => read(plain, today));
+  [weekdays, countedDays, countedHours, dates, partsOfMonth, clocks].flatMap((read) =>
+    // 元月 is January.
+    read(plain.replace(/元(?=月)/g, '一'), today),
+  );

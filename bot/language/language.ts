@@ -8,6 +8,7 @@ import { scriptOf } from './script.js';
 const NO_WORDS =
   /https?:\S{1,200}|(?<!\S)\S{1,80}@\S{1,80}|(?<![A-Za-z])[A-Za-z]{0,20}\d[\w-]*|<[^<>]{1,40}>/g;
 const HAN = /\p{Script=Han}/gu;
+const HAN_CHARACTER = /\p{Script=Han}/u;
 const WORD = /[A-Za-z][A-Za-z'’]+|\b[Iia]\b/g;
 /** Small words inside names: "Tom van der Berg" is still a name. */
 const PARTICLES = new Set([
@@ -72,8 +73,10 @@ function scriptShown(text: string): Language | null {
 }
 
 /** The language to answer in after this message: that of the last message with a clear one. */
-export function nextLanguage(current: Language, text: string): Language {
+export function nextLanguage(current: Language, text: string, isFirst = false): Language {
   const shown = languageShown(text);
+  // "hi" and "copier" show no language clearly; as the first words of all they are better than none.
+  if (shown === null && isFirst && /[a-z]{2}/i.test(bare(text)) && !HAN_CHARACTER.test(text)) return 'en';
   if (shown === null) return current === 'en' ? current : (scriptShown(text) ?? current);
   if (shown !== 'zh') return shown;
   return current === 'en' ? 'zh-Hans' : current;

@@ -4,6 +4,7 @@ import { addressFromAnswer, findAddress, isFindable } from './address.js';
 import { findAppointment } from './appointment.js';
 import { namedSame, namedUnknown, namedWrong, saysWrong } from './correction.js';
 import { type FaultWords, findFault } from './fault.js';
+import { fold } from './folded.js';
 import { type Found, found, overlaps, type Span, without } from './found.js';
 import {
   type Answer,
@@ -16,6 +17,7 @@ import {
   understandIntent,
 } from './intent.js';
 import { nextLanguage } from './language.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 import { findName, nameBeside, nameFromAnswer } from './person-name.js';
 import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
 import { findProducts } from './product.js';
@@ -106,10 +108,20 @@ function readFault(reading: Reading, taken: readonly Span[], named: readonly Spa
   // "The label fell off" and "I can't see it" describe no fault when a serial number was asked for.
   if (elsewhere && (dontKnow || refuses || side !== null)) return { fault: null, story: null, vague: false };
   const said = findFault(text, taken, named);
-  if (expects !== 'fault' || !answers) return said;
+  if (expects !== 'fault' || !answers || isNothingBut(text, named)) return said;
   const words = text.trim();
   const start = text.indexOf(words);
   return words ? { fault: found(text, start, start + words.length, words), story: null, vague: false } : said;
+}
+
+/** Asked what is wrong, he names the machine: that tells nothing of it. */
+function isNothingBut(text: string, named: readonly Span[]): boolean {
+  if (named.length === 0) return false;
+  const rest = allLexicons.reduce(
+    (left, { announces }) => left.replace(announces, ' '),
+    fold(without(text, named)),
+  );
+  return !/\p{L}/u.test(rest);
 }
 
 /** Where a plain "no thanks" is an answer, it does not leave the dialog; "cancel" and "never mind" always do. */
@@ -243,7 +255,7 @@ function judgeAddress(
 export function understand(text: string, circumstances: Circumstances): Understanding {
   if (EMPTY.test(text)) return nothing(circumstances);
   const { now, timezone, catalogue, expects } = circumstances;
-  const language = nextLanguage(circumstances.language, text);
+  const language = nextLanguage(circumstances.language, text, circumstances.isFirst);
   const scored = understandIntent(text);
   const answer = understandAnswer(text);
   const heard = { scored, answer, side: sideIn(text, answer), command: commandOf(scored) };

@@ -90,6 +90,8 @@ export interface Circumstances {
   readonly catalogue: readonly CatalogueEntry[];
   /** The slot that was just asked; null when nothing was. */
   readonly expects: Slot | null;
+  /** Nothing was said before, and the language is nobody's choice. */
+  readonly isFirst?: boolean;
 }
 
 /** Everything that one message says. A slot that it does not speak of is absent. */

@@ -1,5 +1,7 @@
+import { promiseCallBack } from '../../domain/handover/promise-call-back.js';
 import type { Reply, TurnInHand } from '../botkit/turn-in-hand.js';
 import { button, phrase } from '../language/phrase.js';
+import { wantsCallBack } from '../language/question.js';
 
 /** Nobody has come yet: said once, with the offer to be called back. The conversation stays waiting. */
 export function nobodyYet({ language }: TurnInHand): Reply {
@@ -7,15 +9,26 @@ export function nobodyYet({ language }: TurnInHand): Reply {
   return { text: phrase(language, 'nobody_yet'), quickReplies, expects: 'choice' };
 }
 
-/** The answer to that offer, though staff have the conversation; null for everything else, which is theirs. */
-export function noteCallBack({ said, memory, language }: TurnInHand): Reply | null {
-  if (memory.asked !== 'choice' && memory.asked !== 'phone') return null;
-  const wants = memory.asked === 'phone' || said.yes || said.words === phrase(language, 'button_callback');
-  const phone = said.phone?.value ?? (wants ? memory.known.phone?.value : undefined);
-  if (phone) {
-    memory.known.phone = { value: phone };
-    return { text: phrase(language, 'callback_noted', { phone }) };
-  }
+/** The answer to that offer, or to the one outside the hours, while nobody has taken the conversation; else null. */
+export async function noteCallBack(turn: TurnInHand): Promise<Reply | null> {
+  const { said, memory, language, conversation, inbound } = turn;
+  if (conversation.takenById !== null) return null;
   const askedBefore = memory.asked === 'phone';
-  return wants && !askedBefore ? { text: phrase(language, 'ask_phone'), expects: 'phone' } : null;
+  const agrees = memory.asked === 'choice' && said.yes === true;
+  if (!askedBefore && !agrees && !wantsCallBack(inbound.text)) return null;
+  const phone = said.phone?.value ?? memory.known.phone?.value;
+  if (phone) return promise(turn, phone);
+  return askedBefore ? null : { text: phrase(language, 'ask_phone'), expects: 'phone' };
+}
+
+async function promise(turn: TurnInHand, phone: string): Promise<Reply> {
+  const { ctx, conversation, memory, language, inbound } = turn;
+  memory.known.phone = { value: phone };
+  const ticket = await promiseCallBack(ctx, {
+    conversation,
+    name: memory.known.name?.value ?? phrase(language, 'not_known'),
+    phone,
+    words: inbound.text.trim() || phrase(language, 'button_callback'),
+  });
+  return { text: phrase(language, 'callback_noted', { phone, number: ticket.number }), ticket };
 }

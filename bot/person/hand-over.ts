@@ -2,14 +2,16 @@ import type { TurnContext } from 'botbuilder-core';
 import { requestPerson } from '../../domain/conversation/request-person.js';
 import { sayTime } from '../../domain/language/say-time.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { phrase } from '../language/phrase.js';
+import { button, phrase } from '../language/phrase.js';
 
 /** The bot's last words before it is silent. */
 export async function handOver(context: TurnContext): Promise<void> {
   const turn = turnOf(context);
   await requestPerson(turn.ctx, turn.conversation);
-  const text = [phrase(turn.language, 'handed_over'), ...sayHours(turn)].join('\n');
-  await speak(context, { text, mode: 'PERSON' });
+  const closed = sayHours(turn);
+  const text = [phrase(turn.language, 'handed_over'), ...closed].join('\n');
+  const quickReplies = closed.length > 0 ? [button(turn.language, 'button_callback')] : [];
+  await speak(context, { text, mode: 'PERSON', quickReplies });
 }
 
 /** Outside the opening hours the customer is told when somebody will read it. */

@@ -8,6 +8,7 @@ import { isFilesAlone, speak, type TurnInHand, turnOf } from '../botkit/turn-in-
 import {
   type Draft,
   empty,
+  fill,
   isFilled,
   type Reading,
   type SlotRule,
@@ -91,10 +92,30 @@ function settleKind({ said }: TurnInHand, draft: Draft): void {
   }
 }
 
+const besideFault: ReadonlySet<Slot | null> = new Set<Slot | null>([
+  'product',
+  'serial',
+  'name',
+  'phone',
+  'address',
+  'time',
+]);
+
+/** What more goes wrong, told while something else is asked. */
+function noteMore({ said }: TurnInHand, draft: Draft): void {
+  const known = slotValue(draft, 'fault');
+  const more = said.fault?.value;
+  if (!besideFault.has(draft.asked) || known === null || more === undefined || known.includes(more)) return;
+  if (said.products.length === 0) fill(draft, 'fault', { value: `${known}\n${more}` });
+}
+
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
   acknowledgeCrisis(turn, draft);
   settleKind(turn, draft);
-  if (kindOf(draft) === 'FAULT') noteFurtherFaults(turn, draft);
+  if (kindOf(draft) === 'FAULT') {
+    noteFurtherFaults(turn, draft);
+    noteMore(turn, draft);
+  }
   const recalled = await recallUnit(turn, draft);
   if (recalled || changed.includes('serial')) await lookUpUnit(turn, draft);
   if (isFilled(draft, 'choice')) settleWhichProduct(draft);

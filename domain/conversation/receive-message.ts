@@ -18,6 +18,9 @@ export interface ReceiveMessageInput {
 /** The first thing on connecting, so that the bot greets once; sent again it changes nothing. */
 export const helloCall = 'hello:';
 
+/** Half a surrogate pair and a NUL cannot be stored; whichever channel lets them through, nothing is lost with them. */
+const storable = (text: string): string => text.replace(/\0|\p{Cs}/gu, '');
+
 /**
  * Stores what a customer said before anything is done about it. Once this is committed neither the message nor its
  * files are lost.
@@ -39,7 +42,7 @@ export async function receiveMessage(ctx: Context, input: ReceiveMessageInput): 
       authorKind: input.clientId.startsWith(helloCall) ? 'DESK' : 'CUSTOMER',
       author: 'customer',
       channel: chat.channel,
-      text: input.text,
+      text: storable(input.text),
       delivery: 'DELIVERED',
       clientId: input.clientId,
       replyUntil: input.replyUntil ?? null,

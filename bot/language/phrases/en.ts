@@ -207,10 +207,10 @@ export const en: Catalogue = {
   handed_over: 'I am handing you over to a colleague, who will answer you right here.',
   handed_over_waiting: 'A colleague has your conversation and will answer you right here.',
   outside_hours:
-    'We are closed at the moment and open again {opens}. Your message is kept and will be answered then.',
+    'We are closed now and back on {opens}. Your message is kept and will be answered then; we can also call you back.',
   nobody_yet:
     'I am sorry, everybody is still busy. You stay in the queue. Would you like us to call you back?',
-  callback_noted: 'Noted: we will call you back on {phone}.',
+  callback_noted: 'Noted: we will call you back on {phone}. Your ticket is {number}.',
   back_to_bot: 'It is me again, the service desk’s assistant. What else can I do for you?',
 
   side_how_long:

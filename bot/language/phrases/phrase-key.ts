@@ -169,7 +169,7 @@ export interface Phrases {
   handed_over_waiting: Fixed;
   outside_hours: Say<'opens'>;
   nobody_yet: Fixed;
-  callback_noted: Say<'phone'>;
+  callback_noted: Say<'phone' | 'number'>;
   back_to_bot: Fixed;
 
   side_how_long: Fixed;

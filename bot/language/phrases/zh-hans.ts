@@ -169,9 +169,9 @@ export const zhHans: Catalogue = {
 
   handed_over: '好的，已为您转接人工客服，同事会直接在这里回复您。',
   handed_over_waiting: '人工客服已接到您的对话，会直接在这里回复您。',
-  outside_hours: '现在是下班时间，{opens}恢复上班。您的留言已保存，到时会答复您。',
+  outside_hours: '现在是下班时间，{opens}恢复上班。您的留言已保存，到时会答复您，也可以给您回电话。',
   nobody_yet: '抱歉，大家都还在忙，您仍在排队。需要我们给您回电话吗？',
-  callback_noted: '记下了，我们会拨打 {phone} 给您回电话。',
+  callback_noted: '记下了，我们会拨打 {phone} 给您回电话。工单号 {number}。',
   back_to_bot: '我是自动助手，现在由我继续为您服务。请问还有什么可以帮您？',
 
   side_how_long: '多久能上门要看地点和情况，登记后工单会写明我们承诺的具体日期和时间。',

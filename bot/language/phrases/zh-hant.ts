@@ -169,9 +169,9 @@ export const zhHant: Catalogue = {
 
   handed_over: '好的，已為您轉接人工客服，同事會直接在這裡回覆您。',
   handed_over_waiting: '人工客服已收到您的對話，會直接在這裡回覆您。',
-  outside_hours: '現在是下班時間，{opens}恢復服務。您的留言已保存，屆時會回覆您。',
+  outside_hours: '現在是下班時間，{opens}恢復上班。您的留言已保存，屆時會回覆您，也可以回電給您。',
   nobody_yet: '很抱歉，大家都還在忙線，您仍在排隊。需要我們回電給您嗎？',
-  callback_noted: '記下了，我們會撥打 {phone} 回電給您。',
+  callback_noted: '記下了，我們會撥打 {phone} 回電給您。工單號碼 {number}。',
   back_to_bot: '我是自動助理，現在由我繼續為您服務。請問還有什麼需要？',
 
   side_how_long: '多久能到要看地點和狀況，登記後工單上會寫明我們承諾的日期和時間。',
