@@ -94,8 +94,9 @@ async function takeInHand(
     timezone: policy.timezone,
     catalogue: products.entries,
     expects: memory.asked,
-    isFirst: conversation.lastInboundAt === null && conversation.language === policy.languages[0],
+    isFirst: !memory.heard && conversation.language === policy.languages[0],
   });
+  if (inbound.authorKind === 'CUSTOMER') memory.heard = true;
   const { language } = said;
   const matter = memory.talking ?? 'none';
   return {

@@ -17,6 +17,8 @@ export interface Memory {
   asked: Slot | null;
   /** The dialog that waits for an answer. */
   talking: string | null;
+  /** The customer has written before. */
+  heard: boolean;
   /** What need not be asked again in the next matter. */
   known: FilledSlots;
   /** Follow-ups that want an answer as soon as nothing else is talked about. */
@@ -49,9 +51,10 @@ export function openDialogState({ dialogState, lastInboundAt }: Stored, now: Dat
 }
 
 function readMemory(stored: unknown): Memory {
-  const { asked, talking, known, owedSurveys } = isRecord(stored) ? stored : {};
+  const { asked, talking, heard, known, owedSurveys } = isRecord(stored) ? stored : {};
   return {
     asked: slots.find((slot) => slot === asked) ?? null,
+    heard: heard === true,
     talking: typeof talking === 'string' ? talking : null,
     // Written by closeDialogState from the same type.
     known: isRecord(known) ? (known as FilledSlots) : {},

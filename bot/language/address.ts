@@ -42,7 +42,8 @@ function beginning(plain: string, anchor: number): number {
 
 /** Words run on into the address ("赶紧来上海市…"): it begins with the places that are named right before the house. */
 function trimFront(plain: string, start: number, anchor: number): number {
-  const place = lastPlaceIn(plain.slice(start, anchor));
+  // With the first character of what follows: 中山 is a city, 中山路 is none.
+  const place = lastPlaceIn(plain.slice(start, anchor + 1));
   return start + (place ?? 0);
 }
 

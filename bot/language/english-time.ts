@@ -107,6 +107,14 @@ const weekdays: Reader = (plain, today) => [
   ...[...plain.matchAll(WHOLE_WEEK)].flatMap((match) => day(match, mondayOf(today, 1))),
 ];
 
+const END_OF_MONTH = /\bend of (?:the|this|(next)) month\b/g;
+
+const endsOfMonth: Reader = (plain, today) =>
+  [...plain.matchAll(END_OF_MONTH)].flatMap((match) => {
+    const month = today.with({ day: 1 }).add({ months: match[1] ? 1 : 0 });
+    return day(match, month.with({ day: month.daysInMonth }));
+  });
+
 const counted: Reader = (plain, today) => [
   ...[...plain.matchAll(IN_DAYS)].flatMap((match) => {
     const count = englishNumber(match[1] ?? match[3]);
@@ -188,4 +196,4 @@ const clocks: Reader = (plain) => [
 
 /** Counted and written times in English, lower case. */
 export const englishTimes: Reader = (plain, today) =>
-  [weekdays, counted, dates, clocks].flatMap((read) => read(plain, today));
+  [weekdays, counted, dates, endsOfMonth, clocks].flatMap((read) => read(plain, today));

@@ -69,7 +69,9 @@ function afterMarker(plain: string, at: number): { start: number; end: number } 
 
 /** 我姓游，游国荣: the whole name follows its first character. */
 function wholeName(plain: string, at: number): { start: number; end: number } | null {
-  const match = /^(\p{Script=Han})[，,。.、\s]{1,2}(?:我?(?:叫|是))?(?=\1)/u.exec(plain.slice(at, at + 10));
+  const match = /^(\p{Script=Han}{1,2})[，,。.、\s]{1,2}(?:我?(?:叫|是))?(?=\1)/u.exec(
+    plain.slice(at, at + 12),
+  );
   if (!match) return null;
   const start = at + match[0].length;
   const length = chineseNameLength(plain.slice(start, start + 8));
@@ -119,10 +121,21 @@ function englishName(text: string, plain: string): Found<string> | null {
     const rest = plain.slice(at, at + 80);
     const name = latinNameAt(rest) ?? (/name/i.test(match[0]) ? LOWER_NAME.exec(rest)?.[0] : undefined);
     if (name && !/^(?:wrong|not|incorrect|mis\w+|is|on|spelled|spelt|with|the|a|for|of)\b/i.test(name)) {
-      return found(text, at, at + name.length, text.slice(at, at + name.length));
+      return (
+        wholeLatinName(text, plain, name) ??
+        found(text, at, at + name.length, text.slice(at, at + name.length))
+      );
     }
   }
   return null;
+}
+
+/** "My surname is Choi: Ethan Choi" */
+function wholeLatinName(text: string, plain: string, surname: string): Found<string> | null {
+  if (!/^\p{Lu}\p{L}+$/u.test(surname)) return null;
+  const whole = new RegExp(`(?<![\\p{L}])(?:${CAPITALISED}\\s){1,2}${surname}(?![\\p{L}])`, 'u').exec(plain);
+  if (!whole || NOT_LATIN.test(whole[0])) return null;
+  return found(text, whole.index, whole.index + whole[0].length, whole[0]);
 }
 
 const TITLE_AND_NAME = /\b(?:Mr|Mrs|Ms|Miss|Dr)\.?\s\p{Lu}[\p{L}'-]+(?:\s\p{Lu}[\p{L}'-]+)?/u;
@@ -180,7 +193,8 @@ export function nameBeside(text: string, number: Span): Found<string> | null {
 const BESIDE = 60;
 
 function besideAt(text: string, match: RegExpExecArray | null, from: number): Found<string> | null {
-  const name = match?.[1] ?? match?.[2];
+  // A sentence's end is no part of the name.
+  const name = (match?.[1] ?? match?.[2])?.replace(/(?<=\p{Ll}\p{Ll})\.$/u, '');
   if (!match || !name || !isAnybody(name)) return null;
   const start = from + match.index + match[0].indexOf(name);
   return found(text, start, start + name.length, text.slice(start, start + name.length));

@@ -50,6 +50,7 @@ const dictated = (plain: string): string =>
       .replace(/幺/g, '1')
       .replace(/两/g, '2')
       .replace(/〇/g, '0')
+      .replace(/[，,、]/g, ' ')
       .replace(/[零一二三四五六七八九]/g, (digit) => String(READ_OUT_DIGITS.indexOf(digit))),
   );
 

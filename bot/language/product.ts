@@ -1,5 +1,6 @@
 import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found } from './found.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 
 /** A product and everything that it is called: names in all languages and what customers say. */
 export interface CatalogueEntry {
@@ -18,12 +19,42 @@ const patterns = new WeakMap<readonly CatalogueEntry[], readonly Pattern[]>();
 
 const fold = (text: string): string => simplify(text).toLowerCase();
 
+const named = (model: string, words: string): { words: string; model: string } => ({
+  words: fold(words).trim(),
+  model,
+});
+
+/** The model, its names, and what else customers say for one of them. */
+function patternsOfEntry({ model, names }: CatalogueEntry): { words: string; model: string }[] {
+  const own = new Set(names.map((name) => fold(name).trim()));
+  const others = allLexicons.flatMap(({ synonyms }) =>
+    Object.entries(synonyms).flatMap(([name, words]) => (own.has(fold(name).trim()) ? words : [])),
+  );
+  return [model, ...names, ...others].map((words) => named(model, words));
+}
+
+/** Words that end many a name and say nothing alone. */
+const GENERIC = /^(?:system|machine|device|unit|server|station|equipment|product|model|series)$/;
+const leastLetters = 6;
+
+/** "The purifier" for the water purifier, as long as no other product is called so. */
+function shortened(catalogue: readonly CatalogueEntry[]): { words: string; model: string }[] {
+  const last = catalogue.flatMap(({ model, names }) =>
+    names.flatMap((name) => {
+      const word = /^[a-z].* ([a-z]+)$/.exec(fold(name).trim())?.[1] ?? '';
+      return word.length >= leastLetters && !GENERIC.test(word) ? [{ words: word, model }] : [];
+    }),
+  );
+  return last.filter(({ words, model }) =>
+    last.every((other) => other.words !== words || other.model === model),
+  );
+}
+
 /** Longest first, so that 工业交换机 is not cut down to 交换机, nor "drinking fountain" to a shorter name of another. */
 function patternsOf(catalogue: readonly CatalogueEntry[]): readonly Pattern[] {
   const known = patterns.get(catalogue);
   if (known) return known;
-  const list = catalogue
-    .flatMap(({ model, names }) => [model, ...names].map((words) => ({ words: fold(words).trim(), model })))
+  const list = [...catalogue.flatMap(patternsOfEntry), ...shortened(catalogue)]
     .filter(({ words }) => words.length > 1)
     .map((pattern) => ({ ...pattern, latin: /^[\x20-\x7e]+$/.test(pattern.words) }))
     .sort((one, other) => other.words.length - one.words.length);

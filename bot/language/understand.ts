@@ -204,6 +204,13 @@ function corrected(text: string, values: Extracted, products: readonly unknown[]
   return [...given, ...(products.length > 0 ? (['product'] as const) : [])];
 }
 
+const CALLS_HIMSELF =
+  /我(?:的)?(?:名字)?叫|姓名|名字(?:是|叫)|\bmy (?:\w+ )?(?:sur)?name(?:'s| is)\b|\bsurname is\b/i;
+
+/** "My surname is Choi": whoever says his name once more, unasked, says it as it should be. */
+const namedAnew = ({ text, expects }: Reading, name: Found<string> | null): Slot[] =>
+  name && expects !== null && expects !== 'name' && CALLS_HIMSELF.test(simplify(text)) ? ['name'] : [];
+
 function receiptIn(text: string): Pick<Understanding, 'receipt'> {
   const receipt = receiptOf(text);
   return receipt === null ? {} : { receipt };
@@ -277,7 +284,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
     intents: scored,
     products,
     sameAsBefore: namedSame(text),
-    corrects: corrected(text, values, products),
+    corrects: [...corrected(text, values, products), ...namedAnew(reading, values.name)],
     unknown: namedUnknown(text),
     words: text.trim(),
     ...receiptIn(text),

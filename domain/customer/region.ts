@@ -123,7 +123,9 @@ export function lastPlaceIn(text: string): number | null {
   let start: number | null = null;
   let end = -1;
   for (const hit of hits) {
-    if (start === null || hit.start - end > 1) start = hit.start;
+    const between = plain.slice(end, hit.start);
+    // A district that the gazetteer does not know keeps the chain together.
+    if (start === null || !/^(?:.?|\p{Script=Han}{1,4}[省市区县镇乡])$/u.test(between)) start = hit.start;
     end = hit.end;
   }
   return start;

@@ -38,6 +38,8 @@ export interface Lexicon {
   /** Days by name, so many days ahead of today. */
   readonly days: readonly { readonly ahead: number; readonly words: RegExp }[];
   readonly partsOfDay: Readonly<Record<PartOfDay, RegExp>>;
+  /** What customers call a product beside the names in the catalogue, by one of those names. */
+  readonly synonyms: Readonly<Record<string, readonly string[]>>;
   /** Before a telephone number: the one to call. */
   readonly callOn: RegExp;
   /** Beside one: not the one to call. */

@@ -68,6 +68,7 @@ const lexiconSpec = plainLists
     side: listsOf(sideQuestions),
     days: z.array(z.strictObject({ ahead: z.int(), says: words })).default([]),
     partsOfDay: listsOf(partsOfDay),
+    synonyms: z.record(z.string(), words).default({}),
   })
   .strict();
 
@@ -122,6 +123,7 @@ export function lexiconOf(file: unknown): Lexicon {
     subjects: compiled(spec.subjects),
     levels: levels.map((level) => [level, compileEntries(spec.levels[level] ?? [])]),
     side: Object.fromEntries(sideQuestions.map((one) => [one, side[one] ?? never])) as Lexicon['side'],
+    synonyms: spec.synonyms,
     days: spec.days.map(({ ahead, says }) => ({ ahead, words: compileEntries(says, 'g') })),
     partsOfDay: Object.fromEntries(
       partsOfDay.map((part) => [part, compileEntries(spec.partsOfDay[part] ?? [], 'g')]),
