@@ -40,6 +40,8 @@ describe('the notation', () => {
     ['[it ]leaks', 'leaks', true],
     ['send … technician', 'send me your technician', true],
     ['send … technician', 'send it back. the technician', false],
+    ['change … filter', 'i changed the filter', false],
+    ['取消…{ticket}', '取消t2611-7k3q9', true],
     ['^no', 'oh no', false],
     ['no$', 'oh no!', true],
     ['error #', 'error 42', true],

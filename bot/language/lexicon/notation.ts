@@ -38,6 +38,9 @@ const signs: Readonly<Record<string, string>> = {
 
 const escaped = (character: string): string => character.replace(/[\\^$.*+?()[\]{}|]/g, '\\$&');
 
+/** Not in the middle of a Latin word: "change … filter" is not in "changed the filter". */
+const between = '(?:(?<![a-z0-9])|(?![a-z0-9]))';
+
 const TOKEN = /\{ticket\}|…(\d{0,2})|[\s\S]/gu;
 
 function sourceOf(entry: string): string {
@@ -45,7 +48,7 @@ function sourceOf(entry: string): string {
   if (expression !== undefined) return simplify(expression);
   const source = [...entry.matchAll(TOKEN)].map(([token, gap]) => {
     if (token === '{ticket}') return 't\\s?\\d{4}[\\s\\x2d]?\\w{5}';
-    if (token.startsWith('…')) return `[^，。！？；,.!?;\\n]{0,${gap || defaultGap}}?`;
+    if (token.startsWith('…')) return `${between}[^，。！？；,.!?;\\n]{0,${gap || defaultGap}}?${between}`;
     if (/\s/.test(token)) return '\\s{1,3}';
     // One for one like the messages it is held against.
     return signs[token] ?? escaped(simplify(token).toLowerCase());
