@@ -7,6 +7,7 @@ import type { Codes } from '../domain/verification/verification-code.js';
 import { inProject } from '../schema/project.js';
 import type { Broadcast } from './broadcast.js';
 import type { ChannelAdapter, SendText } from './channels/channel.js';
+import { openEmail } from './channels/email/email.js';
 import type { ChannelSettings } from './channels/settings.js';
 import type { ChatTokens } from './channels/web-chat/sessions.js';
 import { registerWebChat, type WebChatParts } from './channels/web-chat/web-chat.js';
@@ -35,6 +36,7 @@ export interface BotParts {
   readonly channels?: ChannelSettings;
   /** What differs in tests. */
   readonly wechatReplyMilliseconds?: number;
+  readonly mailEveryMilliseconds?: number;
   readonly webChat?: Partial<
     Pick<WebChatParts, 'pages' | 'rate' | 'sessionRate' | 'uploadRate' | 'heartbeatMilliseconds'>
   >;
@@ -117,14 +119,16 @@ function senderOf({ codeSender, log }: BotParts, sendText: SendText | null): Cod
 
 function registerOthers(
   app: FastifyInstance,
-  { desk, clock, log, channels = {}, wechatReplyMilliseconds }: BotParts,
+  { desk, clock, log, channels = {}, wechatReplyMilliseconds, mailEveryMilliseconds }: BotParts,
   wake: (conversationId: string) => void,
 ): ChannelAdapter[] {
-  const { webhook, wechat } = channels;
+  const { webhook, wechat, email } = channels;
   const common = { desk, clock, log, wake };
   const limit = wechatReplyMilliseconds === undefined ? {} : { replyMilliseconds: wechatReplyMilliseconds };
+  const pace = mailEveryMilliseconds === undefined ? {} : { everyMilliseconds: mailEveryMilliseconds };
   return [
     ...(webhook ? [registerWebhook(app, { ...common, settings: webhook })] : []),
     ...(wechat ? [registerWechat(app, { ...common, ...limit, settings: wechat })] : []),
+    ...(email ? [openEmail({ desk, log, wake, ...pace, settings: email })] : []),
   ];
 }

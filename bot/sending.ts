@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Actor } from '../domain/actor.js';
 import type { Log } from '../domain/context.js';
 import {
@@ -22,7 +23,7 @@ export interface SendingParts {
 export interface Sending {
   /** Something may have been said to a customer without a connection. */
   look(): void;
-  /** Resolves when what is being sent has been taken over or refused. */
+  /** Resolves when what is being sent has been taken over or refused, at the latest after some seconds. */
   stop(): Promise<void>;
 }
 
@@ -33,6 +34,7 @@ const isSender = (channel: ChannelAdapter): channel is Sender =>
 
 const actor: Actor = { kind: 'SYSTEM', name: 'sending' };
 const everyMilliseconds = 1_000;
+const patienceMilliseconds = 3_000;
 
 /** Brings what was said to customers without a connection, each channel by itself: one that is slow holds up no other. */
 export function startSending(parts: SendingParts, channels: readonly ChannelAdapter[]): Sending {
@@ -92,7 +94,11 @@ export function startSending(parts: SendingParts, channels: readonly ChannelAdap
     look,
     async stop() {
       unsubscribe();
-      await Promise.all(loops.map((loop) => loop.stop()));
+      // A peer that does not answer keeps nobody: what it has not taken is sent again when its lease ends.
+      const ended = Promise.all(loops.map((loop) => loop.stop()));
+      const patience = new AbortController();
+      await Promise.race([ended, pause(patienceMilliseconds, undefined, { signal: patience.signal })]);
+      patience.abort();
     },
   };
 }

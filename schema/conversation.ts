@@ -36,6 +36,8 @@ export const conversation = pgTable(
     uniqueIndex('conversation_address_unique')
       .on(table.channel, table.address)
       .where(sql`channel in ('WECHAT', 'SMS')`),
+    // Serves the count of what came from one mail address of late.
+    index('conversation_mail_index').on(table.address).where(sql`channel = 'EMAIL'`),
     // Serves the staff's list of conversations that wait for a person or talk with one.
     index('conversation_person_index').on(table.waitingSince, table.id).where(sql`mode = 'PERSON'`),
   ],

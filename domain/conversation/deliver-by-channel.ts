@@ -31,7 +31,7 @@ export async function oweDelivery(ctx: Context, conversationId: string, channel:
 }
 
 /** Longer than any channel may take: who has not settled a delivery by then is dead. */
-const leaseMilliseconds = 120_000;
+const leaseMilliseconds = 60_000;
 const mostAtOnce = 16;
 const mostMessages = 50;
 

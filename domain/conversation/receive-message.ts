@@ -15,6 +15,10 @@ export interface ReceiveMessageInput {
   readonly attachmentIds?: readonly string[];
 }
 
+export type MessageReceived =
+  | { readonly fresh: true; readonly messageId: string }
+  | { readonly fresh: false; readonly messageId: null };
+
 /** The first thing on connecting, so that the bot greets once; sent again it changes nothing. */
 export const helloCall = 'hello:';
 
@@ -26,7 +30,7 @@ const storable = (text: string): string => text.replace(/\0|\p{Cs}/gu, '');
  * files are lost.
  * @throws NOT_FOUND, BAD_USER_INPUT for attachments that are not there to be sent
  */
-export async function receiveMessage(ctx: Context, input: ReceiveMessageInput): Promise<{ fresh: boolean }> {
+export async function receiveMessage(ctx: Context, input: ReceiveMessageInput): Promise<MessageReceived> {
   const [chat] = await ctx.tx
     .select({ channel: conversation.channel })
     .from(conversation)
@@ -49,8 +53,8 @@ export async function receiveMessage(ctx: Context, input: ReceiveMessageInput): 
     })
     .onConflictDoNothing()
     .returning({ id: message.id });
-  if (!stored) return { fresh: false };
+  if (!stored) return { fresh: false, messageId: null };
   const { conversationId, attachmentIds = [] } = input;
   await claimFiles(ctx, { conversationId, messageId: stored.id, attachmentIds });
-  return { fresh: true };
+  return { fresh: true, messageId: stored.id };
 }

@@ -249,6 +249,7 @@ export const en: Catalogue = {
   too_many: 'That was a lot of messages at once. Please wait a moment and write again.',
   too_long: 'That message is too long for me. Please send it in shorter parts.',
   bad_frame: 'I could not read that message. Please send it again.',
+  mail_subject: 'Your message',
   came_picture: '[picture] {link}',
   came_voice: '[voice message]',
   came_other: '[something that is no text]',

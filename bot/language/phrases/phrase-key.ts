@@ -203,6 +203,7 @@ export interface Phrases {
   too_many: Fixed;
   too_long: Fixed;
   bad_frame: Fixed;
+  mail_subject: Fixed;
   came_picture: Say<'link'>;
   came_voice: Fixed;
   came_other: Fixed;

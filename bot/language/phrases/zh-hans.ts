@@ -205,6 +205,7 @@ export const zhHans: Catalogue = {
   too_many: '消息有点多，请稍等一会儿再发。',
   too_long: '这条消息太长了，请分成几条发给我。',
   bad_frame: '这条消息我没能读出来，请再发一次。',
+  mail_subject: '您的来信',
   came_picture: '[图片] {link}',
   came_voice: '[语音]',
   came_other: '[其他内容]',

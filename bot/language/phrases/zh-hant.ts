@@ -205,6 +205,7 @@ export const zhHant: Catalogue = {
   too_many: '訊息有點多，請稍等一下再傳。',
   too_long: '這則訊息太長了，請分成幾則傳給我。',
   bad_frame: '這則訊息我讀不出來，請再傳一次。',
+  mail_subject: '您的來信',
   came_picture: '[圖片] {link}',
   came_voice: '[語音]',
   came_other: '[其他內容]',

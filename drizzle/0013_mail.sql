@@ -1,0 +1,1 @@
+CREATE INDEX "conversation_mail_index" ON "conversation" USING btree ("address") WHERE channel = 'EMAIL';
