@@ -11,6 +11,7 @@ describe('attachmentTypeOf', () => {
   it.each([
     ['a JPEG', bytes('\xff\xd8\xff\xe0\0\x10JFIF\0'), 'image/jpeg'],
     ['a PNG', onePixel, 'image/png'],
+    ['a PNG that was damaged', bytes('\x89PNG\r\n\x1a\n and no more'), 'image/png'],
     ['a WebP', webp, 'image/webp'],
     ['a HEIC', box('heic'), 'image/heic'],
     ['a HEIF of another maker', box('mif1'), 'image/heic'],

@@ -15,9 +15,14 @@ const sameAs: Readonly<Record<string, AttachmentType>> = {
   'video/x-m4v': 'video/mp4',
 };
 
+const pngSignature = Buffer.from('89504e470d0a1a0a', 'hex');
+/** One that was damaged on its way is a picture all the same, and nothing else. */
+const beginsAsPng = (head: Uint8Array): boolean => pngSignature.equals(head.subarray(0, pngSignature.length));
+
 /** Told by the first bytes of the content; null for whatever we do not take. */
 export async function attachmentTypeOf(head: Uint8Array): Promise<AttachmentType | null> {
   const mime = (await fileTypeFromBuffer(head))?.mime ?? '';
+  if (mime === '' && beginsAsPng(head)) return 'image/png';
   return sameAs[mime] ?? attachmentTypes.find((type) => type === mime) ?? null;
 }
 

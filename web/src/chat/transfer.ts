@@ -11,6 +11,9 @@ export interface Transfer {
 
 export type Upload = (address: string, file: File, onProgress: (share: number) => void) => Transfer;
 
+/** As long as the desk waits for it. */
+const longestMs = 300_000;
+
 /** `fetch` does not tell how far an upload has come; XMLHttpRequest does. */
 export const uploadByRequest: Upload = (address, file, onProgress) => {
   const request = new XMLHttpRequest();
@@ -25,6 +28,7 @@ export const uploadByRequest: Upload = (address, file, onProgress) => {
   const form = new FormData();
   form.append('file', file);
   request.open('POST', address);
+  request.timeout = longestMs;
   request.send(form);
   return { done, stop: () => request.abort() };
 };
