@@ -181,3 +181,44 @@ describe('activatePolicy', () => {
     return (await api.ask(query, { as: 'receptionist@demo', variables })).data.node;
   }
 });
+
+describe('what became of a unit', () => {
+  const guarantees = readFileSync('test/cases/guarantee-policy.yaml', 'utf8');
+  const query = `query ($yaml: String, $facts: EntitlementFacts!) {
+    previewEntitlement(yaml: $yaml, facts: $facts) {
+      remedies endsOn reasons approvals { subject role } charges { item payer at }
+      considered { id state startsOn countedFrom endsOn daysAdded extensions { from to days reason ticket } unmet }
+    }
+  }`;
+  const verdict = async (facts: object) => {
+    const variables = { yaml: guarantees, facts: { ...unit, ...facts } };
+    return (await api.ask(query, { as: 'manager@demo', variables })).data.previewEntitlement;
+  };
+
+  it('is told to the preview: repairs in vain, days away, an exchange', async () => {
+    const told = await verdict({
+      failedRepairs: 2,
+      downtime: [{ from: '2026-10-05', to: '2026-10-10', reason: 'REPAIR' }],
+    });
+    expect(told).toMatchObject({
+      remedies: ['REPAIR', 'EXCHANGE'],
+      endsOn: '2027-10-06',
+      approvals: [{ subject: 'EXCHANGE', role: 'MANAGER' }],
+    });
+    expect(told.considered[0]).toMatchObject({
+      id: 'year',
+      countedFrom: 'SOLD',
+      daysAdded: 5,
+      extensions: [{ from: '2026-10-05', to: '2026-10-10', days: 5, reason: 'REPAIR', ticket: null }],
+    });
+    expect(told.charges).toContainEqual({ item: 'freightBack', payer: 'COMPANY', at: null });
+    expect(await verdict({ exchangedOn: '2026-11-01' })).toMatchObject({ endsOn: '2027-11-01' });
+  });
+
+  it('left out is a condition', async () => {
+    expect(await verdict({})).toMatchObject({
+      remedies: ['REPAIR', 'EXCHANGE'],
+      reasons: ['TERM_IN_FORCE', 'NEEDS_FAILED_REPAIRS', 'NEEDS_LONGER_REPAIR'],
+    });
+  });
+});

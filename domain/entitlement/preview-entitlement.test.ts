@@ -41,6 +41,22 @@ describe('what a policy would decide', () => {
     ['a day long ago', { manufacturedOn: '1989-12-31' }, 'facts.manufacturedOn'],
     ['a day in ages', { on: '2200-01-01' }, 'facts.on'],
     ['an empty day', { on: '' }, 'facts.on'],
+    ['half a repair', { failedRepairs: 1.5 }, 'facts.failedRepairs'],
+    ['less than no repair', { failedRepairs: -1 }, 'facts.failedRepairs'],
+    ['repairs without number', { failedRepairs: Number.POSITIVE_INFINITY }, 'facts.failedRepairs'],
+    ['a place beyond the earth', { distanceKm: 30_000 }, 'facts.distanceKm'],
+    [
+      'a repair that ends before it began',
+      { downtime: [{ from: '2026-10-05', to: '2026-10-04', reason: 'REPAIR' }] },
+      'facts.downtime.to',
+    ],
+    ['a repair from no day', { downtime: [{ from: '2026-10-32', reason: 'REPAIR' }] }, 'facts.downtime.from'],
+    [
+      'a hundred and one repairs',
+      { downtime: Array.from({ length: 101 }, () => ({ from: '2026-10-05', reason: 'PARTS' as const })) },
+      'facts.downtime',
+    ],
+    ['an exchange on no day', { exchangedOn: 'yesterday' }, 'facts.exchangedOn'],
   ])('refuses %s', (_what, facts, field) => {
     expect(() => preview(facts)).toThrow(
       expect.objectContaining({ code: 'BAD_USER_INPUT', details: expect.objectContaining({ field }) }),

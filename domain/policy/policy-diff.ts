@@ -122,7 +122,9 @@ function calendarsOf({ sla, followUps }: Policy, written: unknown): readonly Rul
 }
 
 function zonesOf({ zones, sla, severity, routing, entitlement }: Policy, written: unknown): readonly Rule[] {
-  const rules = [...sla, ...severity, ...routing, ...entitlement.terms];
+  const { terms, campaigns, contract, afterwards, whenExcluded } = entitlement;
+  const exceptions = [contract, afterwards, whenExcluded].flatMap((charges) => charges?.except ?? []);
+  const rules = [...sla, ...severity, ...routing, ...terms, ...campaigns, ...exceptions];
   const asking = (id: string) => rules.filter(({ when }) => when.zone?.includes(id));
   return paired(zones, written).map((zone) => ({ ...zone, forWhom: named(asking(zone.id)) }));
 }
