@@ -182,10 +182,15 @@ const accessoryReasons = (
     ? ['ACCESSORIES_MISSING']
     : [];
 
-/** A remedy that any term gives freely needs nobody's consent; otherwise the first term says whose. */
+/**
+ * A remedy that any term gives freely needs nobody's consent; otherwise the first term says whose. A term that may need
+ * what nobody has told gives nothing freely.
+ */
 function approvalsOf(inForce: readonly ConsideredTerm[]): RequiredApproval[] {
   return (['RETURN', 'EXCHANGE'] as const).flatMap((subject) => {
-    const giving = inForce.filter(({ term }) => term.remedies.includes(subject));
+    const all = inForce.filter(({ term }) => term.remedies.includes(subject));
+    const certain = all.filter(({ unmet }) => unmet.length === 0);
+    const giving = certain.length > 0 ? certain : all;
     const role = giving.every(({ term }) => term.approval !== null) ? giving[0]?.term.approval : null;
     return role ? [{ subject, role }] : [];
   });

@@ -102,15 +102,27 @@ const sayRemedies = (remedies: readonly Remedy[], language: Language): string =>
     language,
   );
 
-const sayChoice = ({ remedies }: EntitlementRecord, language: Language): string[] =>
-  remedies.length > 1 ? [explain(language, 'choice', { remedies: sayRemedies(remedies, language) })] : [];
+/** What may be chosen whatever nobody has told yet. */
+function certainRemedies({ remedies, considered }: EntitlementRecord): readonly Remedy[] {
+  if (!considered) return remedies;
+  const certain = considered.filter(({ state, unmet }) => state === 'IN_FORCE' && unmet.length === 0);
+  return remedies.filter((remedy) => certain.some((term) => term.remedies.includes(remedy)));
+}
+
+function sayChoice(verdict: EntitlementRecord, language: Language): string[] {
+  const remedies = certainRemedies(verdict);
+  return remedies.length > 1
+    ? [explain(language, 'choice', { remedies: sayRemedies(remedies, language) })]
+    : [];
+}
 
 /** What a term would give besides, and what it still needs for it. */
 function sayMissing(verdict: EntitlementRecord, term: TermRecord, language: Language): string[] {
-  const more = allRemedies.filter((one) => term.remedies.includes(one) && !verdict.remedies.includes(one));
+  const certain = certainRemedies(verdict);
+  const more = allRemedies.filter((one) => term.remedies.includes(one) && !certain.includes(one));
   const needs = needReasons.filter((need) => term.unmet.includes(need));
-  const withheld = verdict.coverage === 'FREE' && term.state === 'WITHHELD';
-  if (!withheld || more.length === 0 || needs.length === 0) return [];
+  const conditional = verdict.coverage === 'FREE' && (term.state === 'WITHHELD' || term.state === 'IN_FORCE');
+  if (!conditional || more.length === 0 || needs.length === 0) return [];
   const names = needs.map((need) => nameOf(language, 'need', need));
   return [
     explain(language, 'still_missing', {

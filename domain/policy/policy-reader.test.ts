@@ -94,6 +94,7 @@ describe('a sound policy', () => {
       when: {},
       until: null,
       penalty: null,
+      inWriting: false,
       within: { days: 1, milliseconds: 0 },
       calendar: 'always',
       from: 'CUSTOMER_MESSAGE',
@@ -401,7 +402,7 @@ describe('a policy with a mistake is refused at its line', () => {
 describe('a hostile text', () => {
   it.each([
     ['too large', `# ${'x'.repeat(256 * 1024)}\n${sound}`, /larger than 256 KB/],
-    ['full of signs', '[' + ','.repeat(100_000), /has more than 40000/],
+    ['full of signs', `[${','.repeat(100_000)}`, /has more than 40000/],
     ['nested without end', '['.repeat(20_000), /./],
     ['multiplying itself', bomb(), /aliases make this text too large/],
     ['full of zero bytes', '\0'.repeat(1_000), /takes a policy/],
