@@ -9,7 +9,7 @@ import { system, useDesk } from '../test/support/desk.js';
 import { startTalk, type Talk } from '../test/support/talk.js';
 
 // A Monday, ten o'clock in Shanghai.
-const home = useDesk();
+const home = useDesk({ articles: true });
 beforeEach(() => home.clock.set('2026-11-23T02:00:00Z'));
 
 const ticketsOf = (talk: Talk) =>
@@ -147,6 +147,8 @@ describe('rule 3: side questions, and words that always work', () => {
     ['你们要我电话干嘛', /保密/],
     ['上门要多少钱啊', /免费/],
     ['你是机器人吗', /自动助手/],
+    ['滤芯多久换一次？', /来源/],
+    ['师傅会带登山绳吗？', /查不到/],
   ])('%s is answered, and the question stands', async (question, answer) => {
     const talk = await startTalk(home);
     await talk.play([

@@ -4,6 +4,7 @@ import type { FilledSlots } from '../botkit/memory.js';
 import { isFilesAlone, speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type ButtonKey, button, type FixedKey, phrase, sayFixed, sayLines } from '../language/phrase.js';
 import type { SideQuestion, Slot } from '../language/understanding.js';
+import { answerBeside } from '../question/answer-beside.js';
 import { answerSideQuestion } from './side-question.js';
 import { type Draft, empty, emptyDraft, fill, isFilled, isMissing, type SlotRule, showSlot } from './slot.js';
 import { type Taken, takeSlots } from './take-slots.js';
@@ -156,7 +157,8 @@ export class SlotDialog extends Dialog {
     const why = taken.refused[rule.slot];
     const { side, dontKnow, refuses, no } = turn.said;
     const declines = (dontKnow ?? refuses ?? no) === true;
-    const aside = isFilesAlone(turn) || (side !== undefined && !declines && this.#mayAskOn(draft, rule));
+    const asks = side !== undefined || (!why && taken.told.length === 0 && (await answerBeside(turn, draft)));
+    const aside = isFilesAlone(turn) || (asks && !declines && this.#mayAskOn(draft, rule));
     if ((aside || taken.changed.length > 0) && !why) return this.#ask(dialogs, draft, rule);
     const tries = (draft.tries[rule.slot] ?? 0) + 1;
     draft.tries[rule.slot] = tries;

@@ -21,6 +21,7 @@ describe('telephone numbers', () => {
   it.each([
     ['手机幺三九幺八六二四四零七', 'zh-Hans', '+8613918624407'],
     ['电话一三八，零零一三，八零零零', 'zh-Hans', '+8613800138000'],
+    ['我是王五，13711112222', 'zh-Hans', '+8613711112222'],
     ['my number is one three eight double zero one three eight triple zero', 'en', '+8613800138000'],
     ['座机027-8788 2210白天没人，打手机15071339026', 'zh-Hans', '+8615071339026'],
     ['打你们400-820-7766没人接，我手机15021887743', 'zh-Hans', '+8615021887743'],
@@ -171,6 +172,8 @@ describe('the language to answer in', () => {
   it('is English for a first word in Latin letters, as long as nobody has chosen another', () => {
     const first = { language: 'zh-Hans', now, timezone, catalogue, expects: null, isFirst: true } as const;
     expect(understand('purifier', first).language).toBe('en');
+    expect(understand('hi', first).language).toBe('en');
+    expect(understand('asdfgh', first).language).toBe('zh-Hans');
     expect(understand('purifier', { ...first, isFirst: false }).language).toBe('zh-Hans');
   });
 });

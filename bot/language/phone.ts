@@ -40,7 +40,7 @@ const DATE_LIKE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]
 const MOST = 6;
 
 /** 幺三九幺八六…: read out, as numbers are on the telephone. */
-const READ_OUT = /[零〇一二两三四五六七八九幺](?:[\s，,、-]?[零〇一二两三四五六七八九幺\d]){6,14}/g;
+const READ_OUT = /[零〇一二两三四五六七八九幺](?:[\s，,、-]?[零〇一二两三四五六七八九幺]){6,14}/g;
 const READ_OUT_DIGITS = '零一二三四五六七八九';
 
 /** Digits for characters, one for one, so that places stay. */

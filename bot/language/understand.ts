@@ -262,15 +262,17 @@ function judgeAddress(
 export function understand(text: string, circumstances: Circumstances): Understanding {
   if (EMPTY.test(text)) return nothing(circumstances);
   const { now, timezone, catalogue, expects } = circumstances;
-  const language = nextLanguage(circumstances.language, text, circumstances.isFirst);
   const scored = understandIntent(text);
+  const products = findProducts(text, catalogue);
+  // Letters that mean nothing are no English.
+  const isFirst = circumstances.isFirst === true && (scored.length > 0 || products.length > 0);
+  const language = nextLanguage(circumstances.language, text, isFirst);
   const answer = understandAnswer(text);
   const heard = { scored, answer, side: sideIn(text, answer), command: commandOf(scored) };
   const reading = { ...circumstances, ...heard, language, text, answers: isAnswer(text, expects, heard) };
   const tickets = findTicketNumbers(text);
   const values = extract(reading, tickets);
   const taken = spans(...tickets, values.phone, values.badPhone, values.address, values.time, values.name);
-  const products = findProducts(text, catalogue);
   const named = spans(...products, values.serial);
   const { fault, vague, story } = readFault(reading, expects === 'address' ? [] : taken, named);
   const aboutComplaint =

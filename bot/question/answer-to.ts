@@ -14,6 +14,8 @@ interface Asked {
   readonly question: string;
   /** Undefined: not told; null: asked for and not to be had. */
   readonly serial: string | null | undefined;
+  /** The model that is talked about meanwhile. */
+  readonly model?: string | null;
 }
 
 /** What is known about it; WHICH_UNIT when that hangs on a unit that was not named; null when nothing is. */
@@ -25,7 +27,7 @@ export async function answerTo(turn: TurnInHand, asked: Asked): Promise<string |
     if (asked.serial === undefined) return 'WHICH_UNIT';
     if (asked.serial !== null) return warrantyOf(turn, asked.serial);
   }
-  const found = await fromArticles(turn, asked.question);
+  const found = await fromArticles(turn, asked);
   if (found !== null) return found;
   return said.side ? answerSideQuestion(turn, said.side) : null;
 }
@@ -33,7 +35,7 @@ export async function answerTo(turn: TurnInHand, asked: Asked): Promise<string |
 /** What is told about the warranty of a unit whose number is not to be had. */
 const warrantyTerms = 'warranty-terms';
 
-async function fromArticles(turn: TurnInHand, question: string): Promise<string | null> {
+async function fromArticles(turn: TurnInHand, { question, model }: Asked): Promise<string | null> {
   const { ctx, language, said, products: catalogue, memory } = turn;
   const familiesOf = (models: readonly (string | null | undefined)[]) =>
     catalogue.entries.filter(({ model }) => models.includes(model)).map(({ family }) => family);
@@ -41,7 +43,7 @@ async function fromArticles(turn: TurnInHand, question: string): Promise<string 
     text: question,
     language,
     families: familiesOf(said.products.map(({ value }) => value)),
-    talkedOf: familiesOf([memory.known.product?.value]),
+    talkedOf: familiesOf([model ?? memory.known.product?.value]),
     products: said.products.map(({ raw }) => raw),
   });
   const article =

@@ -41,6 +41,9 @@ interface Words {
   readonly sure: boolean;
 }
 
+/** A long story comes back to many things; what is wrong with one is said in the sentence that names it. */
+const SENTENCE_END = /[。！!？?；;\n]|\.(?=\s|$)/;
+
 const TRAILING =
   /[\s，,、。.]*(?:\b(?:and|the|my|our|also|another|a)\b|和|还有|還有|跟|另外|我的?|我们的?)?[\s，,、。.]*$/iu;
 
@@ -49,7 +52,8 @@ function toldOf(
   product: Found<string>,
   until = inbound.text.length,
 ): Words | null {
-  const words = inbound.text.slice(product.start, until).replace(TRAILING, '').replace(TRAILING, '');
+  const [sentence = ''] = inbound.text.slice(product.start, until).split(SENTENCE_END);
+  const words = sentence.replace(TRAILING, '').replace(TRAILING, '');
   const taken = [said.name, said.phone, said.address, said.time].flatMap((one) =>
     one ? [{ start: one.start - product.start, end: one.end - product.start }] : [],
   );

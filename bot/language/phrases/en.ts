@@ -227,6 +227,7 @@ export const en: Catalogue = {
     'I am the desk’s automatic assistant. Say “agent” whenever you would rather talk to a person.',
   side_what_then:
     'You get a ticket number and the time we promise; then somebody takes care of it, and you can ask for the state of things here.',
+  side_not_known: 'I cannot look that up here; you can ask whoever gets in touch with you.',
   side_owner_data: 'I am sorry, I cannot tell anything about the owner of a unit.',
 
   survey_intro: 'Your ticket {number} is done. May I ask how it was? It takes half a minute.',

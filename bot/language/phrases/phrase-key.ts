@@ -181,6 +181,7 @@ export interface Phrases {
   side_why_asked: Fixed;
   side_are_you_a_robot: Fixed;
   side_what_then: Fixed;
+  side_not_known: Fixed;
   side_owner_data: Fixed;
 
   survey_intro: Say<'number'>;

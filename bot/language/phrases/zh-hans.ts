@@ -183,6 +183,7 @@ export const zhHans: Catalogue = {
   side_why_asked: '问这些是为了让合适的师傅带着合适的配件到对的地方。',
   side_are_you_a_robot: '我是自动助手。想和真人说话，随时回复“人工”就行。',
   side_what_then: '登记后您会拿到工单号和我们承诺的时间，之后由专人处理，您随时可以在这里查进度。',
+  side_not_known: '这个我这边查不到，之后联系您的人可以告诉您。',
   side_owner_data: '抱歉，设备主人的信息我不能透露。',
 
   survey_intro: '您的工单 {number} 已完成。占用您半分钟，想请您评价一下。',

@@ -183,6 +183,7 @@ export const zhHant: Catalogue = {
   side_why_asked: '問這些是為了讓合適的師傅帶著合適的零件到對的地方。',
   side_are_you_a_robot: '我是自動助理。想跟真人談，隨時回覆「人工」即可。',
   side_what_then: '登記後您會拿到工單號碼和我們承諾的時間，之後由專人處理，您隨時可以在這裡查進度。',
+  side_not_known: '這個我這邊查不到，之後聯絡您的人可以告訴您。',
   side_owner_data: '很抱歉，設備主人的資料不能透露。',
 
   survey_intro: '您的工單 {number} 已完成。耽誤您半分鐘，想請您評分。',
