@@ -7,6 +7,7 @@ import { AssetResolver, ServiceContractResolver } from './asset/asset.resolver.j
 import { EntitlementResolver } from './asset/entitlement.resolver.js';
 import { ExchangeResolver } from './asset/exchange.resolver.js';
 import { AttachmentResolver, MessageAttachmentsResolver } from './attachment/attachment.resolver.js';
+import { ContractResolver } from './contract/contract.resolver.js';
 import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationChangesResolver } from './conversation/conversation-changes.resolver.js';
 import { CustodyResolver, LoanerResolver, SupplierContactResolver } from './custody/custody.resolver.js';
@@ -49,6 +50,7 @@ export function createSchema(): GraphQLSchema {
       ProductResolver,
       AssetResolver,
       ServiceContractResolver,
+      ContractResolver,
       EntitlementResolver,
       ExchangeResolver,
       TicketResolver,

@@ -29,7 +29,7 @@ const nouns: readonly (readonly string[])[] = [
   ['sla', 'follow-up'],
   ['policy-case'],
   ['ticket'],
-  ['visit', 'survey', 'handover', 'custody', 'mail'],
+  ['visit', 'survey', 'handover', 'custody', 'contract', 'mail'],
   ['report'],
 ];
 

@@ -60,3 +60,36 @@ export class RecordExchangeInput extends Idempotent {
   @Field(() => String, optional('Number of a new warranty card; the old one holds when left out.'))
   warrantyCard?: string | null;
 }
+
+@InputType('ChangeAssetInput', {
+  description:
+    'What has become of a unit; what is left out stays. The order of the dates is as when registering.',
+})
+export class ChangeAssetInput extends Idempotent {
+  @Field(() => ID, { description: 'A unit that the caller may see.' })
+  assetId!: string;
+
+  @Field(() => CustomerInput, optional('Who owns it from now on.'))
+  customer?: CustomerInput | null;
+
+  @Field(() => Boolean, optional('Nobody owns it any more; its follow-ups end.'))
+  withoutOwner?: boolean | null;
+
+  @Field(() => LocalDate, optional('1990 or later.'))
+  manufacturedOn?: string | null;
+
+  @Field(() => LocalDate, optional('1990 or later.'))
+  receivedByDealerOn?: string | null;
+
+  @Field(() => LocalDate, optional('1990 or later.'))
+  soldOn?: string | null;
+
+  @Field(() => LocalDate, optional('1990 or later.'))
+  installedOn?: string | null;
+
+  @Field(() => LocalDate, optional('1990 or later.'))
+  acceptedOn?: string | null;
+
+  @Field(() => String, optional('Up to 60 characters.'))
+  warrantyCard?: string | null;
+}

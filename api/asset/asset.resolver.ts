@@ -1,16 +1,18 @@
 import { Arg, Args, Ctx, FieldResolver, Mutation, Query, Resolver, Root } from 'type-graphql';
 import { registerAsset } from '../../domain/asset/register-asset.js';
+import { changeAsset } from '../../domain/ticket/change-asset.js';
 import { findVisibleAsset } from '../../domain/ticket/seen-customers.queries.js';
 import type { AssetRow, ServiceContractRow } from '../../schema/index.js';
 import type { FaultCause as Cause } from '../../schema/vocabulary.js';
 import type { ApiContext } from '../context.js';
 import { Customer } from '../customer/customer.type.js';
 import { FaultCause } from '../enums.js';
+import { rowIdOf } from '../node-id.js';
 import { PageArgs } from '../page.args.js';
 import { Product } from '../product/product.type.js';
 import { LocalDate } from '../scalars.js';
 import { TicketConnection } from '../ticket/ticket.type.js';
-import { RegisterAssetInput } from './asset.input.js';
+import { ChangeAssetInput, RegisterAssetInput } from './asset.input.js';
 import { Asset, AssetPayload, ServiceContract } from './asset.type.js';
 import { contractToday, entitlementOfAsset } from './asset-verdict.js';
 import { Entitlement } from './entitlement.type.js';
@@ -35,6 +37,19 @@ export class AssetResolver {
     @Arg('input', () => RegisterAssetInput) input: RegisterAssetInput,
   ) {
     const { assetId } = await parts.desk.run(actor, registerAsset, input);
+    return { asset: loaders.asset.load(assetId) };
+  }
+
+  @Mutation(() => AssetPayload, {
+    description:
+      'Records that a unit was sold, installed or accepted, or has another owner; its follow-ups are planned anew. Throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT.',
+  })
+  async changeAsset(
+    @Ctx() { parts, actor, loaders }: ApiContext,
+    @Arg('input', () => ChangeAssetInput) input: ChangeAssetInput,
+  ) {
+    const given = { ...input, assetId: rowIdOf('Asset', 'assetId', input.assetId) };
+    const { assetId } = await parts.desk.run(actor, changeAsset, given);
     return { asset: loaders.asset.load(assetId) };
   }
 

@@ -15,6 +15,7 @@ import { DateTime } from '../scalars.js';
 import { shownStaff } from '../staff/shown-staff.js';
 import { Staff } from '../staff/staff.type.js';
 import { Ticket } from '../ticket/ticket.type.js';
+import { Visit } from '../visit/visit.type.js';
 import { RecordFollowUpInput } from './follow-up.input.js';
 import { FollowUp, FollowUpConnection, FollowUpPayload } from './follow-up.type.js';
 
@@ -78,5 +79,10 @@ export class FollowUpResolver {
   @FieldResolver(() => Staff, { nullable: true, description: 'Who is to do it; null when the bot asks.' })
   assignee(@Root() row: FollowUpRow, @Ctx() ctx: ApiContext) {
     return shownStaff(ctx, row.assigneeId);
+  }
+
+  @FieldResolver(() => Visit, { nullable: true, description: 'The visit that was scheduled for it.' })
+  visit(@Root() row: FollowUpRow, @Ctx() { loaders }: ApiContext) {
+    return row.visitId ? loaders.visit.load(row.visitId) : null;
   }
 }

@@ -35,6 +35,7 @@ export class VisitChangesResolver {
       ...input,
       ticketId: rowIdOf('Ticket', 'ticketId', input.ticketId),
       technicianId: optionalRowId('Staff', 'technicianId', input.technicianId),
+      followUpId: optionalRowId('FollowUp', 'followUpId', input.followUpId),
     });
     return { visit: loaders.visit.load(visitId) };
   }

@@ -15,7 +15,16 @@ export class ScheduleVisitInput extends Idempotent {
   @Field(() => ID, optional('An active technician; may be named later.'))
   technicianId?: string | null;
 
-  @Field(() => VisitPurpose, { nullable: true, defaultValue: 'REPAIR', description: 'What for.' })
+  @Field(
+    () => ID,
+    optional('A follow-up of the same customer that this visit is for; it is done by being scheduled.'),
+  )
+  followUpId?: string | null;
+
+  @Field(() => VisitPurpose, {
+    nullable: true,
+    description: 'What for; by the follow-up when left out, REPAIR without one.',
+  })
   purpose?: Purpose | null;
 
   @Field(() => DateTime, { description: 'In the future, at most five years ahead.' })

@@ -9,17 +9,20 @@ import { findProduct } from './asset.queries.js';
 import { insertAsset } from './insert-asset.js';
 import { foldSerial } from './serial-number.js';
 
-export interface RegisterAssetInput {
-  readonly idempotencyKey?: string | null | undefined;
-  readonly serialNumber: string;
-  readonly model: string;
-  readonly customer?: CustomerInput | null | undefined;
-  readonly batch?: string | null | undefined;
+export interface UnitDates {
   readonly manufacturedOn?: string | null | undefined;
   readonly receivedByDealerOn?: string | null | undefined;
   readonly soldOn?: string | null | undefined;
   readonly installedOn?: string | null | undefined;
   readonly acceptedOn?: string | null | undefined;
+}
+
+export interface RegisterAssetInput extends UnitDates {
+  readonly idempotencyKey?: string | null | undefined;
+  readonly serialNumber: string;
+  readonly model: string;
+  readonly customer?: CustomerInput | null | undefined;
+  readonly batch?: string | null | undefined;
   readonly warrantyCard?: string | null | undefined;
 }
 
@@ -50,7 +53,7 @@ export const registerAsset = once('registerAsset', async (ctx: Context, input: R
  * A unit is made before it is received, received before sold, sold before installed, installed before accepted; all
  * of it has happened.
  */
-function unitDates(input: RegisterAssetInput, today: string) {
+export function unitDates(input: UnitDates, today: string) {
   const dates = {
     manufacturedOn: optionalDate('manufacturedOn', input.manufacturedOn, today),
     receivedByDealerOn: optionalDate('receivedByDealerOn', input.receivedByDealerOn, today),

@@ -1,4 +1,5 @@
-import { and, asc, desc, eq, gte, inArray, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, notExists, or } from 'drizzle-orm';
+import { alias } from 'drizzle-orm/pg-core';
 import {
   asset,
   customerAddress,
@@ -16,15 +17,23 @@ import { listServicePoints } from '../service-point/service-point.queries.js';
 import type { ServedUnit } from './occasion.js';
 import { servedUnit, type UnitRecord, type UnitRow } from './unit-plan.js';
 
-/** Locked, so that of two who plan the same unit the second sees what the first has planned. */
+/**
+ * Locked, so that of two who plan the same unit the second sees what the first has planned. A unit that was exchanged
+ * is followed up no more; the other one is.
+ */
 export const lockUnits = (ctx: Context, assetIds: readonly string[]): Promise<UnitRow[]> =>
   ctx.tx
     .select({ asset, product })
     .from(asset)
     .innerJoin(product, eq(product.id, asset.productId))
-    .where(inArray(asset.id, [...assetIds]))
+    .where(and(inArray(asset.id, [...assetIds]), notExists(successorOf(ctx))))
     .orderBy(asset.id)
     .for('no key update', { of: asset });
+
+const successor = alias(asset, 'successor');
+
+const successorOf = (ctx: ReadContext) =>
+  ctx.tx.select({ id: successor.id }).from(successor).where(eq(successor.replacesId, asset.id));
 
 /** With all that their follow-ups are decided by: the contracts that have not run out on a day, and the repairs. */
 export async function recordsOf(

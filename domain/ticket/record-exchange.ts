@@ -5,6 +5,7 @@ import { insertAsset } from '../asset/insert-asset.js';
 import { foldSerial } from '../asset/serial-number.js';
 import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
+import { arm } from '../deadline.js';
 import { badInput, invalidState } from '../errors.js';
 import { record } from '../event.js';
 import { optionalDate, optionalText, text } from '../input.js';
@@ -46,6 +47,8 @@ export const recordExchange = once('recordExchange', async (ctx: Context, input:
     exchangedOn,
   });
   await moveContract(ctx, old.id, assetId, exchangedOn);
+  // The other unit plans itself; of the old one nothing is owed any more.
+  await arm(ctx, 'PLAN_UNIT', { subjectId: old.id, dueAt: ctx.now });
   await record(ctx, row.id, {
     type: 'UNIT_EXCHANGED',
     summary: `The unit ${old.serialNumber} was exchanged on ${exchangedOn}.`,

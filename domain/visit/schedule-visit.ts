@@ -5,6 +5,7 @@ import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import { badInput } from '../errors.js';
 import { record } from '../event.js';
+import { followUpToVisit, purposeOf, settleByVisit } from '../follow-up/settle-by-visit.js';
 import { futureInstant } from '../input.js';
 import { once } from '../once.js';
 import { meetClocks } from '../sla/meet-clocks.js';
@@ -19,6 +20,8 @@ export interface ScheduleVisitInput {
   readonly purpose?: VisitPurpose | null | undefined;
   readonly plannedStart: Date;
   readonly plannedEnd: Date;
+  /** What it is scheduled for, such as a unit's inspection. */
+  readonly followUpId?: string | null | undefined;
 }
 
 const longestVisit = 14 * 24 * 3_600_000;
@@ -35,10 +38,11 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
   const plannedStart = futureInstant('plannedStart', input.plannedStart, ctx.now);
   const plannedEnd = checkedEnd(plannedStart, input.plannedEnd);
   const technician = input.technicianId ? await checkedTechnician(ctx, input.technicianId) : null;
+  const owed = input.followUpId ? await followUpToVisit(ctx, input.followUpId, row) : null;
   const trip = await insertVisit(ctx, localDate(ctx.now, policy.timezone), {
     ticketId: row.id,
     assetId: row.assetId,
-    purpose: input.purpose ?? 'REPAIR',
+    purpose: input.purpose ?? (owed ? purposeOf[owed.kind] : 'REPAIR'),
     technicianId: technician?.id ?? null,
     plannedStart,
     plannedEnd,
@@ -48,6 +52,7 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
     summary: `Visit ${trip.number} from ${plannedStart.toISOString()}${technician ? ` by ${technician.name}` : ''}.`,
     data: { visitId: trip.id },
   });
+  await settleByVisit(ctx, trip, owed?.id ?? null);
   if (technician) await meetClocks(ctx, { policy, ticket: row, targets: ['DISPATCH'], at: ctx.now });
   // Whoever plans a visit has given up helping from afar, whether or not that was recorded (R-013).
   await startFrom(ctx, found, { from: 'REMOTE_FAILED', at: ctx.now, once: true });

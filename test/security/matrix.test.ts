@@ -131,6 +131,11 @@ const mutations: Record<string, [type: string, input: () => object, allowed: str
   correctHold: ['CorrectHoldInput', () => ({ ...ofTicket(), since: future(1), reason: 'x' }), 'smga'],
   correctClock: ['CorrectClockInput', () => ({ clockId: ids.clock, reason: 'x' }), 'smga'],
   correctArrival: ['CorrectArrivalInput', () => ({ ...ofVisit(), at: future(1), reason: 'x' }), 'smga'],
+  registerContract: [
+    'RegisterContractInput',
+    () => ({ number: ' ', serialNumber: 'X', startsOn: '2026-01-01', endsOn: '2026-12-31' }),
+    'rdsmla',
+  ],
   recordSupplierContact: [
     'RecordSupplierContactInput',
     () => ({ ...ofTicket(), supplier: 'x', channel: 'EMAIL', inWriting: true, summary: ' ' }),
