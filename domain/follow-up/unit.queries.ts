@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gte, inArray, notExists, or } from 'drizzle-orm';
+import { and, asc, desc, eq, gte, inArray, notExists, or, sql } from 'drizzle-orm';
 import { alias } from 'drizzle-orm/pg-core';
 import {
   asset,
@@ -68,7 +68,8 @@ export async function plannedForUnits(
     .where(
       and(
         inArray(followUp.assetId, [...assetIds]),
-        eq(followUp.plannedFor, 'UNIT'),
+        // Written out, so that the index of units' turns serves it.
+        sql`planned_for = 'UNIT'`,
         or(eq(followUp.state, 'PLANNED'), gte(followUp.occasion, from)),
       ),
     );
