@@ -30,6 +30,7 @@ import { clocksOfTickets } from '../domain/sla/clock.queries.js';
 import { staffByIds } from '../domain/staff/staff.queries.js';
 import { surveysByIds } from '../domain/survey/survey.queries.js';
 import { approvalsByIds, approvalsOfTickets } from '../domain/ticket/approval.queries.js';
+import { departmentTimesOfTickets } from '../domain/ticket/department.queries.js';
 import { escalationsByIds, escalationsOfTickets } from '../domain/ticket/escalation.queries.js';
 import { countEventsOfTickets, eventsByIds, eventsOfTickets } from '../domain/ticket/event.queries.js';
 import {
@@ -159,6 +160,7 @@ function promises(read: Read) {
     penaltyOfClock: oneBy(read, penaltiesOfClocks, (row) => row.clockId),
     escalations: many(read, escalationsOfTickets, (row) => row.ticketId),
     escalation: one(read, escalationsByIds),
+    departmentTimes: many(read, departmentTimesOfTickets, (row) => row.ticketId),
     approvals: many(read, approvalsOfTickets, (row) => row.ticketId),
     approval: one(read, approvalsByIds),
   };

@@ -21,6 +21,7 @@ import { NotificationResolver } from './notification/notification.resolver.js';
 import { PolicyResolver } from './policy/policy.resolver.js';
 import { PreviewResolver, SlaPreviewResolver } from './policy/preview.resolver.js';
 import { ProductResolver } from './product/product.resolver.js';
+import { DepartmentFiguresResolver } from './report/department.resolver.js';
 import { KpiResolver } from './report/kpi.resolver.js';
 import { ServicePointResolver } from './service-point/service-point.resolver.js';
 import { SlaClockResolver } from './sla/clock.resolver.js';
@@ -70,6 +71,7 @@ export function createSchema(): GraphQLSchema {
       SupplierContactResolver,
       SurveyResolver,
       KpiResolver,
+      DepartmentFiguresResolver,
       PolicyResolver,
       PreviewResolver,
       SlaPreviewResolver,

@@ -17,6 +17,7 @@ export * from './service-point.js';
 export * from './sla.js';
 export * from './staff.js';
 export * from './ticket.js';
+export * from './ticket-department.js';
 export * from './verification.js';
 export * from './visit.js';
 export * from './vocabulary.js';

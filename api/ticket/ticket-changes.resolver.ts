@@ -1,6 +1,7 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import type { UseCase } from '../../domain/desk.js';
 import { assignTicket } from '../../domain/ticket/assign-ticket.js';
+import { changeDepartment } from '../../domain/ticket/change-department.js';
 import { changeTicket } from '../../domain/ticket/change-ticket.js';
 import { cancelTicket, closeTicket, reopenTicket } from '../../domain/ticket/end-ticket.js';
 import { holdTicket } from '../../domain/ticket/hold-ticket.js';
@@ -13,6 +14,7 @@ import type { ApiContext } from '../context.js';
 import { rowIdOf } from '../node-id.js';
 import {
   AssignTicketInput,
+  ChangeDepartmentInput,
   ChangeTicketInput,
   HoldTicketInput,
   OpenTicketInput,
@@ -65,6 +67,22 @@ export class TicketChangesResolver {
     const id = rowIdOf('Ticket', 'ticketId', input.ticketId);
     const { ticketId, messageId } = await parts.desk.run(actor, replyToTicket, { ...input, ticketId: id });
     return { ticket: loaders.knownTicket.load(ticketId), message: loaders.message.load(messageId) };
+  }
+
+  @Mutation(
+    () => TicketPayload,
+    throwing(
+      'Hands it to another department: from now on the time is counted as its own (Ticket.departmentTimes).',
+      'BAD_USER_INPUT',
+      'CONFLICT',
+      'INVALID_STATE',
+    ),
+  )
+  changeDepartment(
+    @Ctx() ctx: ApiContext,
+    @Arg('input', () => ChangeDepartmentInput) input: ChangeDepartmentInput,
+  ) {
+    return change(ctx, changeDepartment, input);
   }
 
   @Mutation(

@@ -17,6 +17,7 @@ import { Escalation, SlaClock } from '../sla/sla.type.js';
 import { shownStaff } from '../staff/shown-staff.js';
 import { Staff } from '../staff/staff.type.js';
 import { Visit } from '../visit/visit.type.js';
+import { DepartmentTime } from './department.type.js';
 import { Hold, Ticket, TicketEventConnection } from './ticket.type.js';
 
 @Resolver(() => Ticket)
@@ -102,6 +103,14 @@ export class TicketFieldsResolver {
   })
   approvals(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
     return loaders.approvals.load(row.id);
+  }
+
+  @FieldResolver(() => [DepartmentTime], {
+    description:
+      'Which departments had it, oldest first, and how much of the time each used; nothing for customers.',
+  })
+  departmentTimes(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.departmentTimes.load(row.id);
   }
 
   @FieldResolver(() => [Visit], { description: 'Trips to the customer, the soonest first.' })

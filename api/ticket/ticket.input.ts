@@ -144,6 +144,28 @@ export class RemoteHelpInput extends Idempotent {
   expectedVersion?: number | null;
 }
 
+@InputType('ChangeDepartmentInput', {
+  description: 'Hands a ticket to another department; its promises run on.',
+})
+export class ChangeDepartmentInput extends Idempotent {
+  @Field(() => ID, ofTicket)
+  ticketId!: string;
+
+  @Field(() => Int, expected)
+  expectedVersion?: number | null;
+
+  @Field(
+    () => String,
+    optional(
+      'Up to 60 characters, written as in the policy where it is named there; left out: the service point itself.',
+    ),
+  )
+  department?: string | null;
+
+  @Field(() => String, optional('Why, up to 1,000 characters.'))
+  note?: string | null;
+}
+
 @InputType('ChangeTicketInput', { description: 'What is left out stays; running clocks are matched anew.' })
 export class ChangeTicketInput extends Idempotent {
   @Field(() => ID, ofTicket)

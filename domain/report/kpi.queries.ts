@@ -1,11 +1,8 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { slaClock, ticket } from '../../schema/index.js';
 import { demand } from '../access.js';
-import { dayAfter, startOfDay } from '../calendar/duration.js';
 import type { ReadContext } from '../context.js';
-import { badInput } from '../errors.js';
-import { pointsBelow } from '../service-point/service-point.queries.js';
-import { visibleTickets } from '../ticket/ticket.queries.js';
+import { type Span, type SpanInput, spanOf } from './span.js';
 
 /** Rates are between 0 and 1, null where nothing was counted; medians in milliseconds. */
 export interface Kpis {
@@ -20,21 +17,11 @@ export interface Kpis {
   readonly medianResolve: number | null;
 }
 
-export interface KpiInput {
-  /** Local dates, both included. */
-  readonly from: string;
-  readonly to: string;
-  /** With all below it; everything that the actor sees when left out. */
-  readonly servicePointId: string | null;
-}
-
-const longestDays = 3_660;
-
 /**
  * The figures of a span of days in the policy's time zone, over the tickets that the actor may see.
  * @throws UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT
  */
-export async function readKpis(ctx: ReadContext, input: KpiInput): Promise<Kpis> {
+export async function readKpis(ctx: ReadContext, input: SpanInput): Promise<Kpis> {
   demand(ctx.actor, 'READ_FIGURES');
   const span = await spanOf(ctx, input);
   const [tickets, timelyRate, satisfactionRate] = [
@@ -43,27 +30,6 @@ export async function readKpis(ctx: ReadContext, input: KpiInput): Promise<Kpis>
     await satisfaction(ctx, span),
   ];
   return { ...tickets, timelyRate, satisfactionRate };
-}
-
-interface Span {
-  /** The tickets that count, as a condition on the ticket table. */
-  readonly scope: SQL;
-  readonly within: (column: SQL) => SQL;
-}
-
-async function spanOf(ctx: ReadContext, { from, to, servicePointId }: KpiInput): Promise<Span> {
-  const days = (Date.parse(to) - Date.parse(from)) / 86_400_000;
-  if (days < 0 || days > longestDays)
-    throw badInput('to', 'to must not lie before from, nor ten years behind it.');
-  const { timezone } = await ctx.policies.active(ctx.tx);
-  const begin = startOfDay(from, timezone).toISOString();
-  const end = startOfDay(dayAfter(to), timezone).toISOString();
-  const points = servicePointId === null ? null : await pointsBelow(ctx.tx, servicePointId);
-  const below = points && (points.length > 0 ? sql`${ticket.servicePointId} in ${points}` : sql`false`);
-  return {
-    scope: sql`(${visibleTickets(ctx) ?? sql`true`}) and (${below ?? sql`true`})`,
-    within: (column) => sql`(${column} >= ${begin}::timestamptz and ${column} < ${end}::timestamptz)`,
-  };
 }
 
 /** Complaints about how customers were served; the others are about the goods or the price. */

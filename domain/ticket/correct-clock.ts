@@ -9,6 +9,7 @@ import { lockClocks } from '../sla/clock.queries.js';
 import { truthOf } from '../sla/clock-correction.js';
 import { correctClocks } from '../sla/correct-clocks.js';
 import { noteLimit } from './hold-ticket.js';
+import { countDepartments } from './keep-department-time.js';
 import { clocksByIds } from './promise.queries.js';
 import { isLive } from './ticket.js';
 import { ticketToChange, touchTicket } from './touch-ticket.js';
@@ -50,6 +51,7 @@ export const correctClock = once('correctClock', async (ctx: Context, input: Cor
         ? { ...truthOf(other), metAt, endedAt: metAt ? other.endedAt : null }
         : truthOf(other),
   });
+  await countDepartments(ctx, policy, row.id);
   await touchTicket(ctx, row.id, ticketTimes(row, clock, metAt));
   return { ticketId: row.id };
 });

@@ -12,6 +12,7 @@ import { ruleOf } from '../sla/clock-terms.js';
 import { correctClocks } from '../sla/correct-clocks.js';
 import { type HoldSpan, holdsOf } from './hold.js';
 import { noteLimit } from './hold-ticket.js';
+import { countDepartments } from './keep-department-time.js';
 import { noHold } from './resume-ticket.js';
 import { nextState } from './ticket.js';
 import { ticketToChange, touchTicket } from './touch-ticket.js';
@@ -53,6 +54,7 @@ export const correctHold = once('correctHold', async (ctx: Context, input: Corre
     reason,
     truth: (clock) => ({ ...truthOf(clock), pauses: pausesBy(policy, clock, hold, truth) }),
   });
+  await countDepartments(ctx, policy, row.id);
   await touchTicket(ctx, row.id, hold.end === null ? await afterwards(ctx, row, truth) : {});
   return { ticketId: row.id };
 });

@@ -12,6 +12,7 @@ import { startClocks } from '../sla/start-clocks.js';
 import { cancelOpenVisits } from './cancel-visits.js';
 import { gradeAgain } from './grade-again.js';
 import { noteLimit } from './hold-ticket.js';
+import { beginDepartment, endDepartment } from './keep-department-time.js';
 import { withdrawApprovals } from './request-approvals.js';
 import { noHold, type TicketIdInput } from './resume-ticket.js';
 import { nextState, type TicketStep } from './ticket.js';
@@ -80,6 +81,7 @@ async function endLocked(
   const state = nextState(row.state, ending.step);
   await record(ctx, row.id, { type: ending.event, summary: `${ending.word}${note ? `: ${note}` : ''}.` });
   await endClocks(ctx, policy, row);
+  await endDepartment(ctx, policy, row);
   await cancelOpenVisits(ctx, row.id);
   await disarm(ctx, 'HOLD_END', row.id);
   await touchTicket(ctx, row.id, { state, [ending.column]: ctx.now, ...noHold });
@@ -97,6 +99,7 @@ export const reopenTicket = once('reopenTicket', async (ctx: Context, input: Tic
   await record(ctx, row.id, { type: 'TICKET_REOPENED', summary: `Reopened${note ? `: ${note}` : ''}.` });
   await endClocks(ctx, policy, row);
   await cancelFollowUps(ctx, row.id);
+  await beginDepartment(ctx, row.id, row.department);
   const facts = await factsOf(ctx, policy, row);
   const severity = await gradeAgain(ctx, policy, row, facts);
   await touchTicket(ctx, row.id, { state, severity, resolvedAt: null, closedAt: null });

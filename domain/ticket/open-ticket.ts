@@ -23,6 +23,7 @@ import {
   type Told,
 } from './intake.js';
 import { type MatterFacts, verdictOf } from './intake-verdict.js';
+import { beginDepartment } from './keep-department-time.js';
 import { findRelated } from './related-ticket.js';
 import { earlierOf } from './repetition.queries.js';
 import { requestApprovals } from './request-approvals.js';
@@ -42,6 +43,7 @@ export const openTicket = once('openTicket', async (ctx: Context, input: OpenTic
   const decision = await decide(ctx, policy, input, told, intake);
   const row = await insertTicket(ctx, policy, input, told, intake, decision);
   await record(ctx, row.id, { type: 'TICKET_OPENED', summary: `${row.kind} opened by ${row.channel}.` });
+  await beginDepartment(ctx, row.id, row.department);
   await startPromises(ctx, policy, row, decision.facts);
   await callNamed(ctx, row, decision.calls);
   await requestApprovals(ctx, { row, policy });

@@ -13,6 +13,7 @@ import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import { cancelOpenVisits } from './cancel-visits.js';
 import { noteLimit } from './hold-ticket.js';
+import { endDepartment } from './keep-department-time.js';
 import { demandApproval } from './request-approvals.js';
 import { noHold, type TicketIdInput } from './resume-ticket.js';
 import { nextState } from './ticket.js';
@@ -43,6 +44,7 @@ export async function resolve(
   await record(ctx, row.id, { type: 'TICKET_RESOLVED', summary: `Resolved${note ? `: ${note}` : ''}.` });
   await meetClocks(ctx, { policy, ticket: row, targets: ['RESOLVE', 'LOANER'], at: ctx.now });
   await endClocks(ctx, policy, row);
+  await endDepartment(ctx, policy, row);
   await startAfter(ctx, row, policy);
   await cancelOpenVisits(ctx, row.id);
   await disarm(ctx, 'HOLD_END', row.id);

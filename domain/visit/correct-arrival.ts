@@ -10,6 +10,7 @@ import { type ClockTruth, truthOf } from '../sla/clock-correction.js';
 import { ruleOf } from '../sla/clock-terms.js';
 import { correctClocks } from '../sla/correct-clocks.js';
 import { noteLimit } from '../ticket/hold-ticket.js';
+import { countDepartments } from '../ticket/keep-department-time.js';
 import { touchTicket } from '../ticket/touch-ticket.js';
 import { visitToChange } from './visit-to-change.js';
 
@@ -41,6 +42,7 @@ export const correctArrival = once('correctArrival', async (ctx: Context, input:
   });
   const truth = (clock: SlaClockRow) => truthBy(policy, clock, recorded, arrivedAt);
   await correctClocks(ctx, { policy, ticket, reason, truth });
+  await countDepartments(ctx, policy, ticket.id);
   await touchTicket(ctx, ticket.id, {});
   return { visitId: row.id };
 });

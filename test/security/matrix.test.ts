@@ -94,6 +94,11 @@ const mutations: Record<string, [type: string, input: () => object, allowed: str
   recordExchange: ['RecordExchangeInput', () => ({ ...ofTicket(), serialNumber: 'DEMO-0001' }), 'rdsmla'],
   replyToTicket: ['ReplyInput', () => ({ ...ofTicket(), text: ' ' }), 'rdsmgla'],
   changeTicket: ['ChangeTicketInput', () => ({ ...ofTicket(), distanceKm: -1 }), 'rdsmla'],
+  changeDepartment: [
+    'ChangeDepartmentInput',
+    () => ({ ...ofTicket(), department: 'x', expectedVersion: 0 }),
+    'rdsmla',
+  ],
   holdTicket: ['HoldTicketInput', () => ({ ...ofTicket(), reason: 'PARTS' }), 'rdsmla'],
   resumeTicket: ['TicketIdInput', () => ({ ...ofTicket(), expectedVersion: 0 }), 'rdsmla'],
   resolveTicket: ['TicketIdInput', () => ({ ...ofTicket(), expectedVersion: 0 }), 'rdsmla'],
@@ -230,6 +235,10 @@ describe('who may do what', () => {
 describe('who may read what', () => {
   const queries: Record<string, [query: string, allowed: string]> = {
     figures: ['{ kpis(from: "2026-11-01", to: "2026-11-30") { ticketsOpened } }', 'smgau'],
+    departmentFigures: [
+      '{ departmentFigures(from: "2026-11-01", to: "2026-11-30") { department } }',
+      'smgau',
+    ],
     deadLetters: ['{ deadLetters { kind } }', 'mau'],
     policy: ['{ policy { version } }', 'rdtpsmglau'],
     previewSla: [
