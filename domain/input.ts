@@ -5,16 +5,18 @@ import { badInput } from './errors.js';
 // PostgreSQL refuses NUL, and people type no control character but line breaks and tabs.
 const unprintable = /(?![\n\r\t])\p{Cc}/gu;
 
+export const withoutControls = (text: string): string => text.replace(unprintable, '');
+
 /** Trimmed, 1 to `limit` characters. */
 export function text(field: string, value: unknown, limit: number): string {
-  const trimmed = typeof value === 'string' ? value.replace(unprintable, '').trim() : '';
+  const trimmed = typeof value === 'string' ? withoutControls(value).trim() : '';
   if (trimmed === '') throw badInput(field, `${field} must not be empty.`);
   return within(field, trimmed, limit);
 }
 
 /** Trimmed; null when absent or blank. */
 export function optionalText(field: string, value: string | null | undefined, limit: number): string | null {
-  const trimmed = (value ?? '').replace(unprintable, '').trim();
+  const trimmed = withoutControls(value ?? '').trim();
   return trimmed === '' ? null : within(field, trimmed, limit);
 }
 

@@ -1,4 +1,5 @@
 import type { ConversationRow } from '../../schema/index.js';
+import { isRecord } from '../json.js';
 import { type Slot, slots } from '../language/understanding.js';
 
 /** What the customer told in this conversation, as a slot holds it. */
@@ -30,9 +31,6 @@ export interface DialogState {
   /** Botkit's own. */
   botkit: Record<string, unknown>;
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** So long a half-finished dialog waits for its customer (rules of conversation 7). */
 const longestWaitMilliseconds = 24 * 3_600_000;

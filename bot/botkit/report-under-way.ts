@@ -1,8 +1,6 @@
 import type { Draft } from '../dialog/slot.js';
+import { isRecord } from '../json.js';
 import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;
 
 /** The dialogs that wait for the customer, the one on top last, as they lie in Botkit's stored state. */
 export function storedDialogs(stored: Record<string, unknown>, property: string) {

@@ -1,8 +1,3 @@
-// PostgreSQL refuses NUL, and people type no control character but line breaks and tabs.
-const unprintable = /(?![\n\r\t])\p{Cc}/gu;
-
-export const withoutControls = (text: string): string => text.replace(unprintable, '');
-
 /** What one message to the bot may hold. */
 export const longestText = 4_000;
 

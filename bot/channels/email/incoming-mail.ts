@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { convert } from 'html-to-text';
 import PostalMime, { type Email } from 'postal-mime';
-import { withoutControls } from '../plain-text.js';
+import { withoutControls } from '../../../domain/input.js';
 
 /** A mail as far as the desk reads it. */
 export interface IncomingMail {

@@ -1,4 +1,7 @@
+import { withoutControls } from '../../../domain/input.js';
 import type { MessageRow } from '../../../schema/index.js';
+import { isRecord, parseJson } from '../../json.js';
+import { longestText } from '../plain-text.js';
 
 /** What a customer's client may send (chat.md, "Frames"). */
 export type ClientFrame =
@@ -32,26 +35,14 @@ export interface MessageFrame {
   readonly ticket: string | null;
 }
 
-export const longestFrameBytes = 16 * 1024;
-export const longestText = 4_000;
-export const mostAttachments = 10;
+const longestFrameBytes = 16 * 1024;
+const mostAttachments = 10;
 const longestId = 100;
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 /** The frame, or why it is none. */
 export function readFrame(data: Buffer, isBinary: boolean): ClientFrame | ErrorCode {
   if (data.length > longestFrameBytes) return 'TOO_LONG';
-  const frame = isBinary ? undefined : parse(data.toString('utf8'));
+  const frame = isBinary ? undefined : parseJson(data.toString('utf8'));
   if (!isRecord(frame)) return 'BAD_FRAME';
   if (frame.type === 'hello') return { type: 'hello' };
   if (frame.type === 'welcome_back') return readWelcomeBack(frame);
@@ -64,18 +55,15 @@ function readWelcomeBack({ after = '' }: Record<string, unknown>): ClientFrame |
   return { type: 'welcome_back', after: after ?? '' };
 }
 
-// PostgreSQL refuses NUL, and people type no control character but line breaks and tabs.
-const unprintable = /(?![\n\r\t])\p{Cc}/gu;
-
 function readMessage({ id, text, attachments }: Record<string, unknown>): ClientFrame | ErrorCode {
   if (typeof id !== 'string' || id === '' || id.length > longestId) return 'BAD_FRAME';
   if (text !== undefined && text !== null && typeof text !== 'string') return 'BAD_FRAME';
   const files = readAttachments(attachments);
-  const plain = (text ?? '').replace(unprintable, '');
+  const plain = withoutControls(text ?? '');
   if (files === null || (files.length === 0 && plain.trim() === '')) return 'BAD_FRAME';
   return plain.length > longestText
     ? 'TOO_LONG'
-    : { type: 'message', id: id.replace(unprintable, ''), text: plain, attachments: files };
+    : { type: 'message', id: withoutControls(id), text: plain, attachments: files };
 }
 
 /** Null when it is no list of ids. Whether there are such attachments is seen when the message is stored. */

@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify';
 import { startConversation } from '../../../domain/conversation/start-conversation.js';
 import type { Desk } from '../../../domain/desk.js';
 import { type Language, languages } from '../../../schema/vocabulary.js';
+import { isRecord, parseJson } from '../../json.js';
 import { isLanguage, phrase } from '../../language/phrase.js';
 import { type Rate, tokenBuckets } from './token-bucket.js';
 
@@ -62,16 +63,9 @@ export function serveSessions(app: FastifyInstance, parts: SessionsParts): void 
 /** The language that a client asks for; null when it asks for none. */
 function readWish(body: unknown): Language | null | 'BAD' {
   if (typeof body !== 'string' || body.trim() === '') return null;
-  const wish = parse(body);
-  if (typeof wish !== 'object' || wish === null || Array.isArray(wish)) return 'BAD';
-  if (!('language' in wish) || wish.language === null || wish.language === undefined) return null;
-  return typeof wish.language === 'string' && isLanguage(wish.language) ? wish.language : 'BAD';
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
+  const wish = parseJson(body);
+  if (!isRecord(wish)) return 'BAD';
+  const { language } = wish;
+  if (language === null || language === undefined) return null;
+  return typeof language === 'string' && isLanguage(language) ? language : 'BAD';
 }

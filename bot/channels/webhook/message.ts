@@ -1,5 +1,7 @@
 import { readPhone } from '../../../domain/customer/phone.js';
-import { cut, withoutControls } from '../plain-text.js';
+import { withoutControls } from '../../../domain/input.js';
+import { isRecord, parseJson } from '../../json.js';
+import { cut } from '../plain-text.js';
 
 /** What a program posts for a customer. */
 export interface WebhookMessage {
@@ -13,7 +15,7 @@ const longestId = 100;
 
 /** Null when it is none. */
 export function readWebhookMessage(body: string): WebhookMessage | null {
-  const content = parse(body);
+  const content = parseJson(body);
   if (!isRecord(content)) return null;
   const { id, from, text } = content;
   const name = nameOf(id);
@@ -28,14 +30,3 @@ function nameOf(value: unknown): string | null {
   const name = withoutControls(value).trim();
   return name === '' || name.length > longestId ? null : name;
 }
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return null;
-  }
-}
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;

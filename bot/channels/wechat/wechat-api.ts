@@ -1,3 +1,4 @@
+import { isRecord, parseJson } from '../../json.js';
 import { type Answer, callOut } from '../call-out.js';
 import { ChannelError } from '../channel.js';
 import type { WechatSettings } from '../settings.js';
@@ -93,13 +94,7 @@ function codeOf(answer: Answer): number {
 }
 
 function contentOf({ body }: Answer): Readonly<Record<string, unknown>> {
-  try {
-    const content: unknown = JSON.parse(body);
-    return isRecord(content) ? content : {};
-  } catch {
-    throw new ChannelError('WeChat answered with something that is no JSON', false);
-  }
+  const content = parseJson(body);
+  if (content === undefined) throw new ChannelError('WeChat answered with something that is no JSON', false);
+  return isRecord(content) ? content : {};
 }
-
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null;

@@ -1,6 +1,7 @@
+import { withoutControls } from '../../../domain/input.js';
 import type { Language } from '../../../schema/vocabulary.js';
 import { phrase } from '../../language/phrase.js';
-import { cut, withoutControls } from '../plain-text.js';
+import { cut } from '../plain-text.js';
 import { readXml } from './xml.js';
 
 /** What a follower sent or did. */
