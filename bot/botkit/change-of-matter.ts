@@ -1,0 +1,85 @@
+import type { Slot } from '../language/understanding.js';
+import { complaintDialog } from '../ticket/complaint.dialog.js';
+import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
+import { returnDialog } from '../ticket/return.dialog.js';
+import { ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
+import type { Hearing } from './hearing.js';
+import {
+  beginnings,
+  type Change,
+  changes,
+  changeWishes,
+  likely,
+  type Matter,
+  sure,
+  wishOf,
+} from './matter.js';
+import { rememberTold, toldOnTop } from './remember-told.js';
+import type { TurnInHand } from './turn-in-hand.js';
+
+/** Matters that a dialog is given up for; a complaint goes with it. */
+const otherMatters: Readonly<Record<string, readonly Matter[]>> = {
+  [openTicketDialog]: ['return', 'exchange', 'complaint', 'suggestion'],
+  [returnDialog]: ['fault', 'complaint'],
+  [complaintDialog]: ['return', 'exchange'],
+};
+
+const freeWords: readonly (Slot | null)[] = ['fault', 'opinion', 'comment', 'subject', 'choice', 'intent'];
+
+/** "Forget the repair, I want my money back": what is wanted instead, in the very words that leave the dialog. */
+function otherMatter({ said, memory }: TurnInHand): Matter | null {
+  const { talking, asked } = memory;
+  const wish = wishOf(said, otherMatters[talking ?? ''] ?? [], sure);
+  const isSaidInPassing = freeWords.includes(asked) || wish === 'fault';
+  return isSaidInPassing && !wishOf(said, ['cancel_dialog'], likely) ? null : wish;
+}
+
+/** Begins it with all that was told. */
+export const turnToOtherMatter: Hearing = {
+  hears: (turn) => otherMatter(turn) !== null,
+  async does({ bot, turn }) {
+    const matter = otherMatter(turn);
+    if (!matter) return;
+    turn.matter = matter;
+    rememberTold(bot, turn);
+    const filled = toldOnTop(bot);
+    if (matter === 'complaint') return bot.beginDialog(complaintDialog);
+    const [dialog, options] = beginnings[matter];
+    await bot.cancelAllDialogs();
+    await bot.beginDialog(dialog, { ...options, filled });
+  },
+};
+
+/** "When will he come?" in the middle of a report asks about this report, unless a ticket is named. */
+function asksStatus({ said, memory }: TurnInHand): boolean {
+  if (memory.talking === null || memory.talking === ticketStatusDialog) return false;
+  return said.command === 'status' && (said.ticketNumber !== undefined || said.side === undefined);
+}
+
+/** The phone number of the report is good for the status too: nothing is asked twice. */
+export const tellStatusMeanwhile: Hearing = {
+  hears: asksStatus,
+  async does({ bot, turn }) {
+    turn.matter = 'status';
+    rememberTold(bot, turn);
+    await bot.beginDialog(ticketStatusDialog);
+  },
+};
+
+/** A change of another ticket, which the customer names, in the middle of something else. */
+function namedChange({ said, memory }: TurnInHand): Change | null {
+  if (memory.talking === null || !said.ticketNumber) return null;
+  const wish = wishOf(said, changeWishes, sure);
+  return wish && changes[wish] !== memory.talking ? wish : null;
+}
+
+export const changeTicketMeanwhile: Hearing = {
+  hears: (turn) => namedChange(turn) !== null,
+  async does({ bot, turn }) {
+    const change = namedChange(turn);
+    if (!change) return;
+    turn.matter = change;
+    rememberTold(bot, turn);
+    await bot.beginDialog(changes[change]);
+  },
+};

@@ -1,0 +1,68 @@
+import { menuOf } from '../greeting/greeting.js';
+import { phrase } from '../language/phrase.js';
+import { handOver } from '../person/hand-over.js';
+import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
+import { recallKnown } from '../ticket/recall.js';
+import { returnDialog } from '../ticket/return.dialog.js';
+import type { Hearing } from './hearing.js';
+import { changes, sure, wishOf } from './matter.js';
+import { rememberTold, reportInHand } from './remember-told.js';
+import { speak, type TurnInHand } from './turn-in-hand.js';
+
+/** Blanks are no answer: what was asked stays asked. */
+export const emptyAnswer: Hearing = {
+  hears: ({ said, files }) => said.empty === true && files.count === 0,
+  async does({ context, turn: { language, memory } }) {
+    const text = phrase(language, 'empty_answer');
+    await speak(context, { text, ...(memory.asked && { expects: memory.asked }) });
+  },
+};
+
+export const callPerson: Hearing = {
+  hears: ({ said }) => said.command === 'person',
+  async does({ bot, context, turn }) {
+    turn.matter = 'person';
+    rememberTold(bot, turn);
+    await bot.cancelAllDialogs();
+    await handOver(context);
+  },
+};
+
+export const startOver: Hearing = {
+  hears: ({ said }) => said.command === 'start_over',
+  async does({ bot, context, turn }) {
+    turn.matter = 'start_over';
+    turn.memory.known = {};
+    await recallKnown(turn);
+    await bot.cancelAllDialogs();
+    await speak(context, {
+      text: phrase(turn.language, 'started_over'),
+      expects: 'intent',
+      quickReplies: menuOf(turn),
+    });
+  },
+};
+
+/** Outside a dialog "cancel" means a ticket or a visit. */
+function leavesDialog({ said, memory }: TurnInHand): boolean {
+  const { talking, asked } = memory;
+  // Asked whether to cancel the ticket, "cancel" is the answer.
+  if (talking === cancelTicketDialog && asked === 'confirm') return false;
+  // "No, exchange it instead" stays with the same unit.
+  if (talking === returnDialog && wishOf(said, ['exchange'], sure)) return false;
+  return talking !== null && said.command === 'cancel_dialog';
+}
+
+export const leaveDialog: Hearing = {
+  hears: leavesDialog,
+  async does({ bot, context, turn }) {
+    turn.matter = 'cancel_dialog';
+    const begun = reportInHand(bot)?.notes.ticketId;
+    await bot.cancelAllDialogs();
+    // A report that became a ticket while he was away is not undone by leaving the dialog.
+    if (begun) return bot.beginDialog(cancelTicketDialog);
+    // "I have cancelled that" would be taken for the ticket.
+    const changing = Object.values(changes).some((dialog) => dialog === turn.memory.talking);
+    await speak(context, { text: phrase(turn.language, changing ? 'nothing_changed' : 'cancelled_dialog') });
+  },
+};

@@ -1,0 +1,58 @@
+import { answerSideQuestion } from '../dialog/side-question.js';
+import { menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
+import { keepOrCancel } from '../language/intent.js';
+import { phrase } from '../language/phrase.js';
+import type { Intent } from '../language/understanding.js';
+import { passOnToStaff } from '../person/pass-on.js';
+import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
+import type { Hearing } from './hearing.js';
+import { likely, wishOf } from './matter.js';
+import { speak, type TurnInHand } from './turn-in-hand.js';
+
+const says =
+  (intent: Intent) =>
+  ({ said }: TurnInHand): boolean =>
+    wishOf(said, [intent], likely) !== null;
+
+const leaves = ({ said }: TurnInHand): boolean => said.command === 'cancel_dialog';
+
+/** What is said when nothing is under way and nothing is wanted, in the order in which it is tried. */
+export const courtesies: readonly Hearing[] = [
+  {
+    hears: (turn) => leaves(turn) && keepOrCancel(turn.inbound.text) === 'CANCEL',
+    does: ({ bot }) => bot.beginDialog(cancelTicketDialog),
+  },
+  {
+    hears: ({ said }) => said.side !== undefined,
+    async does({ context, turn }) {
+      const { side } = turn.said;
+      if (side) await speak(context, { text: answerSideQuestion(turn, side) });
+    },
+  },
+  {
+    hears: says('thanks'),
+    does: ({ context, turn: { language } }) => speak(context, { text: phrase(language, 'you_are_welcome') }),
+  },
+  { hears: says('greeting'), does: ({ context }) => sayGreeting(context) },
+  {
+    hears: says('yes'),
+    does: ({ context, turn }) =>
+      speak(context, {
+        text: phrase(turn.language, 'anything_else'),
+        expects: 'intent',
+        quickReplies: menuOf(turn),
+      }),
+  },
+  {
+    hears: (turn) => says('no')(turn) || leaves(turn),
+    does: ({ context, turn: { language } }) => speak(context, { text: phrase(language, 'goodbye') }),
+  },
+];
+
+/** An answer to staff, or words that nothing can be made of. */
+export const takeAnythingElse: Hearing = {
+  hears: () => true,
+  async does({ context }) {
+    if (!(await passOnToStaff(context))) await notUnderstood(context);
+  },
+};
