@@ -119,7 +119,7 @@ function senderOf({ codeSender, log }: BotParts, sendText: SendText | null): Cod
 
 function registerOthers(
   app: FastifyInstance,
-  { desk, clock, log, channels = {}, wechatReplyMilliseconds, mailEveryMilliseconds }: BotParts,
+  { desk, files, clock, log, channels = {}, wechatReplyMilliseconds, mailEveryMilliseconds }: BotParts,
   wake: (conversationId: string) => void,
 ): ChannelAdapter[] {
   const { webhook, wechat, email } = channels;
@@ -128,7 +128,7 @@ function registerOthers(
   const pace = mailEveryMilliseconds === undefined ? {} : { everyMilliseconds: mailEveryMilliseconds };
   return [
     ...(webhook ? [registerWebhook(app, { ...common, settings: webhook })] : []),
-    ...(wechat ? [registerWechat(app, { ...common, ...limit, settings: wechat })] : []),
-    ...(email ? [openEmail({ desk, log, wake, ...pace, settings: email })] : []),
+    ...(wechat ? [registerWechat(app, { ...common, ...limit, files, settings: wechat })] : []),
+    ...(email ? [openEmail({ desk, files, log, wake, ...pace, settings: email })] : []),
   ];
 }

@@ -21,6 +21,7 @@ import { greetingReply, menuOf } from './greeting/greeting.js';
 import { phrase } from './language/phrase.js';
 import { understand } from './language/understand.js';
 import { nobodyYet, noteCallBack } from './person/call-back.js';
+import { sorryFor } from './person/sent-files.js';
 import type { ProductCatalogue } from './product-catalogue.js';
 import { openIncomplete } from './ticket/open-ticket.dialog.js';
 
@@ -52,7 +53,7 @@ export function takeTurnWith({ bot, products, codes }: TurnParts): UseCase<TakeT
     const inHand = await takeInHand(ctx, turn, state, { products: await products(ctx), codes });
     const reporting = bot.report(state) !== null;
     const fromCustomer = turn.inbound.authorKind === 'CUSTOMER';
-    const toPerson = fromCustomer && turn.conversation.mode === 'PERSON';
+    const toPerson = fromCustomer && isForStaff(turn);
     if (fromCustomer && !toPerson) thinking?.(conversationId);
     const dialogState = await (toPerson ? leaveToPerson(inHand, state) : answer(bot, inHand, state));
     if (fromCustomer) await watch(ctx, conversationId, reporting, bot.report(state) !== null);
@@ -68,14 +69,21 @@ async function watch(ctx: Context, conversationId: string, before: boolean, afte
   else if (before) await endReportWatch(ctx, conversationId);
 }
 
-/** Staff have the conversation: the bot is silent, and what is said belongs to the ticket they work on. */
+/** They have the conversation, or it came by mail to a ticket under way and is there already. */
+const isForStaff = ({ conversation, inbound }: Turn): boolean =>
+  conversation.mode === 'PERSON' || inbound.ticketId !== null;
+
+/**
+ * The bot is silent but for files that were not taken, and what is said belongs to the ticket that staff work on.
+ */
 async function leaveToPerson(turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>> {
   const { ctx, conversation, inbound, memory } = turn;
   turn.matter = 'left to staff';
-  const ticketId = await liveTicketOf(ctx, conversation.id);
+  const ticketId = inbound.ticketId === null ? await liveTicketOf(ctx, conversation.id) : null;
   if (ticketId) await passOnMessage(ctx, { ticketId, messageId: inbound.id });
   await announce(ctx, { kind: 'conversation.changed', conversationId: conversation.id });
-  const noted = await noteCallBack(turn);
+  turn.replies.push(...sorryFor(turn).map((text) => ({ text })));
+  const noted = conversation.mode === 'PERSON' ? await noteCallBack(turn) : null;
   if (noted) turn.replies.push(noted);
   memory.asked = noted?.expects ?? null;
   return closeDialogState(state);

@@ -3,7 +3,7 @@ import { bigserial, index, integer, jsonb, pgTable, text, uniqueIndex } from 'dr
 import { id, instant, reference } from './columns.js';
 import { customer } from './customer.js';
 import { staff } from './staff.js';
-import { channels, deliveries, directions, languages } from './vocabulary.js';
+import { channels, deliveries, directions, type FileRefusal, languages } from './vocabulary.js';
 
 /** One customer talking on one channel. The dialog's state lives here, so any process may take the next turn. */
 export const conversation = pgTable(
@@ -50,6 +50,12 @@ export interface QuickReply {
   payload: string;
 }
 
+/** A file that came with a message and was not taken; without a name when the sender gave none. */
+export interface RefusedFile {
+  name: string;
+  why: FileRefusal;
+}
+
 /** Everything said with a customer on any channel, in the order in which it was stored. */
 export const message = pgTable(
   'message',
@@ -72,6 +78,8 @@ export const message = pgTable(
     clientId: text('client_id'),
     /** When the bot has taken its turn on an inbound message; null while it still owes one. */
     handledAt: instant('handled_at'),
+    /** The bot names them in its answer; null where every file was taken, or none came. */
+    refusedFiles: jsonb('refused_files').$type<RefusedFile[]>(),
     attempts: integer('attempts').notNull().default(0),
     /** Until then the answer may still go out with the request that brought this, and by no other way. */
     replyUntil: instant('reply_until'),

@@ -200,3 +200,6 @@ export const attachmentTypes = [
   'application/pdf',
 ] as const;
 export type AttachmentType = (typeof attachmentTypes)[number];
+
+/** Why a file is not taken. */
+export type FileRefusal = 'EMPTY' | 'TOO_LARGE' | 'WRONG_TYPE' | 'CUT_OFF' | 'TOO_MANY';

@@ -1,5 +1,5 @@
 import type { Draft } from '../dialog/slot.js';
-import { thanksFor } from '../person/sent-files.js';
+import { sorryFor, thanksFor } from '../person/sent-files.js';
 import { createController } from './controller.js';
 import { DeskAdapter } from './desk-adapter.js';
 import { closeDialogState, type DialogState } from './memory.js';
@@ -43,7 +43,7 @@ export function createBot(): Bot {
 
   return {
     async answer(turn, state) {
-      turn.remarks.push(...thanksFor(turn));
+      turn.remarks.push(...thanksFor(turn), ...sorryFor(turn));
       await take(turn, state, 'message');
       return settle(turn, state);
     },

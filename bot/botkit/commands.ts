@@ -12,8 +12,9 @@ import { speak, type TurnInHand } from './turn-in-hand.js';
 /** Blanks are no answer: what was asked stays asked. */
 export const emptyAnswer: Hearing = {
   hears: ({ said, files }) => said.empty === true && files.count === 0,
-  async does({ context, turn: { language, memory } }) {
-    const text = phrase(language, 'empty_answer');
+  async does({ context, turn: { language, memory, inbound } }) {
+    // What was not taken is a remark already.
+    const text = inbound.refusedFiles ? '' : phrase(language, 'empty_answer');
     await speak(context, { text, ...(memory.asked && { expects: memory.asked }) });
   },
 };

@@ -1,8 +1,8 @@
-import type { AttachmentType } from '../../schema/vocabulary.js';
+import type { AttachmentType, FileRefusal } from '../../schema/vocabulary.js';
 import { attachmentTypeOf, headBytes, mostBytes } from './attachment-type.js';
 
-/** Why a file is not taken. */
-export type Unfit = 'EMPTY' | 'TOO_LARGE' | 'WRONG_TYPE' | 'CUT_OFF';
+/** Why a file is not taken for what it is. */
+export type Unfit = Exclude<FileRefusal, 'TOO_MANY'>;
 
 export class UnfitFile extends Error {
   override readonly name = 'UnfitFile';

@@ -1,5 +1,6 @@
 import { count, eq, sql } from 'drizzle-orm';
 import { attachment } from '../../schema/index.js';
+import type { FileRefusal } from '../../schema/vocabulary.js';
 import type { Actor } from '../actor.js';
 import type { Context } from '../context.js';
 import { lockConversation } from '../conversation/say.js';
@@ -7,7 +8,7 @@ import { arm } from '../deadline.js';
 import type { Desk } from '../desk.js';
 import { notFound } from '../errors.js';
 import { fileName, plainName } from './attachment-type.js';
-import { CheckedFile, type Unfit, UnfitFile } from './checked-file.js';
+import { CheckedFile, UnfitFile } from './checked-file.js';
 import { type FileStorage, storageKey } from './file-storage.js';
 
 export interface ReceivedFile {
@@ -17,8 +18,14 @@ export interface ReceivedFile {
   readonly content: AsyncIterable<Uint8Array>;
 }
 
+/** What taking files needs. */
+export interface FileReceiver {
+  readonly desk: Desk;
+  readonly files: FileStorage;
+}
+
 /** A message may claim the id from then on (`receiveMessage`); or why there is none. */
-export type FileOutcome = { readonly id: string } | { readonly refused: Unfit | 'TOO_MANY' };
+export type FileOutcome = { readonly id: string } | { readonly refused: FileRefusal };
 
 /** So many files a conversation may hold, and so many it may try to send within an hour. */
 export const mostOfConversation = 100;
@@ -33,7 +40,7 @@ export const unclaimedMilliseconds = 24 * 3_600_000;
  * @throws NOT_FOUND, and what the storage throws
  */
 export async function receiveFile(
-  { desk, files }: { readonly desk: Desk; readonly files: FileStorage },
+  { desk, files }: FileReceiver,
   actor: Actor,
   { conversationId, name, content }: ReceivedFile,
 ): Promise<FileOutcome> {

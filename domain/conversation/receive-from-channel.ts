@@ -1,12 +1,13 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { conversation, message } from '../../schema/index.js';
 import type { Language, SendingChannel } from '../../schema/vocabulary.js';
+import type { FilesReceived } from '../attachment/receive-files.js';
 import type { Context, ReadContext } from '../context.js';
 import { chosenWords } from './quick-reply.js';
 import { helloCall, receiveMessage } from './receive-message.js';
 import { startConversation } from './start-conversation.js';
 
-export interface ChannelMessage {
+export interface ChannelMessage extends Partial<FilesReceived> {
   readonly channel: SendingChannel;
   /** By what the channel knows the customer. */
   readonly address: string;
@@ -38,9 +39,27 @@ export async function receiveFromChannel(
       ? chosenWords(input.text, await lastOffered(ctx, conversationId))
       : input.text(language);
   const clientId = channelMessageId(input.externalId);
-  const { replyUntil } = input;
-  const { fresh } = await receiveMessage(ctx, { conversationId, clientId, text, replyUntil });
+  const { replyUntil, attachmentIds = [], refusedFiles = [] } = input;
+  const { fresh } = await receiveMessage(ctx, {
+    conversationId,
+    clientId,
+    text,
+    replyUntil,
+    attachmentIds,
+    refusedFiles,
+  });
   return { conversationId, fresh };
+}
+
+/** Where the files of a message belong, before it is received itself; not fresh is one that has come before. */
+export async function expectFromChannel(
+  ctx: Context,
+  input: Pick<ChannelMessage, 'channel' | 'address' | 'externalId'>,
+): Promise<ChannelMessageReceived> {
+  const { id: conversationId } = await conversationWith(ctx, input);
+  const clientId = channelMessageId(input.externalId);
+  const known = and(eq(message.conversationId, conversationId), eq(message.clientId, clientId));
+  return { conversationId, fresh: (await ctx.tx.$count(message, known)) === 0 };
 }
 
 /** Somebody opened the channel without a word yet: the bot greets him, once. */

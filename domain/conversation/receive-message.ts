@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { conversation, message } from '../../schema/index.js';
+import { conversation, message, type RefusedFile } from '../../schema/index.js';
 import { claimFiles } from '../attachment/claim-files.js';
 import type { Context } from '../context.js';
 import { notFound } from '../errors.js';
@@ -13,6 +13,8 @@ export interface ReceiveMessageInput {
   readonly replyUntil?: Date | undefined;
   /** Files taken by `receiveFile` that came with it. */
   readonly attachmentIds?: readonly string[];
+  /** Files that came with it and were not taken. */
+  readonly refusedFiles?: readonly RefusedFile[];
 }
 
 export type MessageReceived =
@@ -31,16 +33,17 @@ const storable = (text: string): string => text.replace(/\0|\p{Cs}/gu, '');
  * @throws NOT_FOUND, BAD_USER_INPUT for attachments that are not there to be sent
  */
 export async function receiveMessage(ctx: Context, input: ReceiveMessageInput): Promise<MessageReceived> {
+  const { conversationId, attachmentIds = [], refusedFiles = [] } = input;
   const [chat] = await ctx.tx
     .select({ channel: conversation.channel })
     .from(conversation)
-    .where(eq(conversation.id, input.conversationId));
+    .where(eq(conversation.id, conversationId));
   if (!chat) throw notFound('conversation');
   const [stored] = await ctx.tx
     .insert(message)
     .values({
       id: ctx.newId(),
-      conversationId: input.conversationId,
+      conversationId,
       at: ctx.now,
       direction: 'INBOUND',
       authorKind: input.clientId.startsWith(helloCall) ? 'DESK' : 'CUSTOMER',
@@ -50,11 +53,11 @@ export async function receiveMessage(ctx: Context, input: ReceiveMessageInput): 
       delivery: 'DELIVERED',
       clientId: input.clientId,
       replyUntil: input.replyUntil ?? null,
+      refusedFiles: refusedFiles.length > 0 ? [...refusedFiles] : null,
     })
     .onConflictDoNothing()
     .returning({ id: message.id });
   if (!stored) return { fresh: false, messageId: null };
-  const { conversationId, attachmentIds = [] } = input;
   await claimFiles(ctx, { conversationId, messageId: stored.id, attachmentIds });
   return { fresh: true, messageId: stored.id };
 }

@@ -1,4 +1,4 @@
-import { and, count, desc, eq, gt, inArray, isNotNull, like, or, sql } from 'drizzle-orm';
+import { and, count, desc, eq, gt, inArray, isNotNull, like, notExists, or, sql } from 'drizzle-orm';
 import { type ConversationRow, conversation, message, ticket } from '../../schema/index.js';
 import type { ReadContext } from '../context.js';
 import { channelMessageId } from '../conversation/receive-from-channel.js';
@@ -65,6 +65,30 @@ async function threadOfTicket(
     .from(ticket)
     .innerJoin(conversation, eq(conversation.id, ticket.conversationId))
     .where(and(eq(ticket.number, ticketNumber), his));
+  return row?.id ?? null;
+}
+
+/** One that was begun for such a mail, of which nothing more has come yet. */
+export async function findBegunThread(
+  ctx: ReadContext,
+  { from, subject }: { readonly from: string; readonly subject: string },
+): Promise<string | null> {
+  const said = ctx.tx
+    .select({ one: sql`1` })
+    .from(message)
+    .where(eq(message.conversationId, conversation.id));
+  const [row] = await ctx.tx
+    .select({ id: conversation.id })
+    .from(conversation)
+    .where(
+      and(
+        eq(conversation.channel, 'EMAIL'),
+        eq(conversation.address, from),
+        eq(conversation.subject, subject),
+        notExists(said),
+      ),
+    )
+    .limit(1);
   return row?.id ?? null;
 }
 

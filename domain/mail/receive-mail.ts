@@ -1,5 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm';
 import { conversation, message } from '../../schema/index.js';
+import type { FilesReceived } from '../attachment/receive-files.js';
 import type { Context, ReadContext } from '../context.js';
 import { chosenWords } from '../conversation/quick-reply.js';
 import { channelMessageId } from '../conversation/receive-from-channel.js';
@@ -8,7 +9,13 @@ import { lockConversation } from '../conversation/say.js';
 import { startConversation } from '../conversation/start-conversation.js';
 import { announce } from '../outbox.js';
 import { liveTicketOf, passOnMessage } from '../ticket/pass-on-message.js';
-import { countMailsFrom, findMailThread, isMailKnown, type MailTraces } from './mail-thread.queries.js';
+import {
+  countMailsFrom,
+  findBegunThread,
+  findMailThread,
+  isMailKnown,
+  type MailTraces,
+} from './mail-thread.queries.js';
 
 export interface ReceiveMailInput extends MailTraces {
   /** What the thread is about. */
@@ -17,6 +24,14 @@ export interface ReceiveMailInput extends MailTraces {
   readonly text: string;
   /** The same with the subject before it, for a mail that begins a thread. */
   readonly firstText: string;
+  /** For a mail with files, which were taken for its thread before. */
+  readonly received?: FilesReceived & { readonly thread: MailThread };
+}
+
+export interface MailThread {
+  readonly conversationId: string;
+  /** This mail begins it. */
+  readonly isNew: boolean;
 }
 
 /** What has become of a mail. */
@@ -38,26 +53,52 @@ const mostInAnHour = 30;
  */
 export async function receiveMail(ctx: Context, mail: ReceiveMailInput): Promise<MailFate> {
   if (await isMailKnown(ctx, mail.messageId)) return { fate: 'KNOWN' };
-  const after = new Date(ctx.now.getTime() - 3_600_000);
-  const isFlood = (await countMailsFrom(ctx, { from: mail.from, after })) >= mostInAnHour;
-  const thread = await findMailThread(ctx, mail);
-  const conversationId = thread ?? (await beginThread(ctx, mail));
+  const isFlood = await isFloodFrom(ctx, mail.from);
+  const thread = mail.received?.thread ?? (await threadOf(ctx, mail));
+  const { conversationId } = thread;
+  const { attachmentIds = [], refusedFiles = [] } = mail.received ?? {};
   // The lock before the message, so that no turn sees it before it is known whose it is.
   const chat = await lockConversation(ctx, conversationId);
   const last = await lastSaid(ctx, conversationId);
   const stored = await receiveMessage(ctx, {
     conversationId,
     clientId: channelMessageId(mail.messageId),
-    text: thread ? chosenWords(mail.text, last?.quickReplies ?? null) : mail.firstText,
+    text: thread.isNew ? mail.firstText : chosenWords(mail.text, last?.quickReplies ?? null),
+    attachmentIds,
+    refusedFiles,
   });
-  if (!stored.fresh) return forget(ctx, conversationId, thread);
+  if (!stored.fresh) return forget(ctx, mail, thread);
   const { messageId } = stored;
   if (isFlood) return settle(ctx, { fate: 'TOO_MANY', conversationId, messageId });
   if (chat?.mode === 'PERSON' || last?.expects != null) return { fate: 'TURN', conversationId };
   const ticketId = await liveTicketOf(ctx, conversationId);
   if (ticketId === null) return { fate: 'TURN', conversationId };
   await passOnMessage(ctx, { ticketId, messageId });
+  // What was not taken has to be told all the same.
+  if (refusedFiles.length > 0) return { fate: 'TURN', conversationId };
   return settle(ctx, { fate: 'TICKET', conversationId, messageId });
+}
+
+/**
+ * Where the files of a mail belong, before it is received itself; null when they are not to be taken. Should the mail not
+ * get further, the thread that was begun for it is there when it comes again.
+ */
+export async function expectMail(ctx: Context, mail: ReceiveMailInput): Promise<MailThread | null> {
+  if ((await isMailKnown(ctx, mail.messageId)) || (await isFloodFrom(ctx, mail.from))) return null;
+  const found = await findMailThread(ctx, mail);
+  if (found !== null) return { conversationId: found, isNew: false };
+  const begun = await findBegunThread(ctx, mail);
+  return { conversationId: begun ?? (await beginThread(ctx, mail)), isNew: true };
+}
+
+async function isFloodFrom(ctx: ReadContext, from: string): Promise<boolean> {
+  const after = new Date(ctx.now.getTime() - 3_600_000);
+  return (await countMailsFrom(ctx, { from, after })) >= mostInAnHour;
+}
+
+async function threadOf(ctx: Context, mail: ReceiveMailInput): Promise<MailThread> {
+  const found = await findMailThread(ctx, mail);
+  return { conversationId: found ?? (await beginThread(ctx, mail)), isNew: found === null };
 }
 
 async function beginThread(ctx: Context, { from, subject }: ReceiveMailInput): Promise<string> {
@@ -66,8 +107,10 @@ async function beginThread(ctx: Context, { from, subject }: ReceiveMailInput): P
 }
 
 /** Another process was faster with the same mail; the thread that was begun for it here is none. */
-async function forget(ctx: Context, conversationId: string, thread: string | null): Promise<MailFate> {
-  if (thread === null) await ctx.tx.delete(conversation).where(eq(conversation.id, conversationId));
+async function forget(ctx: Context, mail: ReceiveMailInput, thread: MailThread): Promise<MailFate> {
+  // One that has files already stays, empty.
+  if (thread.isNew && !mail.received)
+    await ctx.tx.delete(conversation).where(eq(conversation.id, thread.conversationId));
   return { fate: 'KNOWN' };
 }
 

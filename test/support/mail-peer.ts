@@ -46,6 +46,12 @@ export interface Writing {
   readonly inReplyTo?: string;
   readonly references?: string;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly attachments?: readonly {
+    readonly filename: string;
+    readonly content: Buffer;
+    /** Shown within the page by this id. */
+    readonly cid?: string;
+  }[];
 }
 
 const address = 'service@example.com';
@@ -108,6 +114,7 @@ export async function startMailPeer(): Promise<MailPeer> {
       messageId,
       to: address,
       textEncoding: 'base64',
+      attachments: mail.attachments?.map((file) => ({ ...file })),
       headers: { ...mail.headers },
     } as const;
     const { message } = await composer.sendMail(encoded);

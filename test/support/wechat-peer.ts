@@ -21,6 +21,8 @@ export interface WechatPeer {
   tokens(): number;
   /** The API answers with this errcode from now on; 0 takes messages. */
   answer(errcode: number): void;
+  /** A file that a follower has sent, from now on to be had by this id; an official account's video by its address. */
+  keep(mediaId: string, content: Uint8Array, options?: { readonly asVideo?: boolean }): void;
   /** The token in use ends before its time. */
   endToken(): void;
   /** How many seconds a token lasts, as told from now on. */
@@ -59,6 +61,7 @@ export async function startWechatPeer(now: () => Date, agentId?: number): Promis
   const aesKey = randomBytes(32).toString('base64').slice(0, 43).replaceAll('+', 'A').replaceAll('/', 'B');
   const key = Buffer.from(`${aesKey}=`, 'base64');
   const sent: { to: string; text: string; bytes: number }[] = [];
+  const media = new Map<string, { content: Uint8Array; asVideo: boolean }>();
   let [asked, valid, errcode, seconds] = [0, '', 0, 7_200];
 
   function seal(text: string): string {
@@ -119,9 +122,22 @@ export async function startWechatPeer(now: () => Date, agentId?: number): Promis
     return { errcode, errmsg: 'whatever' };
   }
 
+  /** Null when it is not there, or is not the asker's to have. */
+  function fileAt({ pathname, searchParams }: URL): object | Uint8Array | null {
+    const kept = media.get(searchParams.get('media_id') ?? '');
+    if (pathname === '/video') return kept?.content ?? null;
+    if (pathname !== '/cgi-bin/media/get') return null;
+    if (searchParams.get('access_token') !== valid) return { errcode: 42001, errmsg: 'access_token expired' };
+    if (!kept) return { errcode: 40007, errmsg: 'invalid media_id' };
+    return kept.asVideo ? { video_url: `http://127.0.0.1:${port}/video?${searchParams}` } : kept.content;
+  }
+
   const server = createServer(async (request, response) => {
     const text = await bodyOf(request);
     const url = new URL(request.url ?? '/', 'http://wechat');
+    const file = fileAt(url);
+    if (file instanceof Uint8Array) return response.setHeader('content-type', 'image/jpeg').end(file);
+    if (file) return response.setHeader('content-type', 'text/plain').end(JSON.stringify(file));
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(api(url, text === '' ? {} : JSON.parse(text))));
   });
@@ -174,6 +190,7 @@ export async function startWechatPeer(now: () => Date, agentId?: number): Promis
     answer: (code) => {
       errcode = code;
     },
+    keep: (mediaId, content, { asVideo = false } = {}) => void media.set(mediaId, { content, asVideo }),
     endToken: () => {
       valid = 'ended';
     },

@@ -2,11 +2,13 @@ import { and, asc, eq } from 'drizzle-orm';
 import type { Email } from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { replyToTicket } from '../../../domain/ticket/reply-to-ticket.js';
-import { conversation, message, slaClock, ticket } from '../../../schema/index.js';
+import { attachment, conversation, message, slaClock, ticket } from '../../../schema/index.js';
 import { useBot } from '../../../test/support/bot.js';
-import { useDesk } from '../../../test/support/desk.js';
+import { system, useDesk } from '../../../test/support/desk.js';
+import { onePixel, testFiles } from '../../../test/support/files.js';
 import { type MailPeer, startMailPeer } from '../../../test/support/mail-peer.js';
 import { until } from '../../../test/support/until.js';
+import { receiveMailFiles } from './receive-mail-files.js';
 
 const home = useDesk();
 let peer: MailPeer;
@@ -127,6 +129,87 @@ describe('a customer who writes mails', () => {
     await peer.write({ from, subject: 'Copier', text: 'My copier jams paper all the time' });
     await lastTo(from, 1);
     expect((await conversationsOf(from)).map(({ subject }) => subject)).toEqual(['漏水', 'Copier']);
+  });
+});
+
+describe('files of a mail', () => {
+  const filesOf = (from: string) =>
+    home.db
+      .select({ name: attachment.name, type: attachment.type, ticketId: message.ticketId })
+      .from(attachment)
+      .innerJoin(message, eq(message.id, attachment.messageId))
+      .innerJoin(conversation, eq(conversation.id, message.conversationId))
+      .where(eq(conversation.address, from))
+      .orderBy(asc(message.sequence), asc(attachment.place));
+  const picture = { filename: '漏水.png', content: onePixel };
+  const program = { filename: 'setup.exe', content: Buffer.from('MZ\x90\0\x03') };
+
+  test('are taken with the first mail, by what they are, and named when they are not', async () => {
+    const from = customer();
+    const bill = { filename: 'invoice.bin', content: Buffer.from('%PDF-1.7\n%\xe2\xe3\xcf\xd3\n', 'latin1') };
+    const photo = {
+      filename: 'photo.png',
+      content: Buffer.concat([onePixel, Buffer.alloc(20_000)]),
+      cid: 'a',
+    };
+    const logo = { filename: 'logo.png', content: onePixel, cid: 'b' };
+    await peer.write({
+      from,
+      subject: 'Leaking purifier',
+      html: '<p>My water purifier DEMO-0002 is leaking</p><img src="cid:a"><img src="cid:b">',
+      attachments: [picture, program, bill, photo, logo],
+    });
+    const { text } = await lastTo(from);
+    expect(text).toMatch(/Thank you, I have your 3 files\./);
+    expect(text).toContain('setup.exe: I am sorry, I cannot take that kind of file.');
+    const names = (await filesOf(from)).map(({ name }) => name);
+    expect(names.toSorted()).toEqual(['invoice.bin.pdf', 'photo.png', '漏水.png']);
+    expect(await conversationsOf(from)).toHaveLength(1);
+  });
+
+  test('go to the ticket under way, and only what was not taken is answered', async () => {
+    const from = customer();
+    const { told, ticket: row } = await reportBy(from);
+    await peer.answer(told, '照片在附件里', { attachments: [picture, program] });
+    const answer = await lastTo(from, 2);
+    expect(answer.text?.trim()).toMatch(/^setup\.exe：[^\n]+$/);
+    expect(await filesOf(from)).toEqual([{ name: '漏水.png', type: 'image/png', ticketId: row.id }]);
+    await peer.answer(told, '又一张', { attachments: [picture] });
+    await until('it is on the ticket', async () => (await filesOf(from)).length === 2);
+    await until('all are dealt with', allSeen);
+    expect(peer.sentTo(from)).toHaveLength(3);
+  });
+
+  test('are there once when a process died after storing them, in the one thread', async () => {
+    const from = customer();
+    const mail = { messageId: '<died@customer.cn>', references: [], answers: [], ticketNumber: null, from };
+    const words = { subject: '漏水', text: '净水机漏水', firstText: '净水机漏水' };
+    const before = await receiveMailFiles(
+      { desk: home.desk, files: testFiles() },
+      system,
+      { ...mail, ...words },
+      { files: [{ name: 'a.png', content: onePixel }], isWhole: true },
+    );
+    expect(before.received?.attachmentIds).toHaveLength(1);
+    const again = { from, subject: '漏水', text: '净水机漏水', messageId: mail.messageId };
+    await peer.write({ ...again, attachments: [picture] });
+    await lastTo(from);
+    expect(await conversationsOf(from)).toHaveLength(1);
+    expect(await saidBy(from)).toHaveLength(1);
+    expect(await filesOf(from)).toHaveLength(1);
+  });
+
+  test('of a mail too large to be read to its end are taken but for the last', async () => {
+    const sent = { name: 'a.png', content: onePixel };
+    const mail = { messageId: '<long@customer.cn>', references: [], answers: [], ticketNumber: null };
+    const { received } = await receiveMailFiles(
+      { desk: home.desk, files: testFiles() },
+      system,
+      { ...mail, from: customer(), subject: 'x', text: 'x', firstText: 'x' },
+      { files: [sent, { ...sent, name: '../b.png' }], isWhole: false },
+    );
+    expect(received?.attachmentIds).toHaveLength(1);
+    expect(received?.refusedFiles).toEqual([{ name: 'b.png', why: 'TOO_LARGE' }]);
   });
 });
 

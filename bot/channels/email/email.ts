@@ -1,4 +1,5 @@
 import type { Actor } from '../../../domain/actor.js';
+import type { FileStorage } from '../../../domain/attachment/file-storage.js';
 import type { Log } from '../../../domain/context.js';
 import type { Desk } from '../../../domain/desk.js';
 import { mailHeadsOf } from '../../../domain/mail/mail-thread.queries.js';
@@ -12,12 +13,15 @@ import { kindOf } from './mail-kind.js';
 import { watchMailbox } from './mailbox.js';
 import { messagesNamedIn } from './message-id.js';
 import { composeMail, openMailSender } from './outgoing-mail.js';
+import { receiveMailFiles } from './receive-mail-files.js';
 import { ownWords } from './reply-text.js';
 import { firstWords, matterOf, ticketNumberIn } from './subject.js';
 
 export interface EmailParts {
   readonly settings: EmailSettings;
   readonly desk: Desk;
+  /** Where the content of attachments lies. */
+  readonly files: FileStorage;
   readonly log: Log;
   readonly wake: (conversationId: string) => void;
   readonly everyMilliseconds?: number;
@@ -32,7 +36,7 @@ export function openEmail(parts: EmailParts): ChannelAdapter {
   const sender = openMailSender(settings);
   const mailbox = watchMailbox({
     server: settings.imap,
-    take: (source) => takeMail(parts, source),
+    take: (source, isWhole) => takeMail(parts, source, isWhole),
     log,
     everyMilliseconds: parts.everyMilliseconds ?? usualEveryMilliseconds,
   });
@@ -51,7 +55,7 @@ export function openEmail(parts: EmailParts): ChannelAdapter {
   };
 }
 
-async function takeMail(parts: EmailParts, source: Uint8Array): Promise<void> {
+async function takeMail(parts: EmailParts, source: Uint8Array, isWhole: boolean): Promise<void> {
   const { settings, desk, log, wake } = parts;
   const mail = await readMail(source);
   const kind = kindOf(mail, settings.from.address);
@@ -60,7 +64,11 @@ async function takeMail(parts: EmailParts, source: Uint8Array): Promise<void> {
     log.info({ kind }, 'a mail that is no person’s was left unanswered');
     return;
   }
-  const taken = await desk.run(actor, receiveMail, mailToReceive(mail, settings.from.address));
+  const received = await receiveMailFiles(parts, actor, mailToReceive(mail, settings.from.address), {
+    files: mail.files,
+    isWhole,
+  });
+  const taken = await desk.run(actor, receiveMail, received);
   log.info(taken, 'mail');
   if (taken.fate === 'TURN') wake(taken.conversationId);
 }

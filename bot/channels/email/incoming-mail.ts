@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { convert } from 'html-to-text';
 import PostalMime, { type Email } from 'postal-mime';
 import { withoutControls } from '../../../domain/input.js';
+import { filesOf, type MailFile } from './mail-files.js';
 
 /** A mail as far as the desk reads it. */
 export interface IncomingMail {
@@ -13,6 +14,7 @@ export interface IncomingMail {
   readonly references: readonly string[];
   /** Its words, with whatever it quotes. */
   readonly text: string;
+  readonly files: readonly MailFile[];
   /** First value of each header, by name in lower case. */
   readonly headers: ReadonlyMap<string, string>;
 }
@@ -34,6 +36,7 @@ export async function readMail(source: Uint8Array): Promise<IncomingMail> {
       .slice(0, longestSubject),
     references: [...new Set(answered)].slice(0, mostReferences),
     text: wordsOf(mail),
+    files: filesOf(mail.attachments),
     headers,
   };
 }

@@ -7,7 +7,7 @@ import { isThisMachine } from './this-machine.js';
 export interface MailboxParts {
   readonly server: MailServer;
   /** Resolves once the mail is dealt with for good; when it rejects, the mail comes again. */
-  readonly take: (source: Uint8Array) => Promise<void>;
+  readonly take: (source: Uint8Array, isWhole: boolean) => Promise<void>;
   readonly log: Log;
   /** So often the mailbox is looked at, should the server not tell of news. */
   readonly everyMilliseconds: number;
@@ -20,8 +20,8 @@ export interface Mailbox {
 
 const timeoutMilliseconds = 20_000;
 const patienceMilliseconds = 3_000;
-/** What a person writes stands at the beginning; of larger mails the rest is left on the server. */
-const mostBytes = 5 * 1024 * 1024;
+/** A file of 20 MB as mails write it; of larger ones the rest is left on the server. */
+const mostBytes = 30 * 1024 * 1024;
 
 /**
  * Reads the unseen mails of an inbox in their order, and marks each as seen once it is dealt with, never before: a
@@ -57,7 +57,7 @@ export function watchMailbox(parts: MailboxParts): Mailbox {
     const source = found ? found.source : undefined;
     if (!source) return;
     try {
-      await parts.take(source);
+      await parts.take(source, source.length < mostBytes);
     } catch (error) {
       // It stays unseen, and others are not kept waiting for it.
       parts.log.error({ err: error, uid }, 'a mail could not be taken in');

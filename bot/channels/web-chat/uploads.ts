@@ -8,7 +8,8 @@ import { type FileOutcome, receiveFile } from '../../../domain/attachment/receiv
 import type { Log } from '../../../domain/context.js';
 import { conversationLanguage } from '../../../domain/conversation/delivery.js';
 import type { Desk } from '../../../domain/desk.js';
-import type { Language } from '../../../schema/vocabulary.js';
+import type { FileRefusal, Language } from '../../../schema/vocabulary.js';
+import { sayFileRefusal } from '../../language/file-refusal.js';
 import { phrase, sayRefusal } from '../../language/phrase.js';
 import type { ChatTokens } from './sessions.js';
 import { type Rate, tokenBuckets } from './token-bucket.js';
@@ -30,7 +31,6 @@ const slowestUploadMilliseconds = 300_000;
 const mostWrapping = 64 * 1024;
 /** So much of what is refused is read on: a browser hears an answer only when it has sent everything. */
 const mostDrained = 4 * mostBytes;
-const megabytes = mostBytes / 1024 / 1024;
 
 /** POST /chat/attachments: one file, as `file` of a form or as the whole body; gives the id that a message names. */
 export function serveUploads(app: FastifyInstance, parts: UploadsParts): void {
@@ -113,36 +113,29 @@ const languageOf = (desk: Desk, conversationId: string | null): Promise<Language
     null,
   );
 
-type Refusal = Extract<FileOutcome, { refused: unknown }>['refused'] | 'UNAUTHENTICATED' | 'UNAVAILABLE';
+type Refusal = FileRefusal | 'UNAUTHENTICATED' | 'UNAVAILABLE';
 
-const refusals: Readonly<
-  Record<Refusal, { status: number; code: string; text: (language: Language) => string }>
-> = {
-  UNAUTHENTICATED: {
-    status: 401,
-    code: 'UNAUTHENTICATED',
-    text: (language) => sayRefusal(language, 'UNAUTHENTICATED'),
-  },
-  EMPTY: { status: 400, code: 'BAD_USER_INPUT', text: (language) => phrase(language, 'file_empty') },
-  CUT_OFF: { status: 400, code: 'BAD_USER_INPUT', text: (language) => phrase(language, 'file_cut_off') },
-  TOO_LARGE: {
-    status: 413,
-    code: 'TOO_LARGE',
-    text: (language) => phrase(language, 'file_too_large', { megabytes }),
-  },
-  WRONG_TYPE: { status: 415, code: 'WRONG_TYPE', text: (language) => phrase(language, 'file_refused') },
-  TOO_MANY: { status: 429, code: 'RATE_LIMITED', text: (language) => phrase(language, 'too_many_files') },
-  UNAVAILABLE: {
-    status: 503,
-    code: 'UNAVAILABLE',
-    text: (language) => phrase(language, 'technical_trouble'),
-  },
+const refusals: Readonly<Record<Refusal, { readonly status: number; readonly code: string }>> = {
+  UNAUTHENTICATED: { status: 401, code: 'UNAUTHENTICATED' },
+  EMPTY: { status: 400, code: 'BAD_USER_INPUT' },
+  CUT_OFF: { status: 400, code: 'BAD_USER_INPUT' },
+  TOO_LARGE: { status: 413, code: 'TOO_LARGE' },
+  WRONG_TYPE: { status: 415, code: 'WRONG_TYPE' },
+  TOO_MANY: { status: 429, code: 'RATE_LIMITED' },
+  UNAVAILABLE: { status: 503, code: 'UNAVAILABLE' },
 };
 
+function sayWhy(language: Language, refusal: Refusal): string {
+  if (refusal === 'UNAUTHENTICATED') return sayRefusal(language, refusal);
+  return refusal === 'UNAVAILABLE'
+    ? phrase(language, 'technical_trouble')
+    : sayFileRefusal(language, refusal);
+}
+
 function refuse(reply: FastifyReply, language: Language, refusal: Refusal): FastifyReply {
-  const { status, code, text } = refusals[refusal];
+  const { status, code } = refusals[refusal];
   if (status === 429) reply.header('retry-after', '60');
-  return reply.code(status).send({ code, text: text(language) });
+  return reply.code(status).send({ code, text: sayWhy(language, refusal) });
 }
 
 /** Reads what is left of the request once it is answered; whoever sends without end is let go. */

@@ -1,16 +1,23 @@
 import { isRecord, parseJson } from '../../json.js';
-import { type Answer, callOut } from '../call-out.js';
+import { type Answer, beginningOf, callOut, openDownload } from '../call-out.js';
 import { ChannelError } from '../channel.js';
 import type { WechatSettings } from '../settings.js';
 
 export interface WechatApi {
   /** A text to one follower. @throws ChannelError */
   sendText(to: string, text: string): Promise<void>;
+  /** What a follower sent: a picture or a video. @throws ChannelError */
+  openMedia(mediaId: string): Promise<AsyncIterable<Uint8Array>>;
 }
 
 interface Token {
   readonly value: string;
   readonly endsAt: number;
+}
+
+/** What WeChat answered: an errcode, or 0. */
+interface Coded {
+  readonly code: number;
 }
 
 /** A token is not used in its last minutes. */
@@ -40,22 +47,52 @@ export function openWechatApi(settings: WechatSettings, clock: () => Date): Wech
     return token.value;
   }
 
-  async function post(to: string, text: string): Promise<number> {
+  async function post(to: string, text: string): Promise<Coded> {
     const { path, body } = textMessage(settings, to, text);
     const access = encodeURIComponent(await currentToken());
-    return codeOf(await callOut(`${settings.api}${path}?access_token=${access}`, json(body)));
+    return { code: codeOf(await callOut(`${settings.api}${path}?access_token=${access}`, json(body))) };
+  }
+
+  async function get(mediaId: string): Promise<Media> {
+    const query = new URLSearchParams({ access_token: await currentToken(), media_id: mediaId });
+    return mediaAt(`${settings.api}/cgi-bin/media/get?${query}`);
+  }
+
+  /** Once more with a new token, when the one in use has ended. */
+  async function renewing<Result extends Coded>(call: () => Promise<Result>): Promise<Result> {
+    const result = await call();
+    if (!tokenCodes.has(result.code)) return result;
+    token = null;
+    return call();
   }
 
   return {
     async sendText(to, text) {
-      let code = await post(to, text);
-      if (tokenCodes.has(code)) {
-        token = null;
-        code = await post(to, text);
-      }
+      const { code } = await renewing(() => post(to, text));
       if (code !== 0) throw new ChannelError(`WeChat answered ${code}`, finalCodes.has(code));
     },
+    async openMedia(mediaId) {
+      const { code, content } = await renewing(() => get(mediaId));
+      if (content === null) throw new ChannelError(`WeChat gave no file (${code})`, true);
+      return content;
+    },
   };
+}
+
+interface Media extends Coded {
+  readonly content: AsyncIterable<Uint8Array> | null;
+}
+
+/** A file is given as it is; anything in JSON is an error, or says where a video of an official account lies. */
+async function mediaAt(url: string): Promise<Media> {
+  const { status, type, content } = await openDownload(url);
+  if (status === 200 && !/json|text/i.test(type)) return { code: 0, content };
+  const answer = { status, body: await beginningOf(content) };
+  const { video_url: video } = contentOf(answer);
+  if (typeof video !== 'string') return { code: codeOf(answer), content: null };
+  const there = await openDownload(video);
+  if (there.status !== 200) throw new ChannelError(`a video answered HTTP ${there.status}`, false);
+  return { code: 0, content: there.content };
 }
 
 const json = (body: object) => ({

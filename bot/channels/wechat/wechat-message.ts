@@ -16,6 +16,8 @@ export interface WechatMessage {
 
 export type WechatAct =
   | { readonly kind: 'WORDS'; readonly text: string | ((language: Language) => string) }
+  /** A picture or a video, which WeChat keeps under this id for some days. */
+  | { readonly kind: 'MEDIA'; readonly mediaId: string }
   /** He has just begun to follow the account. */
   | { readonly kind: 'FOLLOWED' }
   /** Nothing that wants an answer. */
@@ -34,11 +36,15 @@ export function readWechatMessage(xml: string): WechatMessage | null {
 
 type Part = (name: string) => string;
 
+const mediaTypes = new Set(['image', 'video', 'shortvideo']);
+
 function actOf(type: string, part: Part): WechatAct {
   if (type === 'event') return eventOf(part);
+  const mediaId = mediaTypes.has(type) ? part('MediaId') : '';
+  if (mediaId !== '') return { kind: 'MEDIA', mediaId };
   const text = cut(wordsOf(type, part));
   if (text !== '') return { kind: 'WORDS', text };
-  return { kind: 'WORDS', text: (language) => sayWhatCame(language, type, part) };
+  return { kind: 'WORDS', text: (language) => sayWhatCame(language, type) };
 }
 
 /** A tap on a menu says what its key says. */
@@ -56,8 +62,7 @@ function wordsOf(type: string, part: Part): string {
   return type === 'link' ? [part('Title'), part('Url')].filter(Boolean).join('\n') : '';
 }
 
-/** What is no text stands as a few words among the messages; staff find the picture behind them. */
-function sayWhatCame(language: Language, type: string, part: Part): string {
-  if (type === 'image') return phrase(language, 'came_picture', { link: part('PicUrl') });
+/** What can be neither read nor kept stands as a few words among the messages. */
+function sayWhatCame(language: Language, type: string): string {
   return type === 'voice' ? phrase(language, 'came_voice') : phrase(language, 'came_other');
 }

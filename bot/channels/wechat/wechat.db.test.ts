@@ -2,9 +2,10 @@ import { and, asc, eq } from 'drizzle-orm';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { say } from '../../../domain/conversation/say.js';
 import { replyToTicket } from '../../../domain/ticket/reply-to-ticket.js';
-import { conversation, message, ticket } from '../../../schema/index.js';
+import { attachment, conversation, message, ticket } from '../../../schema/index.js';
 import { useBot } from '../../../test/support/bot.js';
 import { system, useDesk } from '../../../test/support/desk.js';
+import { onePixel } from '../../../test/support/files.js';
 import { until } from '../../../test/support/until.js';
 import { startWechatPeer, type WechatPeer } from '../../../test/support/wechat-peer.js';
 
@@ -131,15 +132,12 @@ describe('a follower', () => {
     const base = text(from, '');
     await peer.post(door.url, { ...base, MsgType: 'voice', MediaId: 'm', Recognition: '净水机漏水' });
     await peer.post(door.url, { ...text(from, ''), MsgType: 'location', Label: '杭州市西湖区文三路90号' });
-    const picture = { MsgType: 'image', MediaId: 'm', PicUrl: 'http://mmbiz.qpic.cn/p' };
-    await peer.post(door.url, { ...text(from, ''), ...picture });
     const click = { MsgType: 'event', Event: 'CLICK', EventKey: '查进度' };
     const { MsgId: _id, ...event } = text(from, '');
     await peer.post(door.url, { ...event, ...click });
     expect((await inboundOf(from)).map((one) => one.text)).toEqual([
       '净水机漏水',
       '杭州市西湖区文三路90号',
-      '[图片] http://mmbiz.qpic.cn/p',
       '查进度',
     ]);
   });
@@ -152,6 +150,69 @@ describe('a follower', () => {
         body: 'success',
       });
     expect(await home.db.$count(conversation, eq(conversation.address, from))).toBe(0);
+  });
+});
+
+describe('a picture of a follower', () => {
+  const filesOf = (from: string) =>
+    home.db
+      .select({ type: attachment.type, ticketId: message.ticketId })
+      .from(attachment)
+      .innerJoin(message, eq(message.id, attachment.messageId))
+      .innerJoin(conversation, eq(conversation.id, message.conversationId))
+      .where(eq(conversation.address, from));
+  const media = (from: string, mediaId: string, type = 'image') => ({
+    ...text(from, ''),
+    MsgType: type,
+    MediaId: mediaId,
+    PicUrl: 'http://mmbiz.qpic.cn/p',
+  });
+
+  test('begins a report, and is on its ticket', async () => {
+    const from = follower();
+    peer.keep('leak', onePixel);
+    const heard = await peer.post(door.url, media(from, 'leak'));
+    expect(heard.words).toMatch(/^谢谢，照片收到了。\n/);
+    await write(from, '我是李雷，13800138000，净水机 DEMO-0001 漏水，杭州西湖区文三路90号，随时都行');
+    expect((await write(from, '1')).words).toMatch(/T\d{4}-/);
+    const [file] = await filesOf(from);
+    expect(file).toEqual({ type: 'image/png', ticketId: expect.any(String) });
+  });
+
+  test('that comes twice is one', async () => {
+    const from = follower();
+    peer.keep('once', onePixel);
+    const once = media(from, 'once');
+    const both = await Promise.all([peer.post(door.url, once), peer.post(door.url, once)]);
+    expect(both.map(({ words }) => words).filter(Boolean)).toHaveLength(1);
+    expect((await peer.post(door.url, once)).body).toBe('success');
+    expect(await inboundOf(from)).toHaveLength(1);
+    expect(await filesOf(from)).toHaveLength(1);
+  });
+
+  test('is had with a new token when the old one has ended, and a video from where it lies', async () => {
+    const from = follower();
+    peer.keep('after-the-end', onePixel);
+    peer.endToken();
+    await peer.post(door.url, media(from, 'after-the-end'));
+    const movie = Buffer.from(`\0\0\0\x18ftypisom\0\0\0\0isommp41${'\0'.repeat(64)}`, 'latin1');
+    peer.keep('movie', movie, { asVideo: true });
+    await peer.post(door.url, media(from, 'movie', 'video'));
+    expect((await filesOf(from)).map(({ type }) => type)).toEqual(['image/png', 'video/mp4']);
+  });
+
+  test('is asked for once more when WeChat does not give it, and for another when it is none', async () => {
+    const from = follower();
+    await write(from, 'My water purifier is leaking and I cannot find the serial number');
+    expect((await peer.post(door.url, media(from, 'unknown'))).words).toContain(
+      'The file did not arrive whole. Please send it once more.',
+    );
+    peer.keep('program', Buffer.from('MZ\x90\0\x03'));
+    expect((await peer.post(door.url, media(from, 'program'))).words).toContain(
+      'cannot take that kind of file',
+    );
+    expect(await filesOf(from)).toEqual([]);
+    expect(await inboundOf(from)).toHaveLength(3);
   });
 });
 

@@ -1,10 +1,13 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Actor } from '../../../domain/actor.js';
+import type { FileStorage } from '../../../domain/attachment/file-storage.js';
 import type { Log } from '../../../domain/context.js';
 import { markDelivered } from '../../../domain/conversation/delivery.js';
 import { withNumberedChoices } from '../../../domain/conversation/quick-reply.js';
 import {
+  type ChannelMessageReceived,
   channelMessageId,
+  expectFromChannel,
   greetOnChannel,
   receiveFromChannel,
 } from '../../../domain/conversation/receive-from-channel.js';
@@ -16,6 +19,7 @@ import type { ChannelAdapter, HandedOver, Outgoing } from '../channel.js';
 import { inPieces } from '../plain-text.js';
 import type { WechatSettings } from '../settings.js';
 import { holdOpenRequests, type OpenRequests } from './open-requests.js';
+import { receiveMedia } from './receive-media.js';
 import { openWechatApi, type WechatApi } from './wechat-api.js';
 import { encrypt, signatureOf } from './wechat-crypto.js';
 import { openPost, proveAddress, readQuery } from './wechat-gate.js';
@@ -25,6 +29,8 @@ import { writeXml } from './xml.js';
 export interface WechatParts {
   readonly settings: WechatSettings;
   readonly desk: Desk;
+  /** Where the content of attachments lies. */
+  readonly files: FileStorage;
   readonly clock: () => Date;
   readonly log: Log;
   readonly wake: (conversationId: string) => void;
@@ -105,10 +111,8 @@ async function receive(wechat: Wechat, request: FastifyRequest, reply: FastifyRe
 }
 
 async function answer(wechat: Wechat, message: WechatMessage, reply: FastifyReply) {
-  const { clock, replyMilliseconds = usualReplyMilliseconds } = wechat;
   if (message.act.kind === 'NOTHING') return reply.send(taken);
-  const replyUntil = new Date(clock().getTime() + replyMilliseconds + replyMarginMilliseconds);
-  const { conversationId, fresh } = await store(wechat, message, replyUntil);
+  const { conversationId, fresh } = await store(wechat, message);
   // WeChat asks again when it has not heard in time; what was said meanwhile goes its own way.
   if (!fresh) return reply.send(taken);
   wechat.wake(conversationId);
@@ -125,12 +129,26 @@ async function answer(wechat: Wechat, message: WechatMessage, reply: FastifyRepl
   return reply.type('application/xml; charset=utf-8').send(sealed(wechat, message, text));
 }
 
-function store({ desk }: Wechat, message: WechatMessage, replyUntil: Date) {
+async function store(wechat: Wechat, message: WechatMessage): Promise<ChannelMessageReceived> {
+  const { desk } = wechat;
   const { from: address, externalId, act } = message;
-  const correspondent = { channel: 'WECHAT', address, replyUntil } as const;
-  return act.kind === 'WORDS'
-    ? desk.run(actor, receiveFromChannel, { ...correspondent, externalId, text: act.text })
-    : desk.run(actor, greetOnChannel, correspondent);
+  const correspondent = { channel: 'WECHAT', address } as const;
+  const known = { ...correspondent, externalId };
+  if (act.kind === 'WORDS')
+    return desk.run(actor, receiveFromChannel, { ...known, text: act.text, replyUntil: replyEnd(wechat) });
+  if (act.kind !== 'MEDIA')
+    return desk.run(actor, greetOnChannel, { ...correspondent, replyUntil: replyEnd(wechat) });
+  const expected = await desk.run(actor, expectFromChannel, known);
+  if (!expected.fresh) return expected;
+  const { conversationId } = expected;
+  const received = await receiveMedia(wechat, actor, { conversationId, mediaId: act.mediaId });
+  // The time of the answer begins when there is something to answer.
+  const input = { ...known, ...received, text: '', replyUntil: replyEnd(wechat) };
+  return desk.run(actor, receiveFromChannel, input);
+}
+
+function replyEnd({ clock, replyMilliseconds = usualReplyMilliseconds }: Wechat): Date {
+  return new Date(clock().getTime() + replyMilliseconds + replyMarginMilliseconds);
 }
 
 const textOf = (messages: readonly MessageRow[]): string =>

@@ -33,6 +33,7 @@ export const en: Catalogue = {
   file_empty: 'There was no file in that. Please choose it once more.',
   file_cut_off: 'The file did not arrive whole. Please send it once more.',
   too_many_files: 'That is a lot of files. Please send the others a little later.',
+  files_not_taken: '{names}: {reason}',
 
   ask_intent:
     'What is it about: a repair, an installation, maintenance, a complaint, a return, or a ticket you already have?',
@@ -251,7 +252,6 @@ export const en: Catalogue = {
   too_long: 'That message is too long for me. Please send it in shorter parts.',
   bad_frame: 'I could not read that message. Please send it again.',
   mail_subject: 'Your message',
-  came_picture: '[picture] {link}',
   came_voice: '[voice message]',
   came_other: '[something that is no text]',
   technical_trouble:

@@ -29,6 +29,7 @@ export interface Phrases {
   file_empty: Fixed;
   file_cut_off: Fixed;
   too_many_files: Fixed;
+  files_not_taken: Say<'names' | 'reason'>;
 
   ask_intent: Fixed;
   ask_name: Fixed;
@@ -205,7 +206,6 @@ export interface Phrases {
   too_long: Fixed;
   bad_frame: Fixed;
   mail_subject: Fixed;
-  came_picture: Say<'link'>;
   came_voice: Fixed;
   came_other: Fixed;
   technical_trouble: Fixed;

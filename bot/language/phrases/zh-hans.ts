@@ -28,6 +28,7 @@ export const zhHans: Catalogue = {
   file_empty: '没有收到文件内容，请重新选择一次。',
   file_cut_off: '文件没有传完，请再发一次。',
   too_many_files: '文件有点多了，其余的请稍后再发。',
+  files_not_taken: '{names}：{reason}',
 
   ask_intent: '请问是要报修、安装、保养、投诉、退换货，还是查询已有的工单？',
   ask_name: '请问怎么称呼您？',
@@ -207,7 +208,6 @@ export const zhHans: Catalogue = {
   too_long: '这条消息太长了，请分成几条发给我。',
   bad_frame: '这条消息我没能读出来，请再发一次。',
   mail_subject: '您的来信',
-  came_picture: '[图片] {link}',
   came_voice: '[语音]',
   came_other: '[其他内容]',
   technical_trouble: '抱歉，我们这边出了点问题。您的消息已保存，请稍后再试。',

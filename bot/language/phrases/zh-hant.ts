@@ -28,6 +28,7 @@ export const zhHant: Catalogue = {
   file_empty: '沒有收到檔案內容，請重新選擇一次。',
   file_cut_off: '檔案沒有傳完，請再傳一次。',
   too_many_files: '檔案有點多了，其餘的請稍後再傳。',
+  files_not_taken: '{names}：{reason}',
 
   ask_intent: '請問是要報修、安裝、保養、客訴、退換貨，還是查詢已有的工單？',
   ask_name: '請問怎麼稱呼您？',
@@ -207,7 +208,6 @@ export const zhHant: Catalogue = {
   too_long: '這則訊息太長了，請分成幾則傳給我。',
   bad_frame: '這則訊息我讀不出來，請再傳一次。',
   mail_subject: '您的來信',
-  came_picture: '[圖片] {link}',
   came_voice: '[語音]',
   came_other: '[其他內容]',
   technical_trouble: '很抱歉，我們這邊發生了一點問題。您的訊息已保存，請稍後再試。',
