@@ -21,7 +21,7 @@ export interface TestBot {
 export function useBot(
   home: TestDesk,
   channels: () => ChannelSettings,
-  options: Pick<BotParts, 'wechatReplyMilliseconds' | 'mailEveryMilliseconds'> = {},
+  options: Partial<Pick<BotParts, 'files' | 'wechatReplyMilliseconds' | 'mailEveryMilliseconds'>> = {},
 ): TestBot {
   const log: string[] = [];
   const logger = createLogger('debug', { write: (line: string) => void log.push(line) });

@@ -21,8 +21,8 @@ export interface WechatPeer {
   tokens(): number;
   /** The API answers with this errcode from now on; 0 takes messages. */
   answer(errcode: number): void;
-  /** A file that a follower has sent, from now on to be had by this id; an official account's video by its address. */
-  keep(mediaId: string, content: Uint8Array, options?: { readonly asVideo?: boolean }): void;
+  /** A file that a follower has sent, from now on to be had by this id; a video by its address. */
+  keep(mediaId: string, content: Uint8Array, how?: 'WHOLE' | 'CUT_OFF' | 'VIDEO'): void;
   /** The token in use ends before its time. */
   endToken(): void;
   /** How many seconds a token lasts, as told from now on. */
@@ -61,7 +61,7 @@ export async function startWechatPeer(now: () => Date, agentId?: number): Promis
   const aesKey = randomBytes(32).toString('base64').slice(0, 43).replaceAll('+', 'A').replaceAll('/', 'B');
   const key = Buffer.from(`${aesKey}=`, 'base64');
   const sent: { to: string; text: string; bytes: number }[] = [];
-  const media = new Map<string, { content: Uint8Array; asVideo: boolean }>();
+  const media = new Map<string, { content: Uint8Array; how: 'WHOLE' | 'CUT_OFF' | 'VIDEO' }>();
   let [asked, valid, errcode, seconds] = [0, '', 0, 7_200];
 
   function seal(text: string): string {
@@ -129,14 +129,20 @@ export async function startWechatPeer(now: () => Date, agentId?: number): Promis
     if (pathname !== '/cgi-bin/media/get') return null;
     if (searchParams.get('access_token') !== valid) return { errcode: 42001, errmsg: 'access_token expired' };
     if (!kept) return { errcode: 40007, errmsg: 'invalid media_id' };
-    return kept.asVideo ? { video_url: `http://127.0.0.1:${port}/video?${searchParams}` } : kept.content;
+    return kept.how === 'VIDEO'
+      ? { video_url: `http://127.0.0.1:${port}/video?${searchParams}` }
+      : kept.content;
   }
 
   const server = createServer(async (request, response) => {
     const text = await bodyOf(request);
     const url = new URL(request.url ?? '/', 'http://wechat');
     const file = fileAt(url);
-    if (file instanceof Uint8Array) return response.setHeader('content-type', 'image/jpeg').end(file);
+    if (file instanceof Uint8Array) {
+      response.setHeader('content-type', 'image/jpeg');
+      if (media.get(url.searchParams.get('media_id') ?? '')?.how !== 'CUT_OFF') return response.end(file);
+      return response.write(file, () => response.destroy());
+    }
     if (file) return response.setHeader('content-type', 'text/plain').end(JSON.stringify(file));
     response.setHeader('content-type', 'application/json');
     response.end(JSON.stringify(api(url, text === '' ? {} : JSON.parse(text))));
@@ -190,7 +196,7 @@ export async function startWechatPeer(now: () => Date, agentId?: number): Promis
     answer: (code) => {
       errcode = code;
     },
-    keep: (mediaId, content, { asVideo = false } = {}) => void media.set(mediaId, { content, asVideo }),
+    keep: (mediaId, content, how = 'WHOLE') => void media.set(mediaId, { content, how }),
     endToken: () => {
       valid = 'ended';
     },

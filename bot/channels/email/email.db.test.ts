@@ -1,6 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm';
 import type { Email } from 'postal-mime';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import type { FileStorage } from '../../../domain/attachment/file-storage.js';
 import { replyToTicket } from '../../../domain/ticket/reply-to-ticket.js';
 import { attachment, conversation, message, slaClock, ticket } from '../../../schema/index.js';
 import { useBot } from '../../../test/support/bot.js';
@@ -16,7 +17,14 @@ beforeAll(async () => {
   peer = await startMailPeer();
 });
 afterAll(() => peer.close());
-const door = useBot(home, () => ({ email: peer.settings }), { mailEveryMilliseconds: 100 });
+const storage = testFiles();
+let isStorageDown = false;
+const files: FileStorage = {
+  ...storage,
+  put: (key, content) =>
+    isStorageDown ? Promise.reject(new Error('no space is left')) : storage.put(key, content),
+};
+const door = useBot(home, () => ({ email: peer.settings }), { files, mailEveryMilliseconds: 100 });
 beforeEach(() => peer.refuse(null));
 
 let count = 0;
@@ -180,12 +188,26 @@ describe('files of a mail', () => {
     expect(peer.sentTo(from)).toHaveLength(3);
   });
 
+  test('that cannot be stored leave the mail unseen, until they can', async () => {
+    const from = customer();
+    isStorageDown = true;
+    await peer.write({ from, subject: '漏水', text: '净水机漏水', attachments: [picture] });
+    await until('a failed try', () => door.log.some((line) => line.includes('no space is left')));
+    expect(allSeen()).toBe(false);
+    expect(await saidBy(from)).toEqual([]);
+    isStorageDown = false;
+    await lastTo(from);
+    expect(await filesOf(from)).toMatchObject([{ name: '漏水.png', type: 'image/png' }]);
+    expect(await conversationsOf(from)).toHaveLength(1);
+    await until('it is marked', allSeen);
+  });
+
   test('are there once when a process died after storing them, in the one thread', async () => {
     const from = customer();
     const mail = { messageId: '<died@customer.cn>', references: [], answers: [], ticketNumber: null, from };
     const words = { subject: '漏水', text: '净水机漏水', firstText: '净水机漏水' };
     const before = await receiveMailFiles(
-      { desk: home.desk, files: testFiles() },
+      { desk: home.desk, files },
       system,
       { ...mail, ...words },
       { files: [{ name: 'a.png', content: onePixel }], isWhole: true },
@@ -203,7 +225,7 @@ describe('files of a mail', () => {
     const sent = { name: 'a.png', content: onePixel };
     const mail = { messageId: '<long@customer.cn>', references: [], answers: [], ticketNumber: null };
     const { received } = await receiveMailFiles(
-      { desk: home.desk, files: testFiles() },
+      { desk: home.desk, files },
       system,
       { ...mail, from: customer(), subject: 'x', text: 'x', firstText: 'x' },
       { files: [sent, { ...sent, name: '../b.png' }], isWhole: false },

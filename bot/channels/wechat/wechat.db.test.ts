@@ -196,7 +196,7 @@ describe('a picture of a follower', () => {
     peer.endToken();
     await peer.post(door.url, media(from, 'after-the-end'));
     const movie = Buffer.from(`\0\0\0\x18ftypisom\0\0\0\0isommp41${'\0'.repeat(64)}`, 'latin1');
-    peer.keep('movie', movie, { asVideo: true });
+    peer.keep('movie', movie, 'VIDEO');
     await peer.post(door.url, media(from, 'movie', 'video'));
     expect((await filesOf(from)).map(({ type }) => type)).toEqual(['image/png', 'video/mp4']);
   });
@@ -207,12 +207,16 @@ describe('a picture of a follower', () => {
     expect((await peer.post(door.url, media(from, 'unknown'))).words).toContain(
       'The file did not arrive whole. Please send it once more.',
     );
+    peer.keep('half', Buffer.concat([onePixel, Buffer.alloc(100_000)]), 'CUT_OFF');
+    expect((await peer.post(door.url, media(from, 'half'))).words).toContain('did not arrive whole');
+    peer.keep('huge', Buffer.concat([onePixel, Buffer.alloc(20 * 1024 * 1024)]));
+    expect((await peer.post(door.url, media(from, 'huge'))).words).toContain('20 MB at most');
     peer.keep('program', Buffer.from('MZ\x90\0\x03'));
     expect((await peer.post(door.url, media(from, 'program'))).words).toContain(
       'cannot take that kind of file',
     );
     expect(await filesOf(from)).toEqual([]);
-    expect(await inboundOf(from)).toHaveLength(3);
+    expect(await inboundOf(from)).toHaveLength(5);
   });
 });
 
