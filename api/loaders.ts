@@ -48,6 +48,7 @@ import {
   assetsOfCustomers,
   contractsByIds,
   customersByIds,
+  knownContracts,
   knownCustomers,
 } from '../domain/ticket/seen-customers.queries.js';
 import {
@@ -96,6 +97,7 @@ function goods(read: Read) {
     product: one(read, productsByIds),
     components: many(read, componentsOfProducts, (row) => row.productId),
     contract: one(read, contractsByIds),
+    knownContract: one(read, knownContracts),
     contractOn: contractsByDay(read),
     repairsOfAsset: many(read, repairsOfAssets, (row) => row.assetId),
     policyInForce: once(() => read((ctx) => ctx.policies.active(ctx.tx), null)),

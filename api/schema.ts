@@ -1,12 +1,14 @@
 import 'reflect-metadata';
-import { type GraphQLSchema, isObjectType } from 'graphql';
+import { type GraphQLFieldResolver, type GraphQLSchema, isObjectType } from 'graphql';
 import { buildSchemaSync, type PubSub } from 'type-graphql';
+import { requireIdentity } from '../domain/access.js';
 import { ApprovalResolver } from './approval/approval.resolver.js';
 import { ArticleResolver } from './article/article.resolver.js';
 import { AssetResolver, ServiceContractResolver } from './asset/asset.resolver.js';
 import { EntitlementResolver } from './asset/entitlement.resolver.js';
 import { ExchangeResolver } from './asset/exchange.resolver.js';
 import { AttachmentResolver, MessageAttachmentsResolver } from './attachment/attachment.resolver.js';
+import type { ApiContext } from './context.js';
 import { ContractResolver } from './contract/contract.resolver.js';
 import { ConversationResolver } from './conversation/conversation.resolver.js';
 import { ConversationChangesResolver } from './conversation/conversation-changes.resolver.js';
@@ -87,6 +89,7 @@ export function createSchema(): GraphQLSchema {
     validate: false,
   });
   showNodeIds(schema);
+  demandIdentity(schema);
   return schema;
 }
 
@@ -107,3 +110,28 @@ function showNodeIds(schema: GraphQLSchema): void {
     id.resolve = (row: { id: string }) => nodeId(name, row.id);
   }
 }
+
+/** What is open to nobody in particular. */
+const open: ReadonlySet<string> = new Set(['viewer', 'signIn']);
+
+/**
+ * Nobody learns without a token whether his input would do: an identity is asked for before anything of it is looked
+ * at. One place for all operations, so that none can be forgotten.
+ */
+function demandIdentity(schema: GraphQLSchema): void {
+  const roots = [schema.getQueryType(), schema.getMutationType(), schema.getSubscriptionType()];
+  for (const field of roots.flatMap((root) => Object.values(root?.getFields() ?? {}))) {
+    if (open.has(field.name)) continue;
+    if (field.resolve) field.resolve = identified(field.resolve);
+    if (field.subscribe) field.subscribe = identified(field.subscribe);
+  }
+}
+
+type Resolve = GraphQLFieldResolver<unknown, ApiContext>;
+
+const identified =
+  (resolve: Resolve): Resolve =>
+  (source, args, ctx, info) => {
+    requireIdentity(ctx.actor);
+    return resolve(source, args, ctx, info);
+  };

@@ -15,10 +15,11 @@ export interface VerdictInput {
 
 type Request = Pick<ApiContext, 'loaders' | 'now'>;
 
-/** The contract in force on this day in the policy's time zone. */
+/** The contract in force on this day in the policy's time zone, when the viewer may see it. */
 export async function contractToday({ loaders, now }: Request, assetId: string) {
   const { timezone } = await loaders.policyInForce();
-  return loaders.contractOn(assetId, localDate(now, timezone));
+  const found = await loaders.contractOn(assetId, localDate(now, timezone));
+  return found && loaders.contract.load(found.id);
 }
 
 /** @throws BAD_USER_INPUT naming component */

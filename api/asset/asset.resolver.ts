@@ -42,7 +42,7 @@ export class AssetResolver {
 
   @Mutation(() => AssetPayload, {
     description:
-      'Records that a unit was sold, installed or accepted, or has another owner; its follow-ups are planned anew. Throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT.',
+      'Records that a unit was sold, installed or accepted, or has another owner; promises on its open tickets are matched anew and its follow-ups planned anew. Throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, also for a dealer where the unit is in the care of others, BAD_USER_INPUT.',
   })
   async changeAsset(
     @Ctx() { parts, actor, loaders }: ApiContext,
@@ -65,10 +65,10 @@ export class AssetResolver {
 
   @FieldResolver(() => ServiceContract, {
     nullable: true,
-    description: 'The contract in force today; for staff only.',
+    description: 'The contract in force today; for staff who may see its customer or a ticket of his.',
   })
-  contract(@Root() row: AssetRow, @Ctx() { actor, loaders, now }: ApiContext) {
-    return actor.kind === 'STAFF' ? contractToday({ loaders, now }, row.id) : null;
+  contract(@Root() row: AssetRow, @Ctx() ctx: ApiContext) {
+    return contractToday(ctx, row.id);
   }
 
   @FieldResolver(() => TicketConnection, {

@@ -20,7 +20,7 @@ async function change<Input>(
   input: Input,
 ) {
   const { contractId, assetId } = await parts.desk.run(actor, useCase, input);
-  return { contract: loaders.contract.load(contractId), asset: loaders.asset.load(assetId) };
+  return { contract: loaders.knownContract.load(contractId), asset: loaders.asset.load(assetId) };
 }
 
 const known = <Input extends { readonly contractId: string }>(input: Input): Input => ({

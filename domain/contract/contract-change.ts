@@ -1,14 +1,13 @@
-import { and, asc, eq, gte, inArray, lte } from 'drizzle-orm';
-import { type ServiceContractRow, serviceContract, ticket } from '../../schema/index.js';
+import { and, eq, gte, lte } from 'drizzle-orm';
+import { type ServiceContractRow, serviceContract } from '../../schema/index.js';
 import { demand, requireStaff } from '../access.js';
 import type { Context } from '../context.js';
 import { sqlState } from '../desk.js';
 import { DomainError, notFound } from '../errors.js';
 import { planUnits } from '../follow-up/plan-units.js';
-import { rematchClocks } from '../sla/rematch-clocks.js';
 import { lockVisibleAsset } from '../ticket/lock-visible-asset.js';
-import { lockTicket } from '../ticket/ticket.queries.js';
-import { factsOf } from '../ticket/ticket-facts.js';
+import { rematchUnit } from '../ticket/rematch-unit.js';
+import { contractsByIds } from '../ticket/seen-customers.queries.js';
 
 /**
  * The gate of every change of a contract: its unit seen and locked, the step allowed. Lock order: unit, contract.
@@ -17,7 +16,7 @@ import { factsOf } from '../ticket/ticket-facts.js';
 export async function contractToChange(ctx: Context, contractId: string): Promise<ServiceContractRow> {
   requireStaff(ctx.actor);
   const read = () => ctx.tx.select().from(serviceContract).where(eq(serviceContract.id, contractId));
-  const [found] = await read();
+  const [found] = await contractsByIds(ctx, [contractId]);
   if (!found) throw notFound('contract');
   await lockVisibleAsset(ctx, found.assetId);
   demand(ctx.actor, 'CONTRACT');
@@ -52,19 +51,8 @@ export async function insertContract(ctx: Context, values: NewContract): Promise
   return id;
 }
 
-const liveStates = ['OPEN', 'IN_PROGRESS', 'ON_HOLD'] as const;
-
 /** What follows from it: promises on the unit's open tickets are matched anew, and its follow-ups planned anew. */
 export async function contractChanged(ctx: Context, assetId: string): Promise<void> {
-  const open = await ctx.tx
-    .select({ id: ticket.id })
-    .from(ticket)
-    .where(and(eq(ticket.assetId, assetId), inArray(ticket.state, [...liveStates])))
-    .orderBy(asc(ticket.id));
-  for (const { id } of open) {
-    const row = await lockTicket({ ...ctx, actor: { kind: 'SYSTEM', name: 'contract' } }, id);
-    const policy = await ctx.policies.of(ctx.tx, row.policyId);
-    await rematchClocks(ctx, { policy, ticket: row, facts: await factsOf(ctx, policy, row) });
-  }
+  await rematchUnit(ctx, assetId);
   await planUnits(ctx, [assetId]);
 }

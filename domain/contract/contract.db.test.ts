@@ -143,6 +143,46 @@ describe('a unit that changes', () => {
     expect(await refusal(change(assetId, { soldOn: '2026-11-20' }))).toBe('BAD_USER_INPUT acceptedOn');
   });
 
+  it('has the promises on its open tickets matched anew, and keeps the verdict that each was opened with', async () => {
+    const { assetId, serialNumber } = await unit();
+    // Shortly before midnight in Shanghai; the contract begins with the next day.
+    test.clock.set('2026-11-23T15:30:00.000Z');
+    const ticketId = await desk.open({ serialNumber });
+    const { entitlement } = await desk.ticket(ticketId);
+    const before = await desk.clock(ticketId, 'REPLY');
+    await contract(serialNumber, { startsOn: '2026-11-24' });
+    expect((await desk.clock(ticketId, 'REPLY')).rule).toBe('reply');
+    test.clock.set('2026-11-23T16:05:00.000Z');
+    await change(assetId, { soldOn: '2026-11-01' });
+    expect(await desk.clock(ticketId, 'REPLY')).toMatchObject({
+      rule: 'reply-contract',
+      startedAt: before.startedAt,
+    });
+    expect((await desk.events(ticketId)).map(({ type }) => type)).toContain('CLOCK_CHANGED');
+    expect((await desk.ticket(ticketId)).entitlement).toEqual(entitlement);
+  });
+
+  it('is left alone by a dealer while it is in the care of others', async () => {
+    const dealer = await desk.staff('dealer@demo');
+    const change = ({ assetId }: { assetId: string }) =>
+      desk.run(dealer, changeAsset, { assetId, soldOn: '2026-11-01' });
+    const [fresh, others, own] = [await unit(), await unit(), await unit()];
+    await desk.open({ serialNumber: others.serialNumber });
+    await desk.open({
+      serialNumber: own.serialNumber,
+      customer: own.customer,
+      address: { text: '福建省厦门市思明区湖滨南路50号' },
+    });
+    expect(await refusal(change(others))).toBe('FORBIDDEN');
+    expect(await refusal(contract(others.serialNumber, {}, 'dealer@demo'))).toBe('FORBIDDEN');
+    await change(own);
+    await change(fresh);
+    const { contractId } = await contract(fresh.serialNumber, {}, 'dealer@demo');
+    const end = { contractId, reason: 'x' };
+    expect(await refusal(desk.run(dealer, endContract, end))).toBe('NOT_FOUND');
+    expect((await contract(own.serialNumber, {}, 'dealer@demo')).assetId).toBe(own.assetId);
+  });
+
   it('has its inspection done by the visit that is scheduled for it, and owed again when that is called off', async () => {
     const { assetId, serialNumber, customer } = await unit({ acceptedOn: '2026-09-01' });
     await desk.pass(9 * day);

@@ -2,9 +2,9 @@ import { eq } from 'drizzle-orm';
 import { type CustodyRow, custody, type LoanerRow, loaner, type TicketRow } from '../../schema/index.js';
 import { type Action, demand, requireIdentity } from '../access.js';
 import type { Context } from '../context.js';
-import { DomainError, notFound } from '../errors.js';
+import { notFound } from '../errors.js';
 import type { ShelvedPolicy } from '../policy/policy-shelf.js';
-import { lockTicket } from '../ticket/ticket.queries.js';
+import { lockTicketOf } from '../ticket/ticket.queries.js';
 
 interface GoodsToChange<Row> {
   readonly row: Row;
@@ -45,14 +45,4 @@ export async function loanerToChange(
   const [row] = await read().for('no key update');
   if (!row) throw notFound('loaner');
   return { row, ticket, policy: await ctx.policies.of(ctx.tx, ticket.policyId) };
-}
-
-/** Who may not see the ticket may not learn from the id of its goods that it exists. */
-async function lockTicketOf(ctx: Context, ticketId: string | undefined, what: string): Promise<TicketRow> {
-  if (ticketId === undefined) throw notFound(what);
-  try {
-    return await lockTicket(ctx, ticketId);
-  } catch (error) {
-    throw error instanceof DomainError ? notFound(what) : error;
-  }
 }

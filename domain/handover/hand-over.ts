@@ -44,6 +44,7 @@ export const replyToConversation = once(
   'replyToConversation',
   async (ctx: Context, input: ConversationIdInput & { readonly text: string }) => {
     const author = requireStaff(ctx.actor);
+    await conversationToChange(ctx, input.conversationId);
     const said = text('text', input.text, 4_000);
     await takeConversation(ctx, { conversationId: input.conversationId });
     const ticketId = await liveTicketOf(ctx, input.conversationId);

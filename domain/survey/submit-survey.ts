@@ -23,10 +23,10 @@ export interface SubmitSurveyInput {
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, INVALID_STATE when it is not resolved or told already
  */
 export const submitSurvey = once('submitSurvey', async (ctx: Context, input: SubmitSurveyInput) => {
-  const comment = optionalText('comment', input.comment, 2_000);
   const row = await lockTicket(ctx, input.ticketId);
   demand(ctx.actor, 'SURVEY');
   const answers = checkedAnswers(input.answers);
+  const comment = optionalText('comment', input.comment, 2_000);
   if (row.state !== 'RESOLVED' && row.state !== 'CLOSED')
     throw invalidState('Only a resolved ticket is surveyed.');
   const [stored] = await ctx.tx

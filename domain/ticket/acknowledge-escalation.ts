@@ -5,7 +5,7 @@ import type { Context } from '../context.js';
 import { invalidState, notFound } from '../errors.js';
 import { record } from '../event.js';
 import { once } from '../once.js';
-import { lockTicket } from './ticket.queries.js';
+import { lockTicketOf } from './ticket.queries.js';
 import { touchTicket } from './touch-ticket.js';
 
 export interface AcknowledgeEscalationInput {
@@ -24,7 +24,7 @@ export const acknowledgeEscalation = once(
     const [row] = await ctx.tx.select().from(escalation).where(eq(escalation.id, input.escalationId));
     if (!row) throw notFound('escalation');
     if (row.recipientId !== actor.id) {
-      await lockTicket(ctx, row.ticketId);
+      await lockTicketOf(ctx, row.ticketId, 'escalation');
       demand(actor, 'ACKNOWLEDGE');
     }
     const [acknowledged] = await ctx.tx

@@ -10,6 +10,7 @@ import { badInput } from '../errors.js';
 import { optionalText } from '../input.js';
 import { once } from '../once.js';
 import { lockVisibleAsset } from './lock-visible-asset.js';
+import { rematchUnit } from './rematch-unit.js';
 
 export interface ChangeAssetInput extends UnitDates {
   readonly idempotencyKey?: string | null | undefined;
@@ -22,8 +23,8 @@ export interface ChangeAssetInput extends UnitDates {
 }
 
 /**
- * A unit was sold, installed or accepted, or has another owner. What is left out stays; its follow-ups are planned
- * anew. It stands here because who sees a unit is decided by its tickets.
+ * A unit was sold, installed or accepted, or has another owner. What is left out stays; promises on its open tickets
+ * are matched anew and its follow-ups planned anew. It stands here because who sees a unit is decided by its tickets.
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
  */
 export const changeAsset = once('changeAsset', async (ctx: Context, input: ChangeAssetInput) => {
@@ -37,6 +38,7 @@ export const changeAsset = once('changeAsset', async (ctx: Context, input: Chang
     .update(asset)
     .set({ ...dates, warrantyCard, ownerId })
     .where(eq(asset.id, row.id));
+  await rematchUnit(ctx, row.id);
   await arm(ctx, 'PLAN_UNIT', { subjectId: row.id, dueAt: ctx.now });
   return { assetId: row.id };
 });

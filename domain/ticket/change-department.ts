@@ -27,8 +27,8 @@ const longestName = 60;
 export const changeDepartment = once(
   'changeDepartment',
   async (ctx: Context, input: ChangeDepartmentInput) => {
-    const note = optionalText('note', input.note, noteLimit);
     const { row, policy } = await ticketToChange(ctx, input.ticketId, 'CHANGE', input.expectedVersion);
+    const note = optionalText('note', input.note, noteLimit);
     nextState(row.state, 'WORK');
     const department = asWritten(policy, optionalText('department', input.department, longestName));
     if (department === row.department) throw invalidState(`${nameOf(department)} has it already.`);

@@ -31,11 +31,11 @@ export interface CorrectClockInput {
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE, BAD_USER_INPUT
  */
 export const correctClock = once('correctClock', async (ctx: Context, input: CorrectClockInput) => {
-  const reason = text('reason', input.reason, noteLimit);
   requireIdentity(ctx.actor);
   const [seen] = await clocksByIds(ctx, [input.clockId]);
   if (!seen) throw notFound('clock');
   const { row, policy } = await ticketToChange(ctx, seen.ticketId, 'CORRECT', input.expectedVersion);
+  const reason = text('reason', input.reason, noteLimit);
   const told = toldMeeting(input);
   const clocks = await lockClocks(ctx, row.id);
   const clock = clocks.find(({ id }) => id === seen.id);

@@ -37,8 +37,8 @@ export interface CorrectHoldInput {
  * counted anew. @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, BAD_USER_INPUT
  */
 export const correctHold = once('correctHold', async (ctx: Context, input: CorrectHoldInput) => {
-  const reason = text('reason', input.reason, noteLimit);
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'CORRECT', input.expectedVersion);
+  const reason = text('reason', input.reason, noteLimit);
   const holds = await holdsOfTicket(ctx, row.id);
   const hold = holds.find(({ since }) => since.getTime() === input.since.getTime());
   if (!hold) throw badInput('since', 'since takes the beginning of a hold of this ticket.');

@@ -10,7 +10,7 @@ import { once } from '../once.js';
 import { noteLimit } from './hold-ticket.js';
 import { waitsForApproval } from './request-approvals.js';
 import { resume } from './resume-ticket.js';
-import { lockTicket } from './ticket.queries.js';
+import { lockTicketOf } from './ticket.queries.js';
 import { type TicketToChange, touchTicket } from './touch-ticket.js';
 
 export interface DecideApprovalInput {
@@ -31,11 +31,11 @@ export const refuseApproval = once('refuseApproval', (ctx: Context, input: Decid
 
 /** Whoever holds the role that the policy names, or one above it, decides once; work then goes on (R-143). */
 async function decide(ctx: Context, input: DecideApprovalInput, state: 'GRANTED' | 'REFUSED') {
-  const note = optionalText('note', input.note, noteLimit);
   const actor = requireStaff(ctx.actor);
   const found = await ticketOfApproval(ctx, input.approvalId);
   if (!mayApprove(actor, found.approval.role))
     throw forbidden(`This is for ${found.approval.role} or a role above it.`);
+  const note = optionalText('note', input.note, noteLimit);
   const [decided] = await ctx.tx
     .update(approval)
     .set({ state, note, decidedAt: ctx.now, decidedById: actor.id })
@@ -50,7 +50,7 @@ async function decide(ctx: Context, input: DecideApprovalInput, state: 'GRANTED'
 async function ticketOfApproval(ctx: Context, approvalId: string) {
   const [row] = await ctx.tx.select().from(approval).where(eq(approval.id, approvalId));
   if (!row) throw notFound('approval');
-  const ticket = await lockTicket(ctx, row.ticketId);
+  const ticket = await lockTicketOf(ctx, row.ticketId, 'approval');
   return { approval: row, ticket: { row: ticket, policy: await ctx.policies.of(ctx.tx, ticket.policyId) } };
 }
 

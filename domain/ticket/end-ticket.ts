@@ -32,8 +32,8 @@ export const closeTicket = once('closeTicket', (ctx: Context, input: TicketIdInp
 
 /** The matter is dropped. @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE */
 export const cancelTicket = once('cancelTicket', async (ctx: Context, input: TicketIdInput) => {
-  const note = optionalText('note', input.note, noteLimit);
   const found = await ticketToChange(ctx, input.ticketId, 'CANCEL', input.expectedVersion);
+  const note = optionalText('note', input.note, noteLimit);
   await cancel(ctx, found, note);
   return { ticketId: found.row.id };
 });
@@ -66,8 +66,8 @@ const cancelling: Ending = {
 };
 
 async function end(ctx: Context, input: TicketIdInput, ending: Ending) {
-  const note = optionalText('note', input.note, noteLimit);
   const found = await ticketToChange(ctx, input.ticketId, ending.action, input.expectedVersion);
+  const note = optionalText('note', input.note, noteLimit);
   await endLocked(ctx, found, ending, note);
   return { ticketId: found.row.id };
 }
@@ -93,8 +93,8 @@ async function endLocked(
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE
  */
 export const reopenTicket = once('reopenTicket', async (ctx: Context, input: TicketIdInput) => {
-  const note = optionalText('note', input.note, noteLimit);
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'REOPEN', input.expectedVersion);
+  const note = optionalText('note', input.note, noteLimit);
   const state = nextState(row.state, 'REOPEN');
   await record(ctx, row.id, { type: 'TICKET_REOPENED', summary: `Reopened${note ? `: ${note}` : ''}.` });
   await endClocks(ctx, policy, row);

@@ -21,9 +21,9 @@ export interface EscalateTicketInput {
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT
  */
 export const escalateTicket = once('escalateTicket', async (ctx: Context, input: EscalateTicketInput) => {
+  const { row } = await ticketToChange(ctx, input.ticketId, 'ESCALATE');
   if (input.to === 'CUSTOMER') throw badInput('to', 'to takes a role of staff.');
   const note = optionalText('note', input.note, noteLimit);
-  const { row } = await ticketToChange(ctx, input.ticketId, 'ESCALATE');
   const [escalationId] = await escalate(ctx, row, {
     clockId: null,
     about: `passed up by hand to ${input.to}`,

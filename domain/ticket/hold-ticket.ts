@@ -24,9 +24,10 @@ export const noteLimit = 1_000;
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_USER_INPUT
  */
 export const holdTicket = once('holdTicket', async (ctx: Context, input: HoldTicketInput) => {
+  const found = await ticketToChange(ctx, input.ticketId, 'HOLD');
   const note = optionalText('note', input.note, noteLimit);
   const until = input.until ? futureInstant('until', input.until, ctx.now) : null;
-  await hold(ctx, await ticketToChange(ctx, input.ticketId, 'HOLD'), { reason: input.reason, note, until });
+  await hold(ctx, found, { reason: input.reason, note, until });
   return { ticketId: input.ticketId };
 });
 

@@ -25,8 +25,8 @@ export interface RemoteHelpInput {
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, BAD_USER_INPUT, INVALID_STATE when it is over
  */
 export const recordRemoteHelp = once('recordRemoteHelp', async (ctx: Context, input: RemoteHelpInput) => {
-  const note = optionalText('note', input.note, noteLimit);
   const found = await ticketToChange(ctx, input.ticketId, 'RESOLVE', input.expectedVersion);
+  const note = optionalText('note', input.note, noteLimit);
   const { row, policy } = found;
   const state = nextState(row.state, 'WORK');
   const at = input.at ? pastInstant('at', input.at, ctx.now, row.openedAt) : ctx.now;

@@ -26,8 +26,8 @@ import { ticketToChange, touchTicket } from './touch-ticket.js';
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE, also while it waits for an approval
  */
 export const resolveTicket = once('resolveTicket', async (ctx: Context, input: TicketIdInput) => {
-  const note = optionalText('note', input.note, noteLimit);
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'RESOLVE', input.expectedVersion);
+  const note = optionalText('note', input.note, noteLimit);
   await demandApproval(ctx, row.id);
   await resolve(ctx, row, policy, note);
   return { ticketId: row.id };

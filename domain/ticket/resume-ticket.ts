@@ -18,8 +18,8 @@ export interface TicketIdInput {
 
 /** @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE when it is not on hold */
 export const resumeTicket = once('resumeTicket', async (ctx: Context, input: TicketIdInput) => {
-  const note = optionalText('note', input.note, noteLimit);
   const change = await ticketToChange(ctx, input.ticketId, 'RESUME', input.expectedVersion);
+  const note = optionalText('note', input.note, noteLimit);
   await disarm(ctx, 'HOLD_END', change.row.id);
   await resume(ctx, change, note);
   return { ticketId: change.row.id };

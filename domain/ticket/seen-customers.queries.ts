@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, exists, inArray, type SQL, sql } from 'drizzle-orm';
+import { and, asc, desc, eq, exists, inArray, or, type SQL, sql } from 'drizzle-orm';
 import {
   type AssetRow,
   asset,
@@ -118,14 +118,32 @@ export async function findVisibleAsset(ctx: ReadContext, serialNumber: string): 
   return seen ?? null;
 }
 
-/** Contracts are between the company and its customers: staff see them. */
-export const contractsByIds = async (
-  ctx: ReadContext,
-  ids: readonly string[],
-): Promise<ServiceContractRow[]> =>
-  ctx.actor.kind !== 'STAFF'
-    ? []
-    : ctx.tx
-        .select()
-        .from(serviceContract)
-        .where(inArray(serviceContract.id, [...ids]));
+/** Contracts name their customer: staff see those of customers and of tickets that they see, customers none. */
+function visibleContracts(ctx: ReadContext): SQL | undefined {
+  if (ctx.actor.kind === 'SYSTEM') return undefined;
+  if (ctx.actor.kind !== 'STAFF') return sql`false`;
+  if (seesAllCustomers(ctx.actor)) return undefined;
+  const served = or(
+    eq(ticket.assetId, serviceContract.assetId),
+    eq(ticket.customerId, serviceContract.customerId),
+  );
+  return exists(
+    ctx.tx
+      .select({ one: sql`1` })
+      .from(ticket)
+      .where(and(served, visibleTickets(ctx))),
+  );
+}
+
+export const contractsByIds = (ctx: ReadContext, ids: readonly string[]): Promise<ServiceContractRow[]> =>
+  ctx.tx
+    .select()
+    .from(serviceContract)
+    .where(and(inArray(serviceContract.id, [...ids]), visibleContracts(ctx)));
+
+/** Without the gate: for whom has just made it. */
+export const knownContracts = (ctx: ReadContext, ids: readonly string[]): Promise<ServiceContractRow[]> =>
+  ctx.tx
+    .select()
+    .from(serviceContract)
+    .where(inArray(serviceContract.id, [...ids]));

@@ -56,14 +56,25 @@ export async function getTicket(ctx: ReadContext, ticketId: string): Promise<Tic
 }
 
 /** Locks it as well; the first lock of every change of a ticket. @throws UNAUTHENTICATED, NOT_FOUND */
-export async function lockTicket(ctx: Context, ticketId: string): Promise<TicketRow> {
+export const lockTicket = (ctx: Context, ticketId: string): Promise<TicketRow> =>
+  lockTicketOf(ctx, ticketId, 'ticket');
+
+/**
+ * The ticket of a thing that hangs on it, such as a visit. Who may not see the ticket may not learn from the thing's
+ * id that it exists. @throws UNAUTHENTICATED, NOT_FOUND naming the thing
+ */
+export async function lockTicketOf(
+  ctx: Context,
+  ticketId: string | undefined,
+  what: string,
+): Promise<TicketRow> {
   requireIdentity(ctx.actor);
   const [row] = await ctx.tx
     .select()
     .from(ticket)
-    .where(and(eq(ticket.id, ticketId), visibleTickets(ctx)))
+    .where(and(ticketId === undefined ? sql`false` : eq(ticket.id, ticketId), visibleTickets(ctx)))
     .for('no key update');
-  if (!row) throw notFound('ticket');
+  if (!row) throw notFound(what);
   return row;
 }
 

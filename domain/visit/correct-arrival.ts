@@ -27,8 +27,8 @@ export interface CorrectArrivalInput {
  * arrival begin at its true time. @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_USER_INPUT
  */
 export const correctArrival = once('correctArrival', async (ctx: Context, input: CorrectArrivalInput) => {
-  const reason = text('reason', input.reason, noteLimit);
   const { row, ticket, policy } = await visitToChange(ctx, input.visitId, 'CORRECT');
+  const reason = text('reason', input.reason, noteLimit);
   const { arrivedAt: recorded, completedAt } = row;
   if (recorded === null) throw invalidState('No arrival is recorded yet: record it with its true time.');
   const arrivedAt = pastInstant('at', input.at, ctx.now, ticket.openedAt);

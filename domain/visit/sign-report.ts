@@ -27,9 +27,9 @@ export interface SignReportInput {
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, INVALID_STATE before the report is filed
  */
 export const signServiceReport = once('signServiceReport', async (ctx: Context, input: SignReportInput) => {
+  const change = await visitToChange(ctx, input.visitId, 'SIGN');
   const signedBy = text('signedBy', input.signedBy, nameLimit);
   const opinion = optionalText('opinion', input.opinion, 2_000);
-  const change = await visitToChange(ctx, input.visitId, 'SIGN');
   const { row, ticket } = change;
   const report = await sign(ctx, row.id, signedBy, opinion);
   const state = nextVisitState(row.state, 'COMPLETE');

@@ -5,7 +5,7 @@ import { type Action, demand, hasRole, requireIdentity } from '../access.js';
 import type { Context } from '../context.js';
 import { forbidden, notFound } from '../errors.js';
 import type { ShelvedPolicy } from '../policy/policy-shelf.js';
-import { lockTicket } from '../ticket/ticket.queries.js';
+import { lockTicketOf } from '../ticket/ticket.queries.js';
 
 export interface VisitToChange {
   readonly row: VisitRow;
@@ -28,22 +28,12 @@ export interface VisitIdInput {
 export async function visitToChange(ctx: Context, visitId: string, action: Action): Promise<VisitToChange> {
   requireIdentity(ctx.actor);
   const [found] = await ctx.tx.select({ ticketId: visit.ticketId }).from(visit).where(eq(visit.id, visitId));
-  if (!found) throw notFound('visit');
-  const ticket = await lockVisibleTicket(ctx, found.ticketId);
+  const ticket = await lockTicketOf(ctx, found?.ticketId, 'visit');
   demand(ctx.actor, action);
   const [row] = await ctx.tx.select().from(visit).where(eq(visit.id, visitId)).for('no key update');
   if (!row) throw notFound('visit');
   if (!isHisOwn(ctx, row)) throw forbidden('This visit is another technician’s.');
   return { row, ticket, policy: await ctx.policies.of(ctx.tx, ticket.policyId) };
-}
-
-async function lockVisibleTicket(ctx: Context, ticketId: string): Promise<TicketRow> {
-  try {
-    return await lockTicket(ctx, ticketId);
-  } catch (error) {
-    // Who may not see the ticket may not learn from a visit's id that it exists.
-    throw error instanceof Error && error.name === 'DomainError' ? notFound('visit') : error;
-  }
 }
 
 const recordForOthers: readonly Role[] = ['SUPERVISOR', 'MANAGER', 'GENERAL_MANAGER', 'DEALER', 'ADMIN'];
