@@ -1,6 +1,6 @@
 import { demand } from '../access.js';
 import { findAsset } from '../asset/asset.queries.js';
-import type { Context } from '../context.js';
+import type { Context, ReadContext } from '../context.js';
 import { type CustomerInput, keepCustomer } from '../customer/keep-customer.js';
 import { badInput } from '../errors.js';
 import { optionalDate, text } from '../input.js';
@@ -28,7 +28,7 @@ export const registerContract = once(
   async (ctx: Context, input: RegisterContractInput) => {
     demand(ctx.actor, 'CONTRACT');
     const number = text('number', input.number, 60);
-    const { startsOn, endsOn } = contractDays(input.startsOn, input.endsOn);
+    const { startsOn, endsOn } = contractDays(ctx, input.startsOn, input.endsOn);
     const found = await findAsset(ctx, text('serialNumber', input.serialNumber, 60));
     if (!found) throw badInput('serialNumber', 'serialNumber takes that of a registered unit.');
     const unit = await lockVisibleAsset(ctx, found.id);
@@ -40,10 +40,17 @@ export const registerContract = once(
   },
 );
 
+const farthestYears = 50;
+
 /** @throws BAD_USER_INPUT naming startsOn or endsOn */
-export function contractDays(starts: string, ends: string): { startsOn: string; endsOn: string } {
-  const startsOn = optionalDate('startsOn', starts);
-  const endsOn = optionalDate('endsOn', ends);
+export function contractDays(
+  { now }: ReadContext,
+  starts: string,
+  ends: string,
+): { startsOn: string; endsOn: string } {
+  const farthest = `${now.getUTCFullYear() + farthestYears}-12-31`;
+  const startsOn = optionalDate('startsOn', starts, farthest);
+  const endsOn = optionalDate('endsOn', ends, farthest);
   if (startsOn === null) throw badInput('startsOn', 'startsOn takes a date like 2026-11-22.');
   if (endsOn === null || endsOn < startsOn) throw badInput('endsOn', 'endsOn must not lie before startsOn.');
   return { startsOn, endsOn };

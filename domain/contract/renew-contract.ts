@@ -20,7 +20,7 @@ export interface RenewContractInput {
 export const renewContract = once('renewContract', async (ctx: Context, input: RenewContractInput) => {
   const { customerId, assetId, endsOn: last } = await contractToChange(ctx, input.contractId);
   const number = text('number', input.number, 60);
-  const days = contractDays(dayAfter(last), input.endsOn);
+  const days = contractDays(ctx, dayAfter(last), input.endsOn);
   const contractId = await insertContract(ctx, { number, customerId, assetId, ...days });
   await contractChanged(ctx, assetId);
   return { contractId, assetId };
