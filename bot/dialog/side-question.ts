@@ -1,7 +1,9 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { sayOpeningHours } from '../greeting/opening-hours.js';
-import { type PhraseKey, phrase } from '../language/phrase.js';
-import type { SideQuestion } from '../language/understanding.js';
+import { type PhraseKey, phrase, sayFixed } from '../language/phrase.js';
+import type { SideQuestion, Slot } from '../language/understanding.js';
+import type { OwnAsides } from './dialog-plan.js';
+import { type Draft, mostTries } from './slot.js';
 
 const answers = {
   how_long: 'side_how_long',
@@ -17,4 +19,28 @@ const answers = {
 export function answerSideQuestion({ language, policy, ctx }: TurnInHand, side: SideQuestion): string {
   if (side !== 'opening_hours') return phrase(language, answers[side]);
   return phrase(language, 'side_opening_hours', { hours: sayOpeningHours(policy, ctx.now, language) });
+}
+
+const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>(['fault', 'comment', 'opinion']);
+
+/** A question beside the matter, with an answer to ours or without; what is told in free words asks nothing. */
+export function answerAside(turn: TurnInHand, { asked }: Draft, own: OwnAsides = {}): void {
+  const { side } = turn.said;
+  if (!side || freeWords.has(asked) || answerOwnAside(turn, own)) return;
+  turn.remarks.push(answerSideQuestion(turn, side));
+}
+
+/** Such as what a cancellation means, asked in the very message that wants one. */
+export function answerOwnAside({ said, remarks, language }: TurnInHand, own: OwnAsides = {}): boolean {
+  const answer = said.side && own[said.side];
+  if (answer) remarks.push(sayFixed(language, answer));
+  return answer !== undefined;
+}
+
+/** Side questions are welcome, but one asked over and over is no way to answer ours. */
+export function mayAskAside({ notes }: Draft, slot: Slot): boolean {
+  const key = `asides_${slot}`;
+  const asides = Number(notes[key] ?? '0') + 1;
+  notes[key] = String(asides);
+  return asides <= mostTries;
 }

@@ -64,6 +64,16 @@ export const empty = (draft: Draft, slot: Slot): void => {
   delete draft.filled[slot];
 };
 
+/** After so many useless answers the words are taken as they are and marked for staff. Nobody is trapped. */
+export const mostTries = 3;
+
+/** How many useless answers there have been, this one counted. */
+export function countTry({ tries }: Draft, slot: Slot): number {
+  const count = (tries[slot] ?? 0) + 1;
+  tries[slot] = count;
+  return count;
+}
+
 export const unverifiedSlots = (draft: Draft): string[] =>
   Object.entries(draft.filled).flatMap(([slot, filled]) => (filled.unverified ? [slot] : []));
 

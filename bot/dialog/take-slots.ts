@@ -1,7 +1,7 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { catalogues, phrase } from '../language/phrase.js';
 import type { Slot, Understanding } from '../language/understanding.js';
-import { type Draft, fill, isFilled, type SlotRule, showSlot, slotValue } from './slot.js';
+import { type Draft, empty, fill, isFilled, type SlotRule, showSlot, slotValue } from './slot.js';
 
 export interface Taken {
   /** Slots that the message gives a value for, be it the one they have. */
@@ -27,6 +27,7 @@ export function takeSlots(rules: readonly SlotRule[], turn: TurnInHand, draft: D
     told.push(rule.slot);
     if (take(rule, turn, draft, reading.value)) changed.push(rule.slot);
   }
+  for (const rule of rules) takeBack(rule, turn, draft, told);
   return { told, changed, refused };
 }
 
@@ -50,6 +51,15 @@ function take(rule: SlotRule, turn: TurnInHand, draft: Draft, value: string): bo
   fill(draft, rule.slot, { value });
   if (before !== null && before !== value) remarkCorrection(rule, turn, value);
   return true;
+}
+
+function takeBack(rule: SlotRule, { said }: TurnInHand, draft: Draft, told: readonly Slot[]): void {
+  const { slot, without } = rule;
+  // "The address is wrong", without a better one: it is asked for.
+  if (said.corrects.includes(slot) && !told.includes(slot)) empty(draft, slot);
+  // "I am Li Lei, serial number no idea": not to be asked for.
+  const unknown = without === 'AT_ONCE' && said.unknown.includes(slot);
+  if (unknown && !isFilled(draft, slot)) fill(draft, slot, { value: null });
 }
 
 function remarkCorrection(rule: SlotRule, turn: TurnInHand, value: string): void {

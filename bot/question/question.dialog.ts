@@ -1,7 +1,8 @@
 import type { TurnContext } from 'botbuilder-core';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import type { NextDialog } from '../dialog/dialog-plan.js';
 import { type Draft, fill, isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
-import { type NextDialog, SlotDialog } from '../dialog/slot-dialog.js';
+import { SlotDialog } from '../dialog/slot-dialog.js';
 import { button, phrase } from '../language/phrase.js';
 import { onlyAnnouncesQuestion, wantsCallBack } from '../language/question.js';
 import { openTicketDialog } from '../ticket/open-ticket.dialog.js';

@@ -2,8 +2,9 @@ import type { TurnContext } from 'botbuilder-core';
 import { cancelForCustomer } from '../../domain/ticket/change-for-customer.js';
 import { ticketKinds } from '../../schema/vocabulary.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import type { NextDialog } from '../dialog/dialog-plan.js';
 import type { Draft } from '../dialog/slot.js';
-import { type NextDialog, SlotDialog } from '../dialog/slot-dialog.js';
+import { SlotDialog } from '../dialog/slot-dialog.js';
 import { keepOrCancel } from '../language/intent.js';
 import { nameOf, phrase } from '../language/phrase.js';
 import {

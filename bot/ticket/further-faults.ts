@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import type { NextDialog } from '../dialog/dialog-plan.js';
 import { type Draft, fill, slotValue } from '../dialog/slot.js';
-import type { NextDialog } from '../dialog/slot-dialog.js';
 import { findFault } from '../language/fault.js';
 import type { Found } from '../language/found.js';
 import { phrase } from '../language/phrase.js';
@@ -32,7 +32,7 @@ function faultsByProduct(turn: TurnInHand): Told[] {
   const named = shared.flatMap((one, i) =>
     one ? [{ model: products[i]?.value ?? '', fault: one.fault }] : [],
   );
-  return told.some((one) => one !== null && one.sure) ? named : [];
+  return told.some((one) => one?.sure) ? named : [];
 }
 
 interface Words {

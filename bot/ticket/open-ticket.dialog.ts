@@ -5,6 +5,7 @@ import { isLive } from '../../domain/ticket/ticket.js';
 import { getTicket } from '../../domain/ticket/ticket.queries.js';
 import type { TicketRow } from '../../schema/index.js';
 import { isFilesAlone, speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import type { NextDialog } from '../dialog/dialog-plan.js';
 import {
   type Draft,
   empty,
@@ -15,7 +16,8 @@ import {
   slotValue,
   sureSlotValue,
 } from '../dialog/slot.js';
-import { linesOf, type NextDialog, SlotDialog } from '../dialog/slot-dialog.js';
+import { SlotDialog } from '../dialog/slot-dialog.js';
+import { linesOf } from '../dialog/summary.js';
 import { phrase, sayLines } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
 import { inPlaceOfWords } from '../person/sent-files.js';

@@ -12,8 +12,8 @@ import {
 } from '../../domain/ticket/ticket-status.queries.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import type { NextDialog } from '../dialog/dialog-plan.js';
 import { type Draft, empty, fill, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
-import type { NextDialog } from '../dialog/slot-dialog.js';
 import { nameOf, phrase, sayRefusal } from '../language/phrase.js';
 import { offerPerson } from '../person/offer-person.js';
 import { isPhoneProven, phoneProofSlots, settlePhoneProof } from './phone-proof.js';

@@ -1,7 +1,9 @@
 import type { TurnContext } from 'botbuilder-core';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
+import type { NextDialog } from '../dialog/dialog-plan.js';
 import { type Draft, empty, isFilled, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
-import { linesOf, type NextDialog, SlotDialog } from '../dialog/slot-dialog.js';
+import { SlotDialog } from '../dialog/slot-dialog.js';
+import { linesOf } from '../dialog/summary.js';
 import { catalogues, phrase, sayLines } from '../language/phrase.js';
 import { saysReason } from '../language/reason.js';
 import type { Slot } from '../language/understanding.js';

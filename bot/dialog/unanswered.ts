@@ -1,0 +1,47 @@
+import { isFilesAlone, type TurnInHand } from '../botkit/turn-in-hand.js';
+import { phrase, sayFixed } from '../language/phrase.js';
+import { answerBeside } from '../question/answer-beside.js';
+import { mayAskAside } from './side-question.js';
+import { countTry, type Draft, fill, mostTries, type SlotRule } from './slot.js';
+import type { Taken } from './take-slots.js';
+
+/** Asked once more, in these words or as before; or filled for good, with what was said or with nothing. */
+type Next = { readonly asks: string | null } | 'FILLED';
+
+/** The question was not answered, though perhaps others were. */
+export async function takeUnanswered(
+  turn: TurnInHand,
+  draft: Draft,
+  rule: SlotRule,
+  taken: Taken,
+): Promise<Next> {
+  const why = taken.refused[rule.slot];
+  const declines = (turn.said.dontKnow ?? turn.said.refuses ?? turn.said.no) === true;
+  const asks = await asksBeside(turn, draft, rule, taken);
+  const aside = isFilesAlone(turn) || (asks && !declines && mayAskAside(draft, rule.slot));
+  if (!why && (aside || taken.changed.length > 0)) return { asks: null };
+  const tries = countTry(draft, rule.slot);
+  const without = !why && (declines || isWithoutCode(rule, turn));
+  if (without && (rule.without === 'AT_ONCE' || (rule.without && tries > 1))) {
+    goWithout(turn, draft, rule);
+    return 'FILLED';
+  }
+  if (tries < mostTries) return { asks: why ?? rule.askAgain(turn, draft) };
+  fill(draft, rule.slot, { value: without ? null : turn.inbound.text.trim() || null, unverified: true });
+  turn.remarks.push(phrase(turn.language, 'taken_as_said'));
+  return 'FILLED';
+}
+
+async function asksBeside(turn: TurnInHand, draft: Draft, { slot }: SlotRule, { refused, told }: Taken) {
+  if (turn.said.side !== undefined) return true;
+  return !refused[slot] && told.length === 0 && answerBeside(turn, draft);
+}
+
+function goWithout(turn: TurnInHand, draft: Draft, rule: SlotRule): void {
+  fill(draft, rule.slot, { value: null, ...(rule.without !== 'AT_ONCE' && { unverified: true }) });
+  if (rule.saidWithout) turn.remarks.push(sayFixed(turn.language, rule.saidWithout));
+}
+
+/** Serial and ticket numbers have digits: any words without are a way of saying that there is none. */
+const isWithoutCode = ({ slot }: SlotRule, { inbound }: TurnInHand): boolean =>
+  (slot === 'serial' || slot === 'ticket_number') && !/[A-Za-z0-9０-９]/.test(inbound.text);
