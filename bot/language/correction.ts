@@ -1,3 +1,4 @@
+import { simplify } from '../../domain/customer/simplify.js';
 import { fold } from './folded.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Slot } from './understanding.js';
@@ -31,3 +32,16 @@ export const namedUnknown = (text: string): Slot[] => [
 
 /** Slots that are "the same" as in the matter before. */
 export const namedSame = (text: string): Slot[] => [...new Set(clausesWith(text, 'same').flatMap(namedIn))];
+
+/** Which slots are corrected: those called wrong by name, or, when only "wrong" is said, those that get a value. */
+export function correctedIn(text: string, given: readonly Slot[]): readonly Slot[] {
+  const named = namedWrong(text);
+  if (named.length > 0) return named;
+  return saysWrong(text) ? given : [];
+}
+
+const CALLS_HIMSELF =
+  /我(?:的)?(?:名字)?叫|姓名|名字(?:是|叫)|\bmy (?:\w+ )?(?:sur)?name(?:'s| is)\b|\bsurname is\b/i;
+
+/** "My surname is Choi": whoever says his name so, unasked, says it as it should be. */
+export const callsHimself = (text: string): boolean => CALLS_HIMSELF.test(simplify(text));

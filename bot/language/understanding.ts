@@ -94,20 +94,16 @@ export interface Circumstances {
   readonly isFirst?: boolean;
 }
 
-/** Everything that one message says. A slot that it does not speak of is absent. */
-export interface Understanding {
-  /** The language shown by this message or, when it shows none, the one before. */
-  readonly language: Language;
-  /** Best first. */
-  readonly intents: readonly ScoredIntent[];
+/** What one message says. A slot that it does not speak of is absent. */
+export interface Said {
+  /** The whole message as it was said, for slots that take any words (opinion, comment, reason). */
+  readonly words?: string;
   readonly name?: Found<string>;
   /** E.164. */
   readonly phone?: Found<string>;
   /** What was meant for a phone number and is none; only when no good one was found. */
   readonly badPhone?: Found<PhoneReason>;
   readonly serial?: Found<string>;
-  /** Models of the catalogue, in the order of mention. */
-  readonly products: readonly Found<string>[];
   readonly address?: Found<string>;
   /** What was meant for an address and is too little to find the place. */
   readonly vagueAddress?: Found<string>;
@@ -127,8 +123,6 @@ export interface Understanding {
   readonly code?: Found<string>;
   readonly subject?: Found<ComplaintSubject>;
   readonly rating?: SurveyLevel;
-  /** The whole message as it was said, for slots that take any words (opinion, comment, reason). */
-  readonly words?: string;
   readonly yes?: true;
   readonly no?: true;
   readonly dontKnow?: true;
@@ -139,6 +133,16 @@ export interface Understanding {
   readonly side?: SideQuestion;
   /** Obeyed wherever the dialog stands. */
   readonly command?: Command;
+}
+
+/** Everything that is made of one message. */
+export interface Understanding extends Said {
+  /** The language shown by this message or, when it shows none, the one before. */
+  readonly language: Language;
+  /** Best first. */
+  readonly intents: readonly ScoredIntent[];
+  /** Models of the catalogue, in the order of mention. */
+  readonly products: readonly Found<string>[];
   /** Address, time or other things "as before", for the second of two matters. */
   readonly sameAsBefore: readonly Slot[];
   /** Slots that the message says were wrong; with the new value when it gives one. */

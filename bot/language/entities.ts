@@ -1,0 +1,81 @@
+import { addressFromAnswer, findAddress } from './address.js';
+import { findAppointment } from './appointment.js';
+import { type Found, found, overlaps, type Span, without } from './found.js';
+import type { Message } from './message.js';
+import { findName, nameBeside, nameFromAnswer } from './person-name.js';
+import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
+import { findSerial } from './serial-number.js';
+import { findTime, type Time } from './time.js';
+
+/** Numbers to call, places, codes, times and people that a message names. */
+export interface Entities {
+  readonly phone: Found<string> | null;
+  readonly badPhone: Found<PhoneReason> | null;
+  readonly address: Found<string> | null;
+  readonly serial: Found<string> | null;
+  readonly time: Found<Time> | null;
+  readonly name: Found<string> | null;
+}
+
+export const spans = (...all: readonly (Span | null | undefined)[]): Span[] =>
+  all.filter((span) => span !== null && span !== undefined);
+
+/** In the order in which one may be mistaken for another; what is known to be something else is blanked out. */
+export function findEntities(message: Message, tickets: readonly Span[]): Entities {
+  const { text, language, expects } = message;
+  const asked = serialAsked(message, tickets);
+  const phones = findPhones(without(text, tickets), language).filter(
+    (one) => !asked || !overlaps(one, asked),
+  );
+  const phone = findPhone(without(text, spans(...tickets, asked)), language);
+  const numbers = [...tickets, ...phones];
+  const address = readAddress(message, spans(...numbers, asked));
+  const places = spans(...numbers, expects === 'address' ? findAddress(without(text, numbers)) : address);
+  const serial = asked ?? findSerial(text, { asked: false, models: modelsOf(message), taken: places });
+  const time = readTime(message, spans(...places, serial));
+  const badPhone = phone || asked ? null : readBadPhone(message);
+  const name =
+    readName(message, spans(...places, serial, time, badPhone)) ??
+    nameBesidePhone(text, phone, spans(address, serial, time, ...tickets));
+  return { phone, badPhone, address, serial, time, name };
+}
+
+const modelsOf = ({ catalogue }: Message): string[] => catalogue.map(({ model }) => model);
+
+function serialAsked(message: Message, taken: readonly Span[]): Found<string> | null {
+  const { text, expects, answers } = message;
+  return expects === 'serial' && answers
+    ? findSerial(text, { asked: true, models: modelsOf(message), taken })
+    : null;
+}
+
+function readAddress({ text, expects, answers }: Message, taken: readonly Span[]): Found<string> | null {
+  const rest = without(text, taken);
+  const within = findAddress(rest);
+  if (expects !== 'address' || !answers) return within;
+  const whole = addressFromAnswer(rest);
+  const isOneSentence = !/[。！？!?\n]\s*\S/.test(rest.trim()) && rest.trim().length <= 120;
+  return within && (!whole || !isOneSentence) ? within : whole;
+}
+
+function readTime(message: Message, taken: readonly Span[]): Found<Time> | null {
+  const { text, expects, now, timezone } = message;
+  if (expects !== 'time') return findAppointment(text, now, timezone, taken);
+  const time = findTime(without(text, taken), now, timezone);
+  return time && found(text, time.start, time.end, time.value);
+}
+
+const readBadPhone = ({ text, expects, language, answers }: Message): Found<PhoneReason> | null =>
+  looksLikePhone(text, language, expects === 'phone' && answers);
+
+/** A name said as "I am …" needs the words around it. */
+function readName({ text, expects, answers }: Message, taken: readonly Span[]): Found<string> | null {
+  const rest = without(text, taken);
+  return expects === 'name' && answers ? nameFromAnswer(rest) : findName(rest);
+}
+
+/** Blanked places keep everything else where it was. */
+function nameBesidePhone(text: string, phone: Span | null, taken: readonly Span[]): Found<string> | null {
+  const name = phone && nameBeside(without(text, taken), phone);
+  return name && found(text, name.start, name.end, name.value);
+}

@@ -1,0 +1,59 @@
+import { simplify } from '../../domain/customer/simplify.js';
+import { namedWrong } from './correction.js';
+import { type Answer, commandOf, sideQuestionOf, understandAnswer, understandIntent } from './intent.js';
+import type { Circumstances, Command, ScoredIntent, SideQuestion, Slot } from './understanding.js';
+
+/** A message with what it wants and answers, whatever else it holds. */
+export interface Message extends Circumstances {
+  readonly text: string;
+  readonly scored: readonly ScoredIntent[];
+  readonly answer: Answer;
+  readonly side: SideQuestion | null;
+  readonly command: Command | null;
+  /** It is an answer to the question asked, not a command, a side question or a correction of something else. */
+  readonly answers: boolean;
+}
+
+export function hear(text: string, circumstances: Circumstances): Message {
+  const scored = understandIntent(text);
+  const answer = understandAnswer(text);
+  const heard = { text, scored, answer, side: sideIn(text, answer), command: commandOf(scored) };
+  return { ...circumstances, ...heard, answers: isAnswer({ ...circumstances, ...heard }) };
+}
+
+/** Does this message answer what was asked, or does it do something else first? */
+function isAnswer({ text, expects, command, side, answer }: Omit<Message, 'answers'>): boolean {
+  if (expects === null) return false;
+  const wrong = namedWrong(text);
+  if (wrong.length > 0 && !wrong.includes(expects)) return false;
+  if (command !== null) return false;
+  if (side !== null && expects !== 'fault' && expects !== 'comment' && expects !== 'opinion') return false;
+  return !answer.dontKnow && !answer.refuses;
+}
+
+const ASKS =
+  /[?？]|\b(?:why|what|how)\b|为什么|為什麼|为啥|干嘛|幹嘛|干什么|做什么|做什麼|点解|點解|吗|嗎|嘛|凭什么|憑什麼/i;
+
+/** "I don't give out my number" asks nothing, though it speaks of what others ask about. */
+const sideIn = (text: string, { refuses }: Answer): SideQuestion | null =>
+  refuses && !ASKS.test(text) ? null : sideQuestionOf(text);
+
+/** Where a plain "no thanks" is an answer, it does not leave the dialog; "cancel" and "never mind" always do. */
+const takesNo: ReadonlySet<Slot> = new Set<Slot>([
+  'intent',
+  'confirm',
+  'choice',
+  'comment',
+  'opinion',
+  'proof',
+  'ticket_number',
+  'name',
+  'phone',
+]);
+const LEAVES = /取消|算了|cancel|never ?mind|forget|stop|quit|exit/i;
+
+/** The command that is to be obeyed, with the question just asked in view. */
+export function commandIn({ text, expects, command, answer }: Message): Command | null {
+  const isJustNo = expects !== null && takesNo.has(expects) && answer.no && !LEAVES.test(simplify(text));
+  return command === 'cancel_dialog' && isJustNo ? null : command;
+}

@@ -1,0 +1,29 @@
+import { type FaultWords, findFault } from './fault.js';
+import { fold } from './folded.js';
+import { found, type Span, without } from './found.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
+import type { Message } from './message.js';
+
+/** What is wrong, in the customer's words: those that name a symptom, and any words once the fault was asked for. */
+export function readFault(message: Message, taken: readonly Span[], named: readonly Span[]): FaultWords {
+  const { text, expects, answers, side } = message;
+  const { dontKnow, refuses } = message.answer;
+  const elsewhere = expects !== null && expects !== 'fault' && expects !== 'intent';
+  // "The label fell off" and "I can't see it" describe no fault when a serial number was asked for.
+  if (elsewhere && (dontKnow || refuses || side !== null)) return { fault: null, story: null, vague: false };
+  const said = findFault(text, taken, named);
+  if (expects !== 'fault' || !answers || isNothingBut(text, named)) return said;
+  const words = text.trim();
+  const start = text.indexOf(words);
+  return words ? { fault: found(text, start, start + words.length, words), story: null, vague: false } : said;
+}
+
+/** Asked what is wrong, he names the machine: that tells nothing of it. */
+function isNothingBut(text: string, named: readonly Span[]): boolean {
+  if (named.length === 0) return false;
+  const rest = allLexicons.reduce(
+    (left, { announces }) => left.replace(announces, ' '),
+    fold(without(text, named)),
+  );
+  return !/\p{L}/u.test(rest);
+}
