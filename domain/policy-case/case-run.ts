@@ -1,4 +1,4 @@
-import type { ApprovalSubject } from '../../schema/vocabulary.js';
+import { type ApprovalSubject, chargeItems } from '../../schema/vocabulary.js';
 import {
   decideEntitlement,
   type EntitlementFacts,
@@ -64,17 +64,7 @@ const gradeFindings = (graded: Graded, { severity, department, tells }: SlaCase)
 
 /** The order of remedies and reasons promises nothing; that of terms says which decides. */
 const unordered = ['remedies', 'reasons'] as const;
-const single = [
-  'coverage',
-  'endsOn',
-  'parts',
-  'labour',
-  'travel',
-  'freight',
-  'freightBack',
-  'accessories',
-  'refurbishing',
-] as const;
+const single = ['coverage', 'endsOn', ...chargeItems] as const;
 
 function runEntitlement(policy: Policy, { facts, expect }: EntitlementCase): Judged[] {
   const verdict = decideEntitlement(policy, { ...assumed, ...facts });
