@@ -5,23 +5,9 @@ import { LocalDate } from '../scalars.js';
 
 const optional = (description: string) => ({ nullable: true, description });
 
-@InputType('RegisterAssetInput', {
-  description:
-    'A unit is made before it is received, received before sold, sold before installed, installed before accepted.',
-})
-export class RegisterAssetInput extends Idempotent {
-  @Field(() => String, { description: '1 to 60 characters, unique.' })
-  serialNumber!: string;
-
-  @Field(() => String, { description: 'A model of the catalogue.' })
-  model!: string;
-
-  @Field(() => CustomerInput, optional('Who owns it.'))
-  customer?: CustomerInput | null;
-
-  @Field(() => String, optional('Up to 60 characters.'))
-  batch?: string | null;
-
+/** What happened to a unit, in the order in which it does. */
+@InputType('AssetHistory')
+abstract class AssetHistory extends Idempotent {
   @Field(() => LocalDate, optional('1990 or later.'))
   manufacturedOn?: string | null;
 
@@ -39,6 +25,24 @@ export class RegisterAssetInput extends Idempotent {
 
   @Field(() => String, optional('Up to 60 characters.'))
   warrantyCard?: string | null;
+}
+
+@InputType('RegisterAssetInput', {
+  description:
+    'A unit is made before it is received, received before sold, sold before installed, installed before accepted.',
+})
+export class RegisterAssetInput extends AssetHistory {
+  @Field(() => String, { description: '1 to 60 characters, unique.' })
+  serialNumber!: string;
+
+  @Field(() => String, { description: 'A model of the catalogue.' })
+  model!: string;
+
+  @Field(() => CustomerInput, optional('Who owns it.'))
+  customer?: CustomerInput | null;
+
+  @Field(() => String, optional('Up to 60 characters.'))
+  batch?: string | null;
 }
 
 @InputType('RecordExchangeInput', {
@@ -65,7 +69,7 @@ export class RecordExchangeInput extends Idempotent {
   description:
     'What has become of a unit; what is left out stays. The order of the dates is as when registering.',
 })
-export class ChangeAssetInput extends Idempotent {
+export class ChangeAssetInput extends AssetHistory {
   @Field(() => ID, { description: 'A unit that the caller may see.' })
   assetId!: string;
 
@@ -74,22 +78,4 @@ export class ChangeAssetInput extends Idempotent {
 
   @Field(() => Boolean, optional('Nobody owns it any more; its follow-ups end.'))
   withoutOwner?: boolean | null;
-
-  @Field(() => LocalDate, optional('1990 or later.'))
-  manufacturedOn?: string | null;
-
-  @Field(() => LocalDate, optional('1990 or later.'))
-  receivedByDealerOn?: string | null;
-
-  @Field(() => LocalDate, optional('1990 or later.'))
-  soldOn?: string | null;
-
-  @Field(() => LocalDate, optional('1990 or later.'))
-  installedOn?: string | null;
-
-  @Field(() => LocalDate, optional('1990 or later.'))
-  acceptedOn?: string | null;
-
-  @Field(() => String, optional('Up to 60 characters.'))
-  warrantyCard?: string | null;
 }
