@@ -67,11 +67,3 @@ export function sqlState(error: unknown): string | null {
   }
   return null;
 }
-
-/** The name of the constraint that a database error speaks of. */
-export function violatedConstraint(error: unknown): string | null {
-  for (let at: unknown = error, depth = 0; at instanceof Error && depth < 5; at = at.cause, depth += 1) {
-    if ('constraint_name' in at && typeof at.constraint_name === 'string') return at.constraint_name;
-  }
-  return null;
-}

@@ -42,8 +42,8 @@ import { whichProductSlot } from './which-product.js';
 export const openTicketDialog = 'open-ticket';
 
 /** What this one dialog reports. Complaints and returns ask other things and have their own. */
-export const reportKinds = ['FAULT', 'INSTALLATION', 'MAINTENANCE'] as const;
-export type ReportKind = (typeof reportKinds)[number];
+const reportKinds = ['FAULT', 'INSTALLATION', 'MAINTENANCE'] as const;
+type ReportKind = (typeof reportKinds)[number];
 
 const kindOf = ({ notes }: Draft): ReportKind => reportKinds.find((kind) => kind === notes.kind) ?? 'FAULT';
 

@@ -51,16 +51,6 @@ const inPersons = (ctx: ReadContext, waiting: boolean | null): SQL | undefined =
 const beyond = ({ at, id }: Keyset) =>
   or(gt(conversation.waitingSince, at), and(eq(conversation.waitingSince, at), gt(conversation.id, id)));
 
-/** @throws NOT_FOUND */
-export async function getConversation(ctx: ReadContext, conversationId: string): Promise<ConversationRow> {
-  const [row] = await ctx.tx
-    .select()
-    .from(conversation)
-    .where(and(eq(conversation.id, conversationId), visibleConversations(ctx)));
-  if (!row) throw notFound('conversation');
-  return row;
-}
-
 /** For staff who talk with customers; locked. @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN */
 export async function conversationToChange(ctx: Context, conversationId: string): Promise<ConversationRow> {
   requireStaff(ctx.actor);

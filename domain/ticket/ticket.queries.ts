@@ -87,11 +87,3 @@ export async function findTicket(ctx: ReadContext, number: string): Promise<Tick
     .where(and(eq(ticket.number, number.trim().toUpperCase()), visibleTickets(ctx)));
   return row ?? null;
 }
-
-/** In any order. */
-export function ticketsByIds(ctx: ReadContext, ticketIds: readonly string[]): Promise<TicketRow[]> {
-  return ctx.tx
-    .select()
-    .from(ticket)
-    .where(and(inArray(ticket.id, [...ticketIds]), visibleTickets(ctx)));
-}

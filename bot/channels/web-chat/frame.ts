@@ -14,8 +14,7 @@ export type ClientFrame =
       readonly attachments: readonly string[];
     };
 
-export const errorCodes = ['BAD_FRAME', 'TOO_LONG', 'RATE_LIMITED', 'UNAVAILABLE'] as const;
-export type ErrorCode = (typeof errorCodes)[number];
+export type ErrorCode = 'BAD_FRAME' | 'TOO_LONG' | 'RATE_LIMITED' | 'UNAVAILABLE';
 
 export type ServerFrame =
   | { readonly type: 'ack'; readonly of: string }
