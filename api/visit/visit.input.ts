@@ -23,7 +23,9 @@ export class ScheduleVisitInput extends Idempotent {
 
   @Field(() => VisitPurpose, {
     nullable: true,
-    description: 'What for; by the follow-up when left out, REPAIR without one.',
+    defaultValue: 'REPAIR',
+    description:
+      'What for. A visit for a follow-up is for what that is, unless this says something other than REPAIR.',
   })
   purpose?: Purpose | null;
 

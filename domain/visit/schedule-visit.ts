@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm';
-import { staff, visit } from '../../schema/index.js';
+import { type FollowUpRow, staff, visit } from '../../schema/index.js';
 import type { VisitPurpose } from '../../schema/vocabulary.js';
 import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
@@ -42,7 +42,7 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
   const trip = await insertVisit(ctx, localDate(ctx.now, policy.timezone), {
     ticketId: row.id,
     assetId: row.assetId,
-    purpose: input.purpose ?? (owed ? purposeOf[owed.kind] : 'REPAIR'),
+    purpose: purposeFor(input.purpose ?? 'REPAIR', owed),
     technicianId: technician?.id ?? null,
     plannedStart,
     plannedEnd,
@@ -59,6 +59,10 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
   await touchTicket(ctx, row.id, { state });
   return { visitId: trip.id };
 });
+
+/** REPAIR is also what a client says that says nothing, so a follow-up is more exact than that. */
+const purposeFor = (told: VisitPurpose, owed: FollowUpRow | null): VisitPurpose =>
+  owed && told === 'REPAIR' ? purposeOf[owed.kind] : told;
 
 function checkedEnd(start: Date, end: Date): Date {
   const length = end.getTime() - start.getTime();
