@@ -1,19 +1,11 @@
 import type { Slot } from '../language/understanding.js';
+import { likely, sure, wishes, wishOf } from '../language/wish.js';
 import { complaintDialog } from '../ticket/complaint.dialog.js';
 import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import { returnDialog } from '../ticket/return.dialog.js';
 import { ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
 import type { Hearing } from './hearing.js';
-import {
-  beginnings,
-  type Change,
-  changes,
-  changeWishes,
-  likely,
-  type Matter,
-  sure,
-  wishOf,
-} from './matter.js';
+import { beginnings, type Change, changes, changeWishes, type Matter } from './matter.js';
 import { rememberTold, toldOnTop } from './remember-told.js';
 import type { TurnInHand } from './turn-in-hand.js';
 
@@ -31,7 +23,7 @@ function otherMatter({ said, memory }: TurnInHand): Matter | null {
   const { talking, asked } = memory;
   const wish = wishOf(said, otherMatters[talking ?? ''] ?? [], sure);
   const isSaidInPassing = freeWords.includes(asked) || wish === 'fault';
-  return isSaidInPassing && !wishOf(said, ['cancel_dialog'], likely) ? null : wish;
+  return isSaidInPassing && !wishes(said, 'cancel_dialog', likely) ? null : wish;
 }
 
 /** Begins it with all that was told. */

@@ -1,11 +1,12 @@
 import { menuOf } from '../greeting/greeting.js';
 import { phrase } from '../language/phrase.js';
+import { sure, wishes } from '../language/wish.js';
 import { handOver } from '../person/hand-over.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
 import { recallKnown } from '../ticket/recall.js';
 import { returnDialog } from '../ticket/return.dialog.js';
 import type { Hearing } from './hearing.js';
-import { changes, sure, wishOf } from './matter.js';
+import { changes } from './matter.js';
 import { rememberTold, reportInHand } from './remember-told.js';
 import { speak, type TurnInHand } from './turn-in-hand.js';
 
@@ -50,7 +51,7 @@ function leavesDialog({ said, memory }: TurnInHand): boolean {
   // Asked whether to cancel the ticket, "cancel" is the answer.
   if (talking === cancelTicketDialog && asked === 'confirm') return false;
   // "No, exchange it instead" stays with the same unit.
-  if (talking === returnDialog && wishOf(said, ['exchange'], sure)) return false;
+  if (talking === returnDialog && wishes(said, 'exchange', sure)) return false;
   return talking !== null && said.command === 'cancel_dialog';
 }
 

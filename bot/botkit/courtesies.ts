@@ -3,16 +3,16 @@ import { menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
 import { keepOrCancel } from '../language/intent.js';
 import { phrase } from '../language/phrase.js';
 import type { Intent } from '../language/understanding.js';
+import { likely, wishes } from '../language/wish.js';
 import { passOnToStaff } from '../person/pass-on.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
 import type { Hearing } from './hearing.js';
-import { likely, wishOf } from './matter.js';
 import { speak, type TurnInHand } from './turn-in-hand.js';
 
 const says =
   (intent: Intent) =>
   ({ said }: TurnInHand): boolean =>
-    wishOf(said, [intent], likely) !== null;
+    wishes(said, intent, likely);
 
 const leaves = ({ said }: TurnInHand): boolean => said.command === 'cancel_dialog';
 

@@ -1,4 +1,5 @@
 import { type Intent, intents, type Understanding } from '../language/understanding.js';
+import { likely, wishOf } from '../language/wish.js';
 import { questionDialog } from '../question/question.dialog.js';
 import { addInformationDialog } from '../ticket/add-information.dialog.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
@@ -8,11 +9,6 @@ import { rescheduleDialog } from '../ticket/reschedule.dialog.js';
 import { returnDialog } from '../ticket/return.dialog.js';
 import { suggestionDialog } from '../ticket/suggestion.dialog.js';
 import { ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
-
-/** From here on a dialog may be begun on an intent. */
-export const likely = 0.5;
-/** From here on a dialog under way may be left for it. */
-export const sure = 0.9;
 
 type Beginning = readonly [dialog: string, options?: Readonly<Record<string, string>>];
 
@@ -45,18 +41,6 @@ export type Change = keyof typeof changes;
 
 const matters = intents.filter((intent): intent is Matter => intent in beginnings);
 export const changeWishes = intents.filter((intent): intent is Change => intent in changes);
-
-/** The best of these wishes that the message shows so clearly. */
-export function wishOf<Wish extends Intent>(
-  said: Understanding,
-  wishes: readonly Wish[],
-  least: number,
-): Wish | null {
-  const shown = said.intents.flatMap(({ intent, score }) =>
-    score >= least ? wishes.filter((wish) => wish === intent) : [],
-  );
-  return shown[0] ?? null;
-}
 
 const isCourtesy = (intent: Intent | undefined): boolean => intent === 'greeting' || intent === 'thanks';
 

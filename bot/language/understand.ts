@@ -12,6 +12,7 @@ import { findTicketNumber, findTicketNumbers } from './ticket-number.js';
 import { readFault } from './told-fault.js';
 import type { Circumstances, Said, Slot, Understanding } from './understanding.js';
 import { findCode } from './verification.js';
+import { likely, wishes } from './wish.js';
 
 export type { Circumstances, Understanding } from './understanding.js';
 
@@ -102,9 +103,7 @@ const awaitedCode = ({ text, expects }: Message): Found<string> | null =>
 
 function complaintSubject({ text, expects, scored }: Message): Said['subject'] | null {
   const isComplaint =
-    expects === 'subject' ||
-    expects === 'opinion' ||
-    scored.some(({ intent, score }) => intent === 'complaint' && score >= 0.5);
+    expects === 'subject' || expects === 'opinion' || wishes({ intents: scored }, 'complaint', likely);
   const subject = isComplaint ? complaintSubjectOf(text) : null;
   const start = text.length - text.trimStart().length;
   return subject && found(text, start, text.length, subject.value);

@@ -2,6 +2,7 @@ import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, slotValue } from '../dialog/slot.js';
 import { phrase } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
+import { likely, wishes } from '../language/wish.js';
 import { answerTo } from './answer-to.js';
 
 /** What is told in free words asks nothing. */
@@ -13,15 +14,13 @@ const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>([
   'choice',
 ]);
 
-const likely = 0.5;
-
 /**
  * A question in the middle of a matter (rules of conversation 3) that has no ready answer: looked up in the articles,
  * or owned up to. False when nothing was asked; the dialog goes on where it was either way.
  */
 export async function answerBeside(turn: TurnInHand, draft: Draft): Promise<boolean> {
   const { said, inbound, remarks, language } = turn;
-  const asks = said.intents.some(({ intent, score }) => intent === 'question' && score >= likely);
+  const asks = wishes(said, 'question', likely);
   if (!asks || freeWords.has(draft.asked) || said.yes) return false;
   const answer = await answerTo(turn, {
     question: inbound.text,

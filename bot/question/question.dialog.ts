@@ -5,6 +5,7 @@ import { type Draft, fill, isFilled, type Reading, type SlotRule, slotValue } fr
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { button, phrase } from '../language/phrase.js';
 import { onlyAnnouncesQuestion, wantsCallBack } from '../language/question.js';
+import { likely, wishes } from '../language/wish.js';
 import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import { sayOpened } from '../ticket/say-opened.js';
 import { storySlot } from '../ticket/story.js';
@@ -38,7 +39,7 @@ function readOffer(turn: TurnInHand, draft: Draft): Reading | null {
   if (draft.asked !== 'intent') return null;
   if (said.yes || said.phone) return { value: 'YES' };
   if (said.no || said.refuses || said.dontKnow) return { value: 'NO' };
-  if (said.intents.some(({ intent, score }) => intent === 'question' && score >= 0.5)) {
+  if (wishes(said, 'question', likely)) {
     fill(draft, 'opinion', { value: inbound.text.trim() });
     delete draft.notes.looked;
   }
@@ -90,7 +91,7 @@ const serialOf = (draft: Draft): string | null | undefined =>
 /** Asked what he would like to know, he tells what is broken: then that is the matter. */
 function reportsFault({ said }: TurnInHand, { asked }: Draft): boolean {
   if (asked !== 'opinion' && asked !== 'intent') return false;
-  const asks = said.intents.some(({ intent, score }) => intent === 'question' && score >= 0.5);
+  const asks = wishes(said, 'question', likely);
   return said.fault !== undefined && !asks;
 }
 

@@ -7,6 +7,7 @@ import type { Draft } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { keepOrCancel } from '../language/intent.js';
 import { nameOf, phrase } from '../language/phrase.js';
+import { sure, wishes } from '../language/wish.js';
 import {
   changeAndTell,
   isProven,
@@ -46,7 +47,7 @@ function summary({ language }: TurnInHand, draft: Draft): string | null {
 function verdict({ said, inbound }: TurnInHand): 'YES' | 'NO' | null {
   const wish = keepOrCancel(inbound.text);
   // Another day for it, and so not its end.
-  if (said.intents.some(({ intent, score }) => intent === 'reschedule' && score >= 0.9)) return 'NO';
+  if (wishes(said, 'reschedule', sure)) return 'NO';
   if (wish) return wish === 'CANCEL' ? 'YES' : 'NO';
   if (said.no || said.command === 'cancel_dialog') return 'NO';
   return said.yes ? 'YES' : null;

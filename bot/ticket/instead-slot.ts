@@ -3,6 +3,7 @@ import type { Draft, Reading, SlotRule } from '../dialog/slot.js';
 import { button, phrase } from '../language/phrase.js';
 import { insists, prefersRepair, refusesRepair } from '../language/reason.js';
 import type { Intent } from '../language/understanding.js';
+import { sure, wishes } from '../language/wish.js';
 
 /** What somebody may do whose window has closed. */
 export const instead = {
@@ -16,8 +17,7 @@ function read(turn: TurnInHand, draft: Draft): Reading | null {
   if (draft.asked !== 'intent') return null;
   const { said, language, inbound } = turn;
   if (said.words === phrase(language, 'button_leave_it')) return { value: instead.NOTHING };
-  const wants = (intent: Intent) =>
-    said.intents.some((scored) => scored.intent === intent && scored.score >= 0.9);
+  const wants = (intent: Intent): boolean => wishes(said, intent, sure);
   if (said.no || refusesRepair(inbound.text)) return readNo(turn, draft);
   if (draft.notes.exchange && wants('exchange')) return { value: instead.EXCHANGE };
   if (insists(inbound.text) || wants('return') || wants('exchange')) return { value: instead.APPROVAL };
@@ -27,7 +27,7 @@ function read(turn: TurnInHand, draft: Draft): Reading | null {
 
 /** No to the repair is not yet no to the request, unless he says that he insists, or that he lets it be. */
 function readNo({ inbound, said }: TurnInHand, { notes }: Draft): Reading | null {
-  const leaves = said.intents.some(({ intent, score }) => intent === 'cancel_dialog' && score >= 0.7);
+  const leaves = wishes(said, 'cancel_dialog', 0.7);
   if (insists(inbound.text)) return { value: instead.APPROVAL };
   if (leaves || notes.repairRefused) return { value: instead.NOTHING };
   notes.repairRefused = 'yes';

@@ -15,6 +15,7 @@ import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import type { NextDialog } from '../dialog/dialog-plan.js';
 import { type Draft, empty, fill, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { nameOf, phrase, sayRefusal } from '../language/phrase.js';
+import { sure, wishOf } from '../language/wish.js';
 import { offerPerson } from '../person/offer-person.js';
 import { isPhoneProven, phoneProofSlots, settlePhoneProof } from './phone-proof.js';
 import { phoneOnTicketSlot, ticketNumberSlot } from './told-slots.js';
@@ -164,15 +165,12 @@ export function otherChange(
   draft: Draft,
   mine: keyof typeof otherChanges,
 ): NextDialog | null {
-  const wish = turn.said.intents.find(({ intent, score }) => score >= 0.9 && intent in otherChanges)?.intent;
-  const names = Object.keys(otherChanges) as (keyof typeof otherChanges)[];
-  const other = names.find((name) => name === wish && name !== mine);
+  const wish = wishOf(turn.said, ['reschedule', 'cancel', 'add_information'], sure);
+  if (wish === null || wish === mine) return null;
   const { ticket_number, phone } = draft.filled;
-  return other
-    ? {
-        next: otherChanges[other],
-        options: {},
-        filled: { ...(ticket_number && { ticket_number }), ...(phone && { phone }) },
-      }
-    : null;
+  return {
+    next: otherChanges[wish],
+    options: {},
+    filled: { ...(ticket_number && { ticket_number }), ...(phone && { phone }) },
+  };
 }

@@ -7,6 +7,7 @@ import { linesOf } from '../dialog/summary.js';
 import { catalogues, phrase, sayLines } from '../language/phrase.js';
 import { saysReason } from '../language/reason.js';
 import type { Slot } from '../language/understanding.js';
+import { sure, wishes } from '../language/wish.js';
 import { acknowledgeCrisis } from './crisis.js';
 import { instead, insteadSlot } from './instead-slot.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
@@ -89,7 +90,7 @@ const wantsExchange = ({ said }: TurnInHand, draft: Draft): boolean =>
   draft.asked !== null &&
   draft.asked !== 'intent' &&
   remedyOf(draft) === 'RETURN' &&
-  said.intents.some(({ intent, score }) => intent === 'exchange' && score >= 0.9);
+  wishes(said, 'exchange', sure);
 
 /** Told now, or in the matter before this one. */
 const isToBeLookedUp = (draft: Draft): boolean =>
