@@ -98,7 +98,7 @@ export class Entitlement {
   @Field(() => Coverage, { description: 'By what the repair is covered.' })
   coverage!: string;
 
-  @Field(() => [Remedy], { description: 'What he may ask for, the strongest first.' })
+  @Field(() => [Remedy], { description: 'What he may ask for, in the order of the terms that give it.' })
   remedies!: string[];
 
   @Field(() => [String], {

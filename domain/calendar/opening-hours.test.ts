@@ -13,6 +13,11 @@ describe('hours that nobody could keep', () => {
   const onlyHolidays = () => calendarWith(weekdaysAt('09:00-17:00'), { holiday: () => 'OFF' });
   const start = at('2026-11-20T12:00Z');
   it.each<[string, string, () => unknown]>([
+    [
+      'NEVER_OPENS',
+      'hundreds of closed days in a row',
+      () => calendarWith({ mon: [[540, 600]] }, { closed: mondaysFrom('2026-01-05', 200) }),
+    ],
     ['NEVER_OPENS', 'no open weekday (GLPI PR#7474, peers B3.2)', () => calendarWith({})],
     [
       'NEVER_OPENS',
@@ -178,3 +183,12 @@ describe('a written interval', () => {
     expect(parseLocalInterval(text)).toBeNull();
   });
 });
+
+function mondaysFrom(first: string, count: number): Set<string> {
+  const monday = Date.parse(first);
+  return new Set(
+    Array.from({ length: count }, (_, week) =>
+      new Date(monday + week * 604_800_000).toISOString().slice(0, 10),
+    ),
+  );
+}

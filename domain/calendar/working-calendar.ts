@@ -1,4 +1,4 @@
-import type { PolicyDuration } from './duration.js';
+import { MINUTE, type PolicyDuration } from './duration.js';
 import { checkHours, type WorkingHours } from './opening-hours.js';
 import { mergeSpans, type OpeningTimes, openingTimes, type Span, withoutClosing } from './opening-times.js';
 
@@ -24,6 +24,8 @@ export interface WorkingCalendar {
   readonly id: string;
   /** Open 24 hours a day, 7 days a week: a day on it is 24 hours. */
   readonly always: boolean;
+  /** What a week without holidays has: open days, and open time in milliseconds. Null on a calendar that never closes. */
+  readonly week: { readonly days: number; readonly milliseconds: number } | null;
   dueAt(start: Date, within: PolicyDuration, pauses?: readonly Interval[]): Date;
   /** Never negative; 0 when `to` is not after `from`. */
   openMilliseconds(from: Date, to: Date, pauses?: readonly Interval[]): number;
@@ -42,18 +44,36 @@ export interface WorkingCalendar {
   freeDates(from: Date, to: Date): readonly string[];
 }
 
-export const alwaysOpen = (): WorkingCalendar => calendarOn('always', true, withoutClosing);
+export const alwaysOpen = (): WorkingCalendar => calendarOn('always', null, withoutClosing);
 
 /** @throws CalendarError when the hours contradict themselves or never come. */
 export function workingCalendar(id: string, hours: WorkingHours): WorkingCalendar {
   checkHours(id, hours);
-  return calendarOn(id, false, openingTimes(id, hours));
+  const times = openingTimes(id, hours);
+  checkClosures(times, hours);
+  return calendarOn(id, weekOf(hours), times);
 }
 
-function calendarOn(id: string, always: boolean, times: OpeningTimes): WorkingCalendar {
+const weekOf = ({ weekly }: WorkingHours): WorkingCalendar['week'] => {
+  const days = Object.values(weekly).filter((hours) => hours.length > 0);
+  const minutes = days.flat().reduce((sum, [open, close]) => sum + close - open, 0);
+  return { days: days.length, milliseconds: minutes * MINUTE };
+};
+
+/** So many closed days may close a calendar for years, which must not show only when somebody counts on it. */
+const manyClosures = 100;
+
+function checkClosures(times: OpeningTimes, { closed }: WorkingHours): void {
+  if (closed.size < manyClosures) return;
+  for (const date of closed) times.opening(Date.parse(date));
+}
+
+function calendarOn(id: string, week: WorkingCalendar['week'], times: OpeningTimes): WorkingCalendar {
+  const always = week === null;
   return {
     id,
     always,
+    week,
     dueAt(start, within, pauses = []) {
       const counted = times.after(times.daysAfter(start.getTime(), within.days), within.milliseconds);
       return new Date(postponed(times, start.getTime(), counted, spansOf(pauses)));

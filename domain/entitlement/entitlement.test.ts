@@ -423,3 +423,16 @@ describe('the policy that we ship', () => {
     expect(verdict.approvals).toEqual([{ subject: 'RETURN', role: 'GENERAL_MANAGER' }]);
   });
 });
+
+it('papers prove no day that nobody knows: it counts from manufacture, as without papers', () => {
+  const policy = policyWith(`  startsAt: [SOLD]
+  proof: {required: [CARD, INVOICE], any: true, otherwise: MANUFACTURED}
+  terms:
+    - {id: five, for: P5Y, remedies: [REPAIR], pays: ${free}}`);
+  const facts = { family: 'switch', manufacturedOn: '2023-07-10', on: '2026-11-01' };
+  for (const papers of [{}, { hasWarrantyCard: false, hasInvoice: false }])
+    expect(decideEntitlement(policy, { ...facts, ...papers })).toMatchObject({
+      coverage: 'FREE',
+      endsOn: '2028-07-10',
+    });
+});

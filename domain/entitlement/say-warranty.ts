@@ -22,6 +22,13 @@ const sayTermOver: SayWhy = ({ endsOn }, language) =>
     ? explain(language, 'why_term_over')
     : explain(language, 'why_term_expired', { until: sayLocalDate(endsOn, language) });
 
+/** A unit with days of its own that none of the terms may count from lacks papers, or another day; it is not unknown. */
+const sayNoStart: SayWhy = ({ reasons, facts }, language) => {
+  if (reasons.includes('NO_PROOF_OF_PURCHASE')) return explain(language, 'why_no_proof');
+  const isKnown = [facts?.soldOn, facts?.installedOn, facts?.acceptedOn, facts?.manufacturedOn].some(Boolean);
+  return explain(language, isKnown ? 'why_no_start' : 'why_unknown_unit');
+};
+
 /** Weightiest first. Nothing at all is known of a unit that nobody registered, not even when it was made. */
 const whys: readonly (readonly [EntitlementReason, SayWhy])[] = [
   ['NOT_APPROVED', (_, language) => explain(language, 'why_not_approved')],
@@ -31,7 +38,8 @@ const whys: readonly (readonly [EntitlementReason, SayWhy])[] = [
     (verdict, language) => explain(language, 'why_excluded_cause', { cause: sayCause(verdict, language) }),
   ],
   ['TERM_EXPIRED', sayTermOver],
-  ['NO_START_DATE', (_, language) => explain(language, 'why_unknown_unit')],
+  ['DECISION_NEEDED', (_, language) => explain(language, 'why_undecided')],
+  ['NO_START_DATE', sayNoStart],
   ['TERM_NOT_STARTED', (_, language) => explain(language, 'why_term_not_started')],
   ['CONSUMABLE', (_, language) => explain(language, 'why_consumable')],
   ['NO_PROOF_OF_PURCHASE', (_, language) => explain(language, 'why_no_proof')],

@@ -66,11 +66,12 @@ function eventOf(
   { startsAt, proof }: EntitlementPolicy,
   facts: EntitlementFacts,
 ): TermStart | null {
-  if (needsProof({ from }) && !isProven(proof, facts))
-    return proof?.otherwise === 'MANUFACTURED' ? knownDay('MANUFACTURED', facts) : null;
-  if (from !== null) return knownDay(from, facts);
+  const otherwise = proof?.otherwise === 'MANUFACTURED' ? knownDay('MANUFACTURED', facts) : null;
+  if (needsProof({ from }) && !isProven(proof, facts)) return otherwise;
+  if (from !== null) return knownDay(from, facts) ?? (needsProof({ from }) ? otherwise : null);
   const known = startsAt.flatMap((start) => knownDay(start, facts) ?? []);
-  return known.find((start) => hasBegun(start, facts)) ?? known[0] ?? null;
+  // Papers prove no day that nobody knows.
+  return known.find((start) => hasBegun(start, facts)) ?? known[0] ?? otherwise;
 }
 
 function knownDay(start: WarrantyStart, facts: EntitlementFacts): TermStart | null {

@@ -248,7 +248,33 @@ describe('a policy with a mistake is refused at its line', () => {
       'sla[0].byAppointment',
       /true or false/,
     ],
-    ['an appointment for a solution', 'target: ARRIVE', 'target: RESOLVE', 17, 'sla[0]', /ARRIVE only/],
+    [
+      'an appointment for a solution',
+      'target: ARRIVE',
+      'target: RESOLVE',
+      22,
+      'sla[0].byAppointment',
+      /ARRIVE only/,
+    ],
+    [
+      'a promise beyond all time',
+      'within: PT24H',
+      'within: PT200000H',
+      20,
+      'sla[0].within',
+      /too long for calendar/,
+    ],
+    [
+      'a step beyond all time',
+      'after: PT4H',
+      'after: P9999D',
+      26,
+      'sla[0].escalate[1]',
+      /too long for calendar/,
+    ],
+    ['months for a promise', 'within: PT24H', 'within: P1M', 20, 'sla[0].within', /no fixed length/],
+    ['more than anybody lives', 'within: PT24H', 'within: P100000D', 20, 'sla[0].within', /above P36525D/],
+    ['no as a country', 'holidays: CN', 'holidays: no', 10, 'calendars.office.holidays', /did you mean none/],
     ['a hold that does not exist', '[CUSTOMER]', '[CUSTOMERS]', 23, 'sla[0].pausedBy[0]', /CUSTOMER\?/],
     ['a share above the whole', '80%', '180%', 25, 'sla[0].escalate[0].at', /percentage/],
     ['a share of nothing', '80%', '0%', 25, 'sla[0].escalate[0].at', /percentage/],
@@ -271,7 +297,7 @@ describe('a policy with a mistake is refused at its line', () => {
       'within: P1D',
       'within: P1D, from: OPENED',
       27,
-      'sla[1]',
+      'sla[1].from',
       /CUSTOMER_MESSAGE/,
     ],
     [
@@ -376,7 +402,8 @@ describe('a policy with a mistake is refused at its line', () => {
   it.each<[what: string, from: string, to: string, line: number, says: RegExp]>([
     ['a tab', '    target', '\ttarget', 18, /Tab|not sound YAML/],
     ['a bracket that is never closed', 'languages: [zh-Hans, en]', 'languages: [zh-Hans, en', 7, /YAML/],
-    ['another document', 'sla:', '---\nsla:', 16, /YAML/],
+    ['another document', 'sla:', '---\nsla:', 16, /a policy is one/],
+    ['a full-width colon', 'timezone: Asia', 'timezone： Asia', 4, /full-width/],
   ])('%s', (_what, from, to, line, says) => {
     expect(problemsOf(changed(from, to))[0]).toMatchObject({ line, message: expect.stringMatching(says) });
   });

@@ -79,7 +79,7 @@ describe('until in a policy text', () => {
   };
 
   it('is refused on a calendar that never closes', () => {
-    expect(messageOf('until: CLOSING')).toContain('needs a calendar with closing times');
+    expect(messageOf('until: CLOSING')).toContain('takes CLOSING only with a calendar that closes');
   });
 
   it('or within is asked for', () => {

@@ -122,6 +122,15 @@ describe('the alarms of a clock', () => {
       ['2026-11-23T14:00Z', '2026-11-24T10:00Z', '2026-11-24T11:00Z'],
     ],
     [
+      'are moved by no pause when there is an appointment, which no pause moves',
+      {
+        appointmentAt: at('2026-11-24T10:00Z'),
+        steps: [share(1, 0.5), share(2, 1), pastDue(3, 'PT1H')],
+        pauses: [pause('2026-11-24T09:00Z', '2026-11-24T11:00Z')],
+      },
+      ['2026-11-23T14:00Z', '2026-11-24T10:00Z', '2026-11-24T11:00Z'],
+    ],
+    [
       'are never later than an appointment before the start',
       { appointmentAt: at('2026-11-20T10:00Z'), steps: [share(1, 0.5), share(2, 1)] },
       ['2026-11-20T10:00Z', '2026-11-20T10:00Z'],

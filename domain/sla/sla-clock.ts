@@ -76,7 +76,7 @@ function alarmsOfStep(terms: ClockTerms, due: Date, step: EscalationStep): reado
   const alarm = (dueAt: Date) =>
     ({ level, to, dueAt, reason: dueAt < due ? 'SLA_WARNING' : 'SLA_MISSED' }) as const;
   if (!again) return [alarm(first)];
-  const pauses = endedPauses(terms.pauses);
+  const pauses = countedPauses(terms);
   return Array.from({ length: again.times }, (_, round) => {
     const dueAt = terms.calendar.dueAt(first, times(again.every, round), pauses);
     return { ...alarm(dueAt), level: level + round, round };
@@ -90,7 +90,7 @@ const times = ({ days, milliseconds }: PolicyDuration, count: number): PolicyDur
 
 function alarmTime(terms: ClockTerms, due: Date, { when }: EscalationStep): Date {
   const { calendar, startedAt } = terms;
-  const pauses = endedPauses(terms.pauses);
+  const pauses = countedPauses(terms);
   if (when.kind === 'OPEN') return calendar.dueAt(startedAt, when.delay, pauses);
   if (when.kind === 'AFTER') return calendar.dueAt(due, when.delay, pauses);
   const promised = calendar.openMilliseconds(startedAt, due, pauses);
@@ -158,6 +158,10 @@ export function stateAfterMeeting(record: ClockRecord, metAt: Date): 'MET' | 'MI
 /** The pauses with the open one ended at `at`; what was paused later than that is as if it had not been. */
 export const resumed = (pauses: readonly Pause[], at: Date): readonly Pause[] =>
   pauses.map((pause) => (pause.to === null ? { ...pause, to: pause.from > at ? pause.from : at } : pause));
+
+/** No pause moves a time that the customer named, so none moves what is counted towards it or from it. */
+const countedPauses = ({ appointmentAt, pauses }: ClockTerms): readonly Interval[] =>
+  appointmentAt === null ? endedPauses(pauses) : [];
 
 const endedPauses = (pauses: readonly Pause[]): readonly Interval[] =>
   pauses.flatMap(({ from, to }) => (to === null ? [] : [[from, to] as const]));

@@ -78,6 +78,8 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   why_unknown_unit:
     'the unit is not registered with us, so the warranty will be checked against your proof of purchase',
   why_no_proof: 'there is no proof of purchase yet',
+  why_no_start: 'the day from which the warranty counts is not known yet',
+  why_undecided: 'it is still to be decided whether the warranty covers this',
   why_excluded_cause: 'the cause ({cause}) is not covered by the warranty',
   why_card_altered: 'the warranty card has been altered',
   why_no_term: 'no warranty term covers this',

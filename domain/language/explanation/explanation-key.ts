@@ -77,6 +77,8 @@ export interface Explanations {
   why_term_expired: Say<'until'>;
   why_unknown_unit: Fixed;
   why_no_proof: Fixed;
+  why_no_start: Fixed;
+  why_undecided: Fixed;
   why_excluded_cause: Say<'cause'>;
   why_card_altered: Fixed;
   why_no_term: Fixed;

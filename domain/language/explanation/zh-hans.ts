@@ -71,6 +71,8 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   why_term_expired: '保修期已于{until}结束',
   why_unknown_unit: '设备还没有登记，保修要凭购买凭证核定',
   why_no_proof: '暂时没有购买凭证',
+  why_no_start: '还不知道保修从哪一天算起',
+  why_undecided: '是否在保修范围内还有待核定',
   why_excluded_cause: '故障原因（{cause}）不在保修范围内',
   why_card_altered: '保修卡有涂改',
   why_no_term: '没有适用的保修条款',

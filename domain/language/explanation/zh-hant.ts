@@ -71,6 +71,8 @@ export const explanationsInTraditionalChinese: ExplanationCatalogue = {
   why_term_expired: '保固期已於{until}結束',
   why_unknown_unit: '設備尚未登記，保固須憑購買憑證認定',
   why_no_proof: '目前沒有購買憑證',
+  why_no_start: '尚不知道保固從哪一天算起',
+  why_undecided: '是否在保固範圍內尚待核定',
   why_excluded_cause: '故障原因（{cause}）不在保固範圍內',
   why_card_altered: '保固卡有塗改',
   why_no_term: '沒有適用的保固條款',

@@ -54,17 +54,17 @@ const noHolidays: HolidayCalendar = () => null;
 const country = parsed(
   'a country code such as CN, or none, or a list of dates',
   (written) => (written === 'none' ? noHolidays : (holidaysOf(written) ?? undefined)),
-  (written) => (/^[a-z]{2}$/.test(written) ? `; did you mean ${written.toUpperCase()}?` : ''),
+  (written) => {
+    if (/^(no|off|false|keine|无)$/i.test(written)) return '; did you mean none?';
+    return /^[a-z]{2}$/.test(written) ? `; did you mean ${written.toUpperCase()}?` : '';
+  },
 );
 const dates = list(date, 0);
-const holidays: Reader<HolidayCalendar> = {
+/** A country's days, or days of the policy's own. */
+const holidays: Reader<HolidayCalendar | readonly string[]> = {
   takes: country.takes,
   read: (place) => {
-    if (!isSeq(place.node)) return country.read(place);
-    const listed = dates.read(place);
-    if (listed === refused) return refused;
-    const off = new Set(listed);
-    return (day) => (off.has(day) ? 'OFF' : null);
+    return isSeq(place.node) ? dates.read(place) : country.read(place);
   },
 };
 
@@ -88,8 +88,8 @@ export const calendarsReader = (timezone: string): Reader<ReadonlyMap<string, Wo
       const opened = built(childOf(place, id) ?? place, id, {
         timezone,
         weekly: hours,
-        holiday: holidays,
-        closed: new Set(alsoClosed),
+        holiday: typeof holidays === 'function' ? holidays : noHolidays,
+        closed: new Set([...(typeof holidays === 'function' ? [] : holidays), ...alsoClosed]),
         open: alsoOpen,
       });
       if (opened !== refused) calendars.set(id, opened);

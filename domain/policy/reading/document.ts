@@ -51,6 +51,15 @@ function parse<T>(yaml: string, problems: Problem[], read: (root: Place) => Resu
   }
 }
 
+/** The library speaks to programmers; the slips that a manager makes have words of their own. */
+function faultInWords(yaml: string, offset: number, message: string): string {
+  if (/multiple documents/.test(message)) return 'begins a second text with "---"; a policy is one';
+  const line =
+    yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1, offset) + (yaml.slice(offset).split('\n', 1)[0] ?? '');
+  const wide = /[：，｛｝［］＃]/.exec(line)?.[0];
+  return `is not sound YAML: ${message}${wide ? `; the sign ${wide} is a full-width one` : ''}`;
+}
+
 function readText<T>(yaml: string, problems: Problem[], read: (root: Place) => Result<T>): Result<T> {
   const lineCounter = new LineCounter();
   const document = parseDocument(yaml, {
@@ -63,6 +72,6 @@ function readText<T>(yaml: string, problems: Problem[], read: (root: Place) => R
   });
   const reading = new Reading(problems, lineCounter, aliasesOf(document.contents));
   for (const { pos, message } of [...document.errors, ...document.warnings])
-    reading.refuse(pos[0], '', `is not sound YAML: ${message}`);
+    reading.refuse(pos[0], '', faultInWords(yaml, pos[0], message));
   return problems.length > 0 ? refused : read(reading.place(document.contents, '', 0));
 }

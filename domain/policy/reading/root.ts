@@ -1,5 +1,6 @@
 import { languages } from '../../../schema/vocabulary.js';
 import type { Policy } from '../policy.js';
+import { refuseUnattainable } from './attainable.js';
 import { calendarsReader, withoutCalendars } from './calendar-section.js';
 import { entitlementReader, noEntitlement } from './entitlement-section.js';
 import { followUpsReader } from './follow-up-section.js';
@@ -55,6 +56,8 @@ export function readRoot(place: Place): Result<Omit<Policy, 'yaml'>> {
     kpis: optional(kpiReader, noKpis),
   }).read(place);
   if (root === refused) return refused;
+  const sla = named('sla');
+  if (sla) refuseUnattainable(root.sla, root.calendars, sla);
   const { policy: name, ...sections } = root;
   return { name, ...sections };
 }

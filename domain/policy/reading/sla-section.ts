@@ -5,7 +5,7 @@ import { type ClockStart, clockStarts, type LatePenalty, type SlaRule, type When
 import { escalationSteps } from './escalation-section.js';
 import type { Place, Result } from './place.js';
 import { flag, identifier, list, oneOf, parsed, type Reader, refined } from './readers.js';
-import { optional, possible, record, recordsWithIds, required } from './record.js';
+import { childOf, optional, possible, record, recordsWithIds, required } from './record.js';
 import { duration } from './times.js';
 import { currency } from './world.js';
 
@@ -65,17 +65,19 @@ const metAtItsStart = (target: SlaRule['target'], from: ClockStart): boolean =>
   (target === 'ARRIVE' && from === 'ARRIVED') || (target === 'RESOLVE' && from === 'RESOLVED');
 
 function fitTogether({ escalate, ...rule }: WrittenRule, place: Place): Result<SlaRule> {
+  const at = (key: string) => childOf(place, key) ?? place;
   const nextReply = rule.target === 'NEXT_REPLY';
   const from = rule.from ?? (nextReply ? 'CUSTOMER_MESSAGE' : 'OPENED');
   if (rule.byAppointment && rule.target !== 'ARRIVE')
-    return place.refuse(`byAppointment is for ARRIVE only, not for ${rule.target}`);
+    return at('byAppointment').refuse(`is for ARRIVE only, not for ${rule.target}`);
   if (rule.inWriting && rule.target !== 'SUPPLIER_CONTACT')
-    return place.refuse(`inWriting is for SUPPLIER_CONTACT only, not for ${rule.target}`);
+    return at('inWriting').refuse(`is for SUPPLIER_CONTACT only, not for ${rule.target}`);
   if (nextReply !== (from === 'CUSTOMER_MESSAGE'))
-    return place.refuse('NEXT_REPLY counts from CUSTOMER_MESSAGE, and no other target does');
-  if (metAtItsStart(rule.target, from)) return place.refuse(`${rule.target} cannot count from ${from}`);
+    return at('from').refuse('takes CUSTOMER_MESSAGE for NEXT_REPLY, and for no other target');
+  if (metAtItsStart(rule.target, from))
+    return at('from').refuse(`cannot be ${from}: ${rule.target} would be met at its own start`);
   if (rule.until && rule.calendar === 'always')
-    return place.refuse('until CLOSING needs a calendar with closing times; "always" never closes');
+    return at('until').refuse('takes CLOSING only with a calendar that closes; "always" never does');
   if (!rule.until && !rule.within)
     return place.refuse(`"within" is missing; it takes ${duration.takes}. Or "until" takes CLOSING`);
   return { ...rule, within: rule.within ?? nothing, from, steps: escalate };

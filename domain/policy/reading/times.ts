@@ -40,6 +40,9 @@ export const days: Reader<number> = parsed(
 
 /** The slips that a person makes who knows hours and days but not ISO 8601. */
 function durationHint(written: string): string {
+  if (/^P\d+[YM]/.test(written))
+    return '; months and years have no fixed length here, take days, such as P30D';
+  if (/^P[\dWDTHMS.,]+$/.test(written)) return '; nothing above P36525D is taken';
   const slip = /^\s*(?:P?T?)\s*(\d+)\s*(h|d|m|min|hours?|days?|minutes?|小时|天|分钟)\s*$/i.exec(written);
   const [, count, unit = ''] = slip ?? [];
   if (count === undefined) return '';
