@@ -6,7 +6,7 @@ import type { Circumstances, Command, ScoredIntent, SideQuestion, Slot } from '.
 /** A message with what it wants and answers, whatever else it holds. */
 export interface Message extends Circumstances {
   readonly text: string;
-  readonly scored: readonly ScoredIntent[];
+  readonly intents: readonly ScoredIntent[];
   readonly answer: Answer;
   readonly side: SideQuestion | null;
   readonly command: Command | null;
@@ -15,9 +15,9 @@ export interface Message extends Circumstances {
 }
 
 export function hear(text: string, circumstances: Circumstances): Message {
-  const scored = understandIntent(text);
+  const intents = understandIntent(text);
   const answer = understandAnswer(text);
-  const heard = { text, scored, answer, side: sideIn(text, answer), command: commandOf(scored) };
+  const heard = { text, intents, answer, side: sideIn(text, answer), command: commandOf(intents) };
   return { ...circumstances, ...heard, answers: isAnswer({ ...circumstances, ...heard }) };
 }
 

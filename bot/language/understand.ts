@@ -22,7 +22,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
   const heard = hear(text, circumstances);
   const products = findProducts(text, circumstances.catalogue);
   // Letters that mean nothing are no English.
-  const isFirst = circumstances.isFirst === true && (heard.scored.length > 0 || products.length > 0);
+  const isFirst = circumstances.isFirst === true && (heard.intents.length > 0 || products.length > 0);
   const language = nextLanguage(circumstances.language, text, isFirst);
   const message = { ...heard, language };
   const tickets = findTicketNumbers(text);
@@ -33,7 +33,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
   const told = readFault(message, taken, spans(...products, serial));
   return {
     language,
-    intents: message.scored,
+    intents: message.intents,
     products,
     sameAsBefore: namedSame(text),
     corrects: corrects(message, entities, products),
@@ -101,9 +101,9 @@ function judgeAddress(address: Found<string> | null): Maybe<Said> {
 const awaitedCode = ({ text, expects }: Message): Found<string> | null =>
   expects === 'verification_code' || expects === 'choice' ? findCode(text) : null;
 
-function complaintSubject({ text, expects, scored }: Message): Said['subject'] | null {
-  const isComplaint =
-    expects === 'subject' || expects === 'opinion' || wishes({ intents: scored }, 'complaint', likely);
+function complaintSubject(message: Message): Said['subject'] | null {
+  const { text, expects } = message;
+  const isComplaint = expects === 'subject' || expects === 'opinion' || wishes(message, 'complaint', likely);
   const subject = isComplaint ? complaintSubjectOf(text) : null;
   const start = text.length - text.trimStart().length;
   return subject && found(text, start, text.length, subject.value);
