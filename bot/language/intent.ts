@@ -65,9 +65,10 @@ export function understandAnswer(text: string): Answer {
   const brief = plain.length <= (/[\u4e00-\u9fff]/.test(plain) ? 40 : 120);
   const no = brief && matches(plain, (lexicon) => lexicon.no) !== null;
   const yes = brief && matches(plain, (lexicon) => lexicon.yes) !== null;
+  const refuted = yes && (startsWithNo(plain) || matches(plain, (lexicon) => lexicon.takesBack) !== null);
   return {
-    yes: yes && !(no && startsWithNo(plain)),
-    no: no && !(yes && !startsWithNo(plain)),
+    yes: yes && !refuted,
+    no: (no && !yes) || refuted,
     dontKnow: plain.length <= 120 && matches(plain, (lexicon) => lexicon.dontKnow) !== null,
     refuses: plain.length <= 120 && matches(plain, (lexicon) => lexicon.refuses) !== null,
   };

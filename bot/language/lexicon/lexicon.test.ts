@@ -13,7 +13,7 @@ import { allLexicons, lexiconOf } from './read-lexicon.js';
 const caseSpec = z.strictObject({
   says: z.string(),
   means: z.enum(intents).optional(),
-  answers: z.enum(['yes', 'no', 'dontKnow', 'refuses']).optional(),
+  answers: z.enum(['yes', 'no', 'neither', 'dontKnow', 'refuses']).optional(),
   asks: z.enum(sideQuestions).optional(),
   symptom: z.literal(true).optional(),
 });
@@ -24,7 +24,10 @@ describe.each(languages)('the words of %s', (language) => {
   const file = readFileSync(inProject(`bot/language/lexicon/${language}.cases.yaml`), 'utf8');
   it.each(z.array(caseSpec).parse(parse(file)))('$says', ({ says, means, answers, asks, symptom }) => {
     if (means) expect(understandIntent(says)[0]?.intent).toBe(means);
-    if (answers) expect(understandAnswer(says)).toMatchObject({ [answers]: true });
+    if (answers)
+      expect(understandAnswer(says)).toMatchObject(
+        answers === 'neither' ? { yes: false, no: false } : { [answers]: true },
+      );
     if (asks) expect(sideQuestionOf(says)).toBe(asks);
     if (symptom) expect(hasSymptom(says)).toBe(true);
   });

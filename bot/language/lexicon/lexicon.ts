@@ -13,6 +13,8 @@ export interface Lexicon {
   readonly repair: RegExp;
   readonly yes: RegExp;
   readonly no: RegExp;
+  /** Behind a yes: none after all. */
+  readonly takesBack: RegExp;
   readonly dontKnow: RegExp;
   readonly refuses: RegExp;
   readonly wrong: RegExp;
@@ -58,6 +60,7 @@ export const wordLists = [
   'dontKnow',
   'refuses',
   'wrong',
+  'takesBack',
   'same',
   'appointment',
   'notThen',

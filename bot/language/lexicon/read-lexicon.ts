@@ -27,6 +27,7 @@ const plainLists = z.object({
   dontKnow: words,
   refuses: words,
   wrong: words,
+  takesBack: words,
   same: words,
   appointment: words,
   notThen: words,
@@ -58,6 +59,7 @@ const lexiconSpec = plainLists
       )
       .default({}),
     yes: words,
+    yesAlone: words,
     no: words,
     declines: words,
     hesitates: words,
@@ -74,11 +76,20 @@ const lexiconSpec = plainLists
 
 type LexiconSpec = z.infer<typeof lexiconSpec>;
 
+const beforeAnswer = ({ hesitates }: LexiconSpec): string =>
+  `^(?:(?:${sourceOfAny(hesitates)})[${punctuation}]{0,3}){0,3}`;
+
 /** An answer stands at the beginning, after what hesitates; in Chinese only soft words may follow without a stop. */
-function answers({ hesitates, softens }: LexiconSpec, said: readonly string[], anywhere: readonly string[]) {
-  const before = `(?:(?:${sourceOfAny(hesitates)})[${punctuation}]{0,3}){0,3}`;
-  const behind = `(?=$|[${punctuation}]|${sourceOfAny(softens)})`;
-  return new RegExp(`^${before}(?:${sourceOfAny(said)}){1,4}${behind}|${sourceOfAny(anywhere)}`);
+function answers(spec: LexiconSpec, said: readonly string[]): string {
+  const behind = `(?=$|[${punctuation}]|${sourceOfAny(spec.softens)})`;
+  return `${beforeAnswer(spec)}(?:${sourceOfAny(said)}){1,4}${behind}`;
+}
+
+/** "It is" and "right" are a yes by themselves; "it is on fire" and "right now" are none. */
+function answersAlone(spec: LexiconSpec): string {
+  const { yes, yesAlone, softens } = spec;
+  const soft = sourceOfAny([...softens, ...yes, ...yesAlone]);
+  return `${beforeAnswer(spec)}(?:${sourceOfAny(yesAlone)})\\s{0,3}(?:$|(?!\\s)[${punctuation}]|${soft})`;
 }
 
 /** Of a record of lists, each compiled; the keys are those of the file's own schema. */
@@ -117,8 +128,8 @@ export function lexiconOf(file: unknown): Lexicon {
   return {
     ...lists,
     intents: weighted(spec.intents),
-    yes: answers(spec, spec.yes, []),
-    no: answers(spec, spec.no, spec.declines),
+    yes: new RegExp(`${answers(spec, spec.yes)}|${answersAlone(spec)}`),
+    no: new RegExp(`${answers(spec, spec.no)}|${sourceOfAny(spec.declines)}`),
     slots: compiled(spec.slots),
     subjects: compiled(spec.subjects),
     levels: levels.map((level) => [level, compileEntries(spec.levels[level] ?? [])]),
