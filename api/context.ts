@@ -46,6 +46,8 @@ export interface ApiContext {
   readonly address: string;
   readonly now: Date;
   readonly read: Read;
+  /** Forgets what was read: something is about to change. */
+  forget(): void;
   /**
    * Forgets what was read and asks anew who the viewer is: before each event of a subscription.
    * @throws UNAUTHENTICATED
@@ -60,30 +62,47 @@ export interface Caller {
 }
 
 /** @throws UNAUTHENTICATED for a token that is no longer or never was good, and for staff who have left */
-export async function createContext(
-  parts: ApiParts,
-  { authorization, address }: Caller,
-): Promise<ApiContext> {
-  let viewer = await viewOf(parts, authorization);
-  const read: Read = (query, input) => parts.desk.read(viewer.actor, query, input);
-  return {
-    parts,
-    address,
-    read,
-    get actor() {
-      return viewer.actor;
-    },
-    get loaders() {
-      viewer.loaders ??= createLoaders(read);
-      return viewer.loaders;
-    },
-    get now() {
-      return viewer.now;
-    },
-    async renew() {
-      viewer = await viewOf(parts, authorization);
-    },
-  };
+export async function createContext(parts: ApiParts, caller: Caller): Promise<ApiContext> {
+  return new RequestContext(parts, caller, { view: await viewOf(parts, caller.authorization) });
+}
+
+/**
+ * Apollo copies the context's own properties: what changes with the request lies one level deeper, where the copy
+ * finds it too.
+ */
+class RequestContext implements ApiContext {
+  readonly address: string;
+  readonly read: Read;
+
+  constructor(
+    readonly parts: ApiParts,
+    private readonly caller: Caller,
+    private readonly known: { view: View },
+  ) {
+    this.address = caller.address;
+    this.read = (query, input) => parts.desk.read(known.view.actor, query, input);
+  }
+
+  get actor(): Actor {
+    return this.known.view.actor;
+  }
+
+  get now(): Date {
+    return this.known.view.now;
+  }
+
+  get loaders(): Loaders {
+    this.known.view.loaders ??= createLoaders(this.read);
+    return this.known.view.loaders;
+  }
+
+  forget(): void {
+    delete this.known.view.loaders;
+  }
+
+  async renew(): Promise<void> {
+    this.known.view = await viewOf(this.parts, this.caller.authorization);
+  }
 }
 
 interface View {

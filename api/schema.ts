@@ -90,6 +90,7 @@ export function createSchema(): GraphQLSchema {
   });
   showNodeIds(schema);
   demandIdentity(schema);
+  readAfresh(schema);
   return schema;
 }
 
@@ -127,11 +128,25 @@ function demandIdentity(schema: GraphQLSchema): void {
   }
 }
 
+/** Mutations of one operation run one after the other: none may answer with what was read for the one before it. */
+function readAfresh(schema: GraphQLSchema): void {
+  for (const field of Object.values(schema.getMutationType()?.getFields() ?? {})) {
+    if (field.resolve) field.resolve = afresh(field.resolve);
+  }
+}
+
 type Resolve = GraphQLFieldResolver<unknown, ApiContext>;
 
 const identified =
   (resolve: Resolve): Resolve =>
   (source, args, ctx, info) => {
     requireIdentity(ctx.actor);
+    return resolve(source, args, ctx, info);
+  };
+
+const afresh =
+  (resolve: Resolve): Resolve =>
+  (source, args, ctx, info) => {
+    ctx.forget();
     return resolve(source, args, ctx, info);
   };

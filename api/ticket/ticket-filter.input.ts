@@ -1,4 +1,5 @@
 import { Field, ID, InputType, registerEnumType } from 'type-graphql';
+import { optionalText } from '../../domain/input.js';
 import type { TicketFilter as Filter } from '../../domain/ticket/list-tickets.queries.js';
 import { ticketOrders } from '../../domain/ticket/list-tickets.queries.js';
 import type {
@@ -62,16 +63,19 @@ export class TicketFilter {
   @Field(() => String, {
     nullable: true,
     description:
-      'Words in the number, description, customer name, phone or serial number; Chinese and English.',
+      'Words in the number, description, customer name, phone or serial number; Chinese and English; up to 200 characters.',
   })
   search?: string | null;
 }
 
-/** @throws BAD_USER_INPUT naming the id that is none */
+const searchLimit = 200;
+
+/** @throws BAD_USER_INPUT naming the id that is none, or words to search for that are too many */
 export function readFilter(filter: TicketFilter | null | undefined): Filter {
   if (!filter) return {};
   return {
     ...filter,
+    search: optionalText('filter.search', filter.search, searchLimit),
     assigneeId: optionalRowId('Staff', 'filter.assigneeId', filter.assigneeId),
     servicePointId: optionalRowId('ServicePoint', 'filter.servicePointId', filter.servicePointId),
     customerId: optionalRowId('Customer', 'filter.customerId', filter.customerId),

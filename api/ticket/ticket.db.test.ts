@@ -181,6 +181,9 @@ describe('the staff queue', () => {
     expect(await found(`{ search: "${number}" }`)).toBe(1);
     expect(await found('{ search: "teapot" }')).toBe(0);
     expect(await found('{ search: "!!!" }')).toBe(0);
+    expect(await found(`{ search: "${'teapot '.repeat(28)}" }`)).toBe(0);
+    const long = `{ tickets(filter: { search: "${'x'.repeat(201)}" }) { totalCount } }`;
+    expect((await api.ask(long, { as: 'manager@demo' })).refusal).toBe('BAD_USER_INPUT filter.search');
     expect(await found('{ unassigned: true }')).toBeGreaterThan(0);
     expect(await found('{ state: [] }')).toBe(0);
     const all = await found('{}');

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { scheduleVisit } from '../../domain/visit/schedule-visit.js';
 import { useApi } from '../../test/support/api.js';
 import { useDesk } from '../../test/support/desk.js';
 import { serviceOf } from '../../test/support/service.js';
@@ -142,4 +143,45 @@ describe('a service life through the door', () => {
       medianResolve: 'PT2S',
     });
   });
+});
+
+describe('several mutations in one operation', () => {
+  it('answer each with what it has done, not with what the one before it read', async () => {
+    const ticketId = await service.open();
+    const technician = await service.staff('technician1@demo');
+    const visit = await service.run(await service.staff('dispatcher@demo'), scheduleVisit, {
+      ticketId,
+      technicianId: technician.id,
+      plannedStart: service.at(1_000),
+      plannedEnd: service.at(3_600_000),
+    });
+    const { data } = await api.ask(
+      `mutation Work($visit: VisitIdInput!, $report: ServiceReportInput!, $signature: SignReportInput!) {
+        startTravel(input: $visit) { visit { ...seen } }
+        recordArrival(input: $visit) { visit { ...seen } }
+        fileServiceReport(input: $report) { visit { ...seen } }
+        signServiceReport(input: $signature) { visit { ...seen } }
+      }
+      fragment seen on Visit { state completedAt report { signedBy } ticket { state } }`,
+      {
+        as: 'technician1@demo',
+        variables: workOn(`visit_${visit.visitId}`),
+      },
+    );
+    expect(data.startTravel.visit).toMatchObject({ state: 'EN_ROUTE', report: null });
+    expect(data.recordArrival.visit).toMatchObject({ state: 'ON_SITE', report: null });
+    expect(data.fileServiceReport.visit).toMatchObject({ state: 'ON_SITE', report: { signedBy: null } });
+    expect(data.signServiceReport.visit).toEqual({
+      state: 'COMPLETED',
+      completedAt: expect.any(String),
+      report: { signedBy: '韩梅梅' },
+      ticket: { state: 'RESOLVED' },
+    });
+  });
+});
+
+const workOn = (visitId: string) => ({
+  visit: { visitId },
+  report: { visitId, cause: 'DEFECT', diagnosis: '密封圈老化', remedy: '更换密封圈', resolved: true },
+  signature: { visitId, signedBy: '韩梅梅' },
 });

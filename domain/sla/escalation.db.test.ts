@@ -269,6 +269,15 @@ describe('acknowledging', () => {
 });
 
 describe('passing up by hand', () => {
+  it.each(['', ' \n'])('wants to be told why: %j is no note', async (note) => {
+    const ticketId = await desk.open();
+    const supervisor = await desk.staff('supervisor@demo');
+    await expect(
+      desk.run(supervisor, escalateTicket, { ticketId, to: 'MANAGER', note }),
+    ).rejects.toMatchObject({ code: 'BAD_USER_INPUT', details: { field: 'note' } });
+    expect(await desk.escalations(ticketId)).toEqual([]);
+  });
+
   it('tells the role at once, with the note, level by level', async () => {
     const ticketId = await desk.open();
     const supervisor = await desk.staff('supervisor@demo');

@@ -3,7 +3,7 @@ import { escalation } from '../../schema/index.js';
 import type { Role } from '../../schema/vocabulary.js';
 import type { Context } from '../context.js';
 import { badInput } from '../errors.js';
-import { optionalText } from '../input.js';
+import { text } from '../input.js';
 import { once } from '../once.js';
 import { escalate } from '../sla/escalate.js';
 import { noteLimit } from './hold-ticket.js';
@@ -13,7 +13,7 @@ export interface EscalateTicketInput {
   readonly idempotencyKey?: string | null | undefined;
   readonly ticketId: string;
   readonly to: Role;
-  readonly note?: string | null | undefined;
+  readonly note: string;
 }
 
 /**
@@ -23,7 +23,7 @@ export interface EscalateTicketInput {
 export const escalateTicket = once('escalateTicket', async (ctx: Context, input: EscalateTicketInput) => {
   const { row } = await ticketToChange(ctx, input.ticketId, 'ESCALATE');
   if (input.to === 'CUSTOMER') throw badInput('to', 'to takes a role of staff.');
-  const note = optionalText('note', input.note, noteLimit);
+  const note = text('note', input.note, noteLimit);
   const [escalationId] = await escalate(ctx, row, {
     clockId: null,
     about: `passed up by hand to ${input.to}`,
