@@ -45,6 +45,28 @@ describe('a new time', () => {
     expect(time?.kind === 'AT' && time.at.toISOString()).toBe(at);
   });
 
+  test.each([
+    ['从下周三下午两点改到四点', '2026-12-02T08:00:00.000Z'],
+    ['please change it from 2 pm to 4 pm', '2026-11-23T08:00:00.000Z'],
+    ['改到明天9点到11点', '2026-11-24T01:00:00.000Z'],
+    ['換到下週三下午兩點到四點', '2026-12-02T06:00:00.000Z'],
+    ['move it to tomorrow from 9 to 11', '2026-11-24T01:00:00.000Z'],
+  ])('keeps the day and takes a range by its start in “%s”', (text, at) => {
+    const time = findNewTime(text, now, 'Asia/Shanghai');
+    expect(time?.kind === 'AT' && time.at.toISOString()).toBe(at);
+  });
+
+  test.each([
+    '下周三下午两点到四点',
+    '明天9点到11点',
+    '明天兩點到四點',
+    '明天两到四点',
+    'tomorrow from 9 to 11',
+    '周三到周五都行',
+  ])('is none where “%s” is a range alone', (text) =>
+    expect(findNewTime(text, now, 'Asia/Shanghai')).toBeNull(),
+  );
+
   test('is not what the customer only tells about tomorrow', () => {
     expect(findNewTime('I have to go away tomorrow', now, 'Asia/Shanghai')).toBeNull();
   });

@@ -1,19 +1,54 @@
 import { fold } from './folded.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
-import { findTime, type Time } from './time.js';
+import { findTime, type Time, timeTokens } from './time.js';
+import type { TimeToken } from './time-token.js';
 
 /** "To go away tomorrow" is no new time. */
 const farthest = 6;
 
+/** Words that also stand between the two ends of a range: 9点到11点. */
+const alsoInRange = /^(?:到|至|to|till|until)$/;
+/** "Change it from two to four" moves the visit; "change it to tomorrow from two to four" names a range. */
+const movesFrom =
+  /\b(?:mov|chang|shift|switch|reschedul|postpon|push|bring)\w*\b(?:(?!\b(?:to|for)\b)[^.!?])*\bfrom\b[^.!?]*$/;
+
+interface Told {
+  readonly text: string;
+  readonly plain: string;
+  readonly tokens: readonly TimeToken[];
+}
+
 /** The time behind the last "to" that has one: who moves from Tuesday to Thursday means Thursday. */
 export function findNewTime(text: string, now: Date, timezone: string): Time | null {
-  const plain = fold(text);
-  const ends = allLexicons.flatMap(({ movedTo }) =>
-    [...plain.matchAll(movedTo)].map((match) => match.index + match[0].length),
-  );
-  for (const end of ends.sort((one, other) => other - one)) {
+  const told = { text, plain: fold(text), tokens: timeTokens(text, now, timezone) };
+  for (const end of endsOfMoves(told).sort((one, other) => other - one)) {
     const time = findTime(text.slice(end), now, timezone);
-    if (time && time.start <= farthest) return time.value;
+    if (!time || time.start > farthest) continue;
+    const day = dayFor(told, end);
+    const moved = day && findTime(`${day} ${text.slice(end)}`, now, timezone);
+    return (moved || time).value;
   }
   return null;
+}
+
+const endsOfMoves = (told: Told): number[] =>
+  allLexicons
+    .flatMap(({ movedTo }) => [...told.plain.matchAll(movedTo)])
+    .filter((match) => !isRange(told, match))
+    .map((match) => match.index + match[0].length);
+
+/** A range is its start (contract: Times). */
+function isRange({ plain, tokens }: Told, { 0: word, index }: RegExpExecArray): boolean {
+  if (!alsoInRange.test(word)) return false;
+  const before = plain.slice(0, index);
+  const edge = before.trimEnd().length;
+  return tokens.some(({ start, end }) => start < index && end >= edge) && !movesFrom.test(before);
+}
+
+/** 从下周三两点改到四点: the day stays. */
+function dayFor({ text, tokens }: Told, end: number): string | null {
+  const isDay = ({ kind }: TimeToken): boolean => kind === 'DAY';
+  if (tokens.some((token) => token.start >= end && (isDay(token) || token.kind === 'LATER'))) return null;
+  const day = tokens.findLast((token) => token.end <= end && isDay(token));
+  return day ? text.slice(day.start, day.end) : null;
 }

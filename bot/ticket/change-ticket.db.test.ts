@@ -73,6 +73,19 @@ describe('rescheduling', () => {
     expect((await row()).appointmentAt).toEqual(new Date('2026-11-25T01:30:00Z'));
   });
 
+  test.each([
+    ['zh-Hans', '改时间', '下周三下午两点到四点', /12月2日.*下午2:00/],
+    ['zh-Hans', '改时间', '明天9点到11点', /11月24日.*上午9:00/],
+    ['zh-Hant', '改時間', '明天九點到十一點', /11月24日.*上午9:00/],
+    ['zh-Hant', '改時間', '下週三下午兩點到四點', /12月2日.*下午2:00/],
+  ] as const)('takes a range by its start, %s: %s, %s', async (language, wish, range, said) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [`${wish}，工单${number}，电话${phone}`, 'time'],
+      [range, 'confirm', said],
+    ]);
+  });
+
   test('takes a better time instead of a yes', async () => {
     const talk = await startTalk(home, 'en');
     await talk.play([
