@@ -380,3 +380,31 @@ describe('any text', () => {
     );
   });
 });
+
+describe('three messages in a row that nothing can be made of', () => {
+  test.each([
+    ['zh-Hans', ['乌拉乌拉', '噼里啪啦', '阿巴阿巴'], /人工/],
+    ['zh-Hant', ['乌拉乌拉', '劈里啪啦', '阿巴阿巴'], /人工/],
+    ['en', ['flurb the grommit', 'zibble zabble', 'wug wug'], /agent/],
+  ] as const)('offer a person and then call one, %s', async (language, [first, second, third], offered) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [first, 'intent'],
+      [second, 'intent', offered],
+    ]);
+    expect((await talk.row()).mode).toBe('BOT');
+    await talk.play([[third, null]]);
+    expect((await talk.row()).mode).toBe('PERSON');
+  });
+
+  test('are counted anew after one that is understood', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['乌拉乌拉', 'intent'],
+      ['噼里啪啦', 'intent'],
+      ['你好', 'intent'],
+      ['阿巴阿巴', 'intent'],
+    ]);
+    expect((await talk.row()).mode).toBe('BOT');
+  });
+});

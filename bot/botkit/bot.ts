@@ -44,7 +44,9 @@ export function createBot(): Bot {
   return {
     async answer(turn, state) {
       turn.remarks.push(...thanksFor(turn), ...sorryFor(turn));
+      const { notUnderstood } = turn.memory;
       await take(turn, state, 'message');
+      if (turn.memory.notUnderstood === notUnderstood) turn.memory.notUnderstood = 0;
       return settle(turn, state);
     },
     askSurvey: settle,

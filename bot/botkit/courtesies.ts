@@ -1,9 +1,10 @@
 import { answerSideQuestion } from '../dialog/side-question.js';
-import { menuOf, notUnderstood, sayGreeting } from '../greeting/greeting.js';
+import { menuOf, sayGreeting } from '../greeting/greeting.js';
 import { keepOrCancel } from '../language/intent.js';
 import { phrase } from '../language/phrase.js';
 import type { Intent } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
+import { notUnderstood } from '../person/not-understood.js';
 import { passOnToStaff } from '../person/pass-on.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
 import type { Hearing } from './hearing.js';

@@ -24,6 +24,8 @@ export interface Memory {
   known: FilledSlots;
   /** Follow-ups that want an answer as soon as nothing else is talked about. */
   owedSurveys: string[];
+  /** Messages in a row that nothing could be made of. */
+  notUnderstood: number;
 }
 
 export interface DialogState {
@@ -49,7 +51,7 @@ export function openDialogState({ dialogState, lastInboundAt }: Stored, now: Dat
 }
 
 function readMemory(stored: unknown): Memory {
-  const { asked, talking, heard, known, owedSurveys } = isRecord(stored) ? stored : {};
+  const { asked, talking, heard, known, owedSurveys, notUnderstood } = isRecord(stored) ? stored : {};
   return {
     asked: slots.find((slot) => slot === asked) ?? null,
     heard: heard === true,
@@ -57,6 +59,7 @@ function readMemory(stored: unknown): Memory {
     // Written by closeDialogState from the same type.
     known: isRecord(known) ? (known as FilledSlots) : {},
     owedSurveys: Array.isArray(owedSurveys) ? owedSurveys.filter((one) => typeof one === 'string') : [],
+    notUnderstood: typeof notUnderstood === 'number' ? notUnderstood : 0,
   };
 }
 

@@ -27,10 +27,3 @@ export function greetingReply(turn: TurnInHand): Reply {
 
 export const sayGreeting = (context: TurnContext): Promise<void> =>
   speak(context, greetingReply(turnOf(context)));
-
-export async function notUnderstood(context: TurnContext): Promise<void> {
-  const turn = turnOf(context);
-  turn.remarks.push(phrase(turn.language, 'not_understood'));
-  const text = phrase(turn.language, 'what_i_can_do');
-  await speak(context, { text, expects: 'intent', quickReplies: menuOf(turn) });
-}

@@ -1,7 +1,7 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import type { Draft, Reading, SlotRule } from '../dialog/slot.js';
 import { button, phrase } from '../language/phrase.js';
-import { insists, prefersRepair, refusesRepair } from '../language/reason.js';
+import { insists, onlyConfirms, prefersRepair, refusesRepair } from '../language/reason.js';
 import type { Intent } from '../language/understanding.js';
 import { sure, wishes } from '../language/wish.js';
 
@@ -22,6 +22,8 @@ function read(turn: TurnInHand, draft: Draft): Reading | null {
   if (draft.notes.exchange && wants('exchange')) return { value: instead.EXCHANGE };
   if (insists(inbound.text) || wants('return') || wants('exchange')) return { value: instead.APPROVAL };
   if (draft.notes.repairRefused) return said.yes ? { value: instead.APPROVAL } : null;
+  // “That is right” may mean the return as well.
+  if (onlyConfirms(inbound.text)) return { why: phrase(language, 'ask_which_instead') };
   return said.yes || prefersRepair(inbound.text) ? { value: instead.REPAIR } : null;
 }
 
@@ -49,5 +51,5 @@ export const insteadSlot: SlotRule = {
     ],
   }),
   askAgain: ({ language }, { notes }) =>
-    phrase(language, notes.repairRefused ? 'ask_approval' : 'ask_repair_instead'),
+    phrase(language, notes.repairRefused ? 'ask_approval' : 'ask_which_instead'),
 };

@@ -95,6 +95,29 @@ describe('a return', () => {
     expect((await onlyTicketOf(talk)).ticket.kind).toBe('FAULT');
   });
 
+  test('whose window has closed does not become a repair by a word that chooses nothing', async () => {
+    const talk = await startTalk(home);
+    const request = 'DEMO-0008 这台复印机我们不想要了，能退吗';
+    await talk.play([
+      [request, 'choice', /结束/],
+      ['对', 'choice', /还是坚持退换[\s\S]*申请审批/],
+      ['申请审批', 'name', /审批/],
+    ]);
+    const other = await startTalk(home, 'zh-Hant');
+    await other.play([
+      ['DEMO-0002 這台淨水機漏水，我要退貨，我是韓梅梅', 'choice'],
+      ['對', 'choice', /還是堅持退換/],
+      ['維修', 'phone'],
+    ]);
+    const third = await startTalk(home, 'en');
+    await third.play([
+      ['I want to return my copier DEMO-0008, we do not need it any more', 'choice'],
+      ['correct', 'choice', /Which would you like/],
+      ['never mind', null],
+    ]);
+    expect(await ticketsOf(third)).toEqual([]);
+  });
+
   test('whose window has closed is taken as a request when the customer insists', async () => {
     const talk = await startTalk(home);
     await talk.play([

@@ -164,6 +164,7 @@ export const en: Catalogue = {
   status_more: 'For older ones, send me the ticket number.',
   status_none: 'There is no open ticket for this number.',
   not_found_or_no_match: 'I find no ticket with this number and this phone together. Please check both.',
+  offer_colleague: 'Please say it in other words, or say “agent” and a colleague will help you.',
   offer_person: 'If you like, say “agent” and a colleague will help you.',
 
   reschedule_confirm: 'Shall I move the visit for {number} to {time}?',
@@ -194,6 +195,7 @@ export const en: Catalogue = {
   ask_day_of_purchase: 'On which day did you buy it, roughly?',
   ask_repair_instead:
     'Shall we repair it for you instead? Should you still want to give it back, tell me and I will take your request for approval.',
+  ask_which_instead: 'Which would you like? Say “repair” or “ask for approval”, or “never mind” for neither.',
   ask_approval: 'Shall I take your request down then, for the manager to approve?',
   window_for_approval: 'I will take it as a request; it needs approval, and we will tell you the decision.',
 

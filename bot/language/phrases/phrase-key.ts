@@ -134,6 +134,7 @@ export interface Phrases {
   status_more: Fixed;
   not_found_or_no_match: Fixed;
   offer_person: Fixed;
+  offer_colleague: Fixed;
 
   reschedule_confirm: Say<'number' | 'time'>;
   rescheduled: Say<'number' | 'time'>;
@@ -157,6 +158,7 @@ export interface Phrases {
   window_other_proof: Fixed;
   ask_day_of_purchase: Fixed;
   ask_repair_instead: Fixed;
+  ask_which_instead: Fixed;
   ask_approval: Fixed;
   window_for_approval: Fixed;
 

@@ -135,6 +135,7 @@ export const zhHans: Catalogue = {
   status_more: '更早的工单请把工单号发给我来查。',
   status_none: '这个号码名下没有处理中的工单。',
   not_found_or_no_match: '没有查到工单号和电话都相符的工单，请核对一下。',
+  offer_colleague: '请您换个说法，或回复“人工”，由客服同事帮您。',
   offer_person: '如果需要，回复“人工”，由客服同事帮您查。',
 
   reschedule_confirm: '把 {number} 的上门时间改到{time}，对吗？',
@@ -159,6 +160,7 @@ export const zhHans: Catalogue = {
   window_other_proof: '没有发票的话，付款记录、订单等能证明购买日期的也可以。',
   ask_day_of_purchase: '请问大概是哪天买的？',
   ask_repair_instead: '要改为给您维修吗？坚持退换的话请告诉我，我登记申请，交经理审批。',
+  ask_which_instead: '您是想改为维修，还是坚持退换？请回复“维修”或“申请审批”；都不要的话回复“不用了”。',
   ask_approval: '那要把您的退换申请登记下来，交经理审批吗？',
   window_for_approval: '我先作为申请登记，需要审批，结果会通知您。',
 

@@ -135,6 +135,7 @@ export const zhHant: Catalogue = {
   status_more: '更早的工單請把工單編號傳給我來查。',
   status_none: '這個號碼沒有處理中的工單。',
   not_found_or_no_match: '查不到工單號碼與電話都相符的工單，請再核對一下。',
+  offer_colleague: '請您換個說法，或回覆「人工」，由客服同事為您服務。',
   offer_person: '如果需要，回覆「人工」，由客服同事為您查詢。',
 
   reschedule_confirm: '把 {number} 的到訪時間改到{time}，對嗎？',
@@ -159,6 +160,7 @@ export const zhHant: Catalogue = {
   window_other_proof: '沒有發票的話，付款紀錄、訂單等能證明購買日期的也可以。',
   ask_day_of_purchase: '請問大約是哪一天購買的？',
   ask_repair_instead: '要改為替您維修嗎？堅持退換的話請告訴我，我會登記申請，交由經理審核。',
+  ask_which_instead: '您是想改為維修，還是堅持退換？請回覆「維修」或「申請審核」；都不要的話回覆「不用了」。',
   ask_approval: '那要把您的退換申請登記下來，交由經理審核嗎？',
   window_for_approval: '我先登記為申請，需要審核，結果會通知您。',
 
