@@ -21,12 +21,13 @@ export function answerSideQuestion({ language, policy, ctx }: TurnInHand, side: 
   return phrase(language, 'side_opening_hours', { hours: sayOpeningHours(policy, ctx.now, language) });
 }
 
-const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>(['fault', 'comment', 'opinion']);
+const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>(['comment', 'opinion']);
 
 /** A question beside the matter, with an answer to ours or without; what is told in free words asks nothing. */
 export function answerAside(turn: TurnInHand, { asked }: Draft, own: OwnAsides = {}): void {
-  const { side } = turn.said;
-  if (!side || freeWords.has(asked) || answerOwnAside(turn, own)) return;
+  const { side, fault } = turn.said;
+  const tells = freeWords.has(asked) || (asked === 'fault' && fault !== undefined);
+  if (!side || tells || answerOwnAside(turn, own)) return;
   turn.remarks.push(answerSideQuestion(turn, side));
 }
 

@@ -40,6 +40,10 @@ export function correctedIn(text: string, given: readonly Slot[]): readonly Slot
   return saysWrong(text) ? given : [];
 }
 
+/** Which of the given slots the message calls by name: "the time is Friday at 3pm". */
+export const namedAmong = (text: string, given: readonly Slot[]): Slot[] =>
+  namedIn(fold(text)).filter((slot) => given.includes(slot));
+
 const CALLS_HIMSELF =
   /我(?:的)?(?:名字)?叫|姓名|名字(?:是|叫)|\bmy (?:\w+ )?(?:sur)?name(?:'s| is)\b|\bsurname is\b/i;
 

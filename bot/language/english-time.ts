@@ -49,7 +49,7 @@ const CLOCK = new RegExp(
   'g',
 );
 const NO_UNIT =
-  '(?!\\s?(?:[a-z%°/-]|\\d|\\.\\d))|(?=\\s(?:on|tomorrow|today|in the|or|and|this|next|if|please|would|is|works|would|at|for|i)\\b)';
+  '(?!\\s?(?:[a-z%°/-]|\\d|\\.\\d))|(?=\\s(?:on|tomorrow|today|in the|or|and|this|next|if|please|would|is|works|would|at|for|i|instead)\\b)';
 const SPOKEN = new RegExp(
   `\\b(at|after|before|by|around|about|from|between|until|till|past)\\s(${NUMBER})(?:\\s(thirty|fifteen|forty-?five))?(?:${NO_UNIT})`,
   'g',

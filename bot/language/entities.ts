@@ -2,10 +2,11 @@ import { addressFromAnswer, findAddress } from './address.js';
 import { findAppointment } from './appointment.js';
 import { type Found, found, overlaps, type Span, without } from './found.js';
 import type { Message } from './message.js';
-import { findName, nameBeside, nameFromAnswer } from './person-name.js';
+import { findName, isChineseName, nameBeside, nameFromAnswer } from './person-name.js';
 import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
+import { findProducts } from './product.js';
 import { findSerial } from './serial-number.js';
-import { findTime, type Time } from './time.js';
+import { findTime, type Time, timeTokens } from './time.js';
 
 /** Numbers to call, places, codes, times and people that a message names. */
 export interface Entities {
@@ -49,10 +50,13 @@ function serialAsked(message: Message, taken: readonly Span[]): Found<string> | 
     : null;
 }
 
-function readAddress({ text, expects, answers }: Message, taken: readonly Span[]): Found<string> | null {
+function readAddress(message: Message, taken: readonly Span[]): Found<string> | null {
+  const { text, expects, answers, now, timezone } = message;
   const rest = without(text, taken);
   const within = findAddress(rest);
   if (expects !== 'address' || !answers) return within;
+  // "Make it Friday at 3pm" is a time, wherever it is said.
+  if (!within && findAppointment(rest, now, timezone, [])) return null;
   const whole = addressFromAnswer(rest);
   const isOneSentence = !/[。！？!?\n]\s*\S/.test(rest.trim()) && rest.trim().length <= 120;
   return within && (!whole || !isOneSentence) ? within : whole;
@@ -69,10 +73,23 @@ const readBadPhone = ({ text, expects, language, answers }: Message): Found<Phon
   looksLikePhone(text, language, expects === 'phone' && answers);
 
 /** A name said as "I am …" needs the words around it. */
-function readName({ text, expects, answers }: Message, taken: readonly Span[]): Found<string> | null {
+function readName(message: Message, taken: readonly Span[]): Found<string> | null {
+  const { text, expects, answers } = message;
   const rest = without(text, taken);
-  return expects === 'name' && answers ? nameFromAnswer(rest) : findName(rest);
+  if (expects !== 'name' || !answers) return findName(rest);
+  const name = nameFromAnswer(rest);
+  return name && isSomethingElse(name.value, message) ? null : name;
 }
+
+/** A bare yes, a model or a day is nobody's name. */
+function isSomethingElse(name: string, { answer, catalogue, now, timezone }: Message): boolean {
+  if (answer.yes && name.length <= longestYes) return true;
+  const things = [...findProducts(name, catalogue), ...timeTokens(name, now, timezone)];
+  const rest = without(name, things).trim();
+  return things.length > 0 && (rest === '' || (rest.length <= longestYes && !isChineseName(name)));
+}
+
+const longestYes = 2;
 
 /** Blanked places keep everything else where it was. */
 function nameBesidePhone(text: string, phone: Span | null, taken: readonly Span[]): Found<string> | null {

@@ -1,6 +1,8 @@
 import { simplify } from '../../domain/customer/simplify.js';
 import { namedWrong } from './correction.js';
+import { fold } from './folded.js';
 import { type Answer, commandOf, sideQuestionOf, understandAnswer, understandIntent } from './intent.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Circumstances, Command, ScoredIntent, SideQuestion, Slot } from './understanding.js';
 
 /** A message with what it wants and answers, whatever else it holds. */
@@ -22,14 +24,25 @@ export function hear(text: string, circumstances: Circumstances): Message {
 }
 
 /** Does this message answer what was asked, or does it do something else first? */
-function isAnswer({ text, expects, command, side, answer }: Omit<Message, 'answers'>): boolean {
+function isAnswer({ text, expects, command, side, answer, intents }: Omit<Message, 'answers'>): boolean {
   if (expects === null) return false;
   const wrong = namedWrong(text);
   if (wrong.length > 0 && !wrong.includes(expects)) return false;
   if (command !== null) return false;
+  if (expects === 'fault' && asksInstead(text, intents, side)) return false;
   if (side !== null && expects !== 'fault' && expects !== 'comment' && expects !== 'opinion') return false;
   return !answer.dontKnow && !answer.refuses;
 }
+
+/** Asked what is wrong, he asks what it costs: that is no fault, with or without a question mark. */
+function asksInstead(text: string, intents: readonly ScoredIntent[], side: SideQuestion | null): boolean {
+  const plain = fold(text);
+  if (allLexicons.some(({ symptoms, vague }) => symptoms.test(plain) || vague.test(plain))) return false;
+  const best = intents[0];
+  return side !== null || (best?.intent === 'question' && (best.score >= settled || /[?？]/.test(text)));
+}
+
+const settled = 0.8;
 
 const ASKS =
   /[?？]|\b(?:why|what|how)\b|为什么|為什麼|为啥|干嘛|幹嘛|干什么|做什么|做什麼|点解|點解|吗|嗎|嘛|凭什么|憑什麼/i;

@@ -7,11 +7,10 @@ import { timeTokens } from './time.js';
 const BOUGHT = /买|购|入手|下单|到货|收到|刚到|到的|bought|purchased|got\b|arrived|delivered|ordered/;
 const N = '[\\d一二两三四五六七八九十半几]{1,3}';
 const AGE = new RegExp(
-  `(?:(${N})(?:个?多?(天|周|星期|礼拜|年)|个多?(月))(半)?(?:多|左右)?(?:之?以?前|了)?)`,
+  `(?<!\\d)(?:(${N})(?:个?多?(天|周|星期|礼拜|年)|个多?(月))(半)?(?:多|左右)?(?:之?以?前|了)?)`,
   'g',
 );
-const NAMED =
-  /上上个?(月|周|星期|礼拜)|上个?(月|周|星期|礼拜)|(去年|前年|今年)|last (month|week|year)|this (month|week|year)/g;
+const NAMED = /上上个?(月|周|星期|礼拜)|上个?(月|周|星期|礼拜)|last (month|week)|this (month|week)/g;
 const AGO =
   /\b(\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few) (day|week|month|year)s?\b/g;
 const COUNTS = 'one two three four five six seven eight nine ten'.split(' ');
@@ -49,10 +48,8 @@ function readings(plain: string, today: Temporal.PlainDate): Reading[] {
   });
   return [
     ...[...plain.matchAll(NAMED)].map((match) => {
-      if (match[3])
-        return at(match, today.subtract({ years: match[3] === '前年' ? 2 : match[3] === '去年' ? 1 : 0 }));
-      const unit = unitOf(match[1] ?? match[2] ?? match[4] ?? match[5] ?? '');
-      return at(match, back(today, unit, match[1] ? 2 : match[5] ? 0 : 1));
+      const unit = unitOf(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
+      return at(match, back(today, unit, match[1] ? 2 : match[4] ? 0 : 1));
     }),
     ...[...plain.matchAll(AGE)].map((match) => {
       const count = match[1] === '半' ? 0.5 : match[1] === '几' ? 3 : chineseNumber(match[1] ?? '0');
@@ -64,7 +61,18 @@ function readings(plain: string, today: Temporal.PlainDate): Reading[] {
   ];
 }
 
-/** The day of purchase as the customer tells it. `asked`: he was asked for it and need not say "bought". */
+/** 去年3月5号: the year stands before the day. */
+const YEAR_BEFORE = /(去年|前年|今年)的?\s?$/;
+const yearsAgo: Readonly<Record<string, number>> = { 今年: 0, 去年: 1, 前年: 2 };
+
+/** A day and month without a number for the year: that of the word before it, or else the last that was. */
+function inItsYear(date: Temporal.PlainDate, before: string, today: Temporal.PlainDate): Temporal.PlainDate {
+  const named = yearsAgo[YEAR_BEFORE.exec(before)?.[1] ?? ''];
+  if (named !== undefined) return date.with({ year: today.year - named });
+  return Temporal.PlainDate.compare(date, today) > 0 ? date.subtract({ years: 1 }) : date;
+}
+
+/** The day of purchase as the customer tells it; a year alone names none. `asked`: he was asked for it and need not say "bought". */
 export function findPurchase(text: string, now: Date, timezone: string, asked: boolean): Found<Date> | null {
   const plain = fold(text);
   const bought = BOUGHT.exec(plain);
@@ -74,8 +82,8 @@ export function findPurchase(text: string, now: Date, timezone: string, asked: b
     .toPlainDate();
   const days = timeTokens(text, now, timezone).flatMap((token): Reading[] => {
     if (token.kind !== 'DAY') return [];
-    const year = token.orYearLater && Temporal.PlainDate.compare(token.date, today) > 0 ? 1 : 0;
-    return [{ start: token.start, end: token.end, date: token.date.subtract({ years: year }) }];
+    const { start, end, date } = token;
+    return [{ start, end, date: token.orYearLater ? inItsYear(date, plain.slice(0, start), today) : date }];
   });
   const past = [...days, ...readings(plain, today)].filter(
     ({ date, start }) =>

@@ -12,6 +12,8 @@ export function readFault(message: Message, taken: readonly Span[], named: reado
   // "The label fell off" and "I can't see it" describe no fault when a serial number was asked for.
   if (elsewhere && (dontKnow || refuses || side !== null)) return { fault: null, story: null, vague: false };
   const said = findFault(text, taken, named);
+  // "How much does it cost" is a question, not the story that was asked for.
+  if (expects === 'fault' && !answers && !dontKnow && !refuses) return { ...said, story: null };
   if (expects !== 'fault' || !answers || isNothingBut(text, named)) return said;
   const words = text.trim();
   const start = text.indexOf(words);

@@ -1,6 +1,6 @@
 import { regionOf } from '../../domain/customer/region.js';
 import { isFindable } from './address.js';
-import { callsHimself, correctedIn, namedSame, namedUnknown } from './correction.js';
+import { callsHimself, correctedIn, namedAmong, namedSame, namedUnknown } from './correction.js';
 import { type Entities, findEntities, spans } from './entities.js';
 import { type Found, found } from './found.js';
 import { complaintSubjectOf, ratingOf, receiptOf } from './intent.js';
@@ -113,8 +113,12 @@ function corrects({ text, expects }: Message, entities: Entities, products: read
   const given = (['phone', 'address', 'serial', 'time', 'name'] as const).filter((slot) => entities[slot]);
   const isNamedAnew = entities.name && expects !== null && expects !== 'name' && callsHimself(text);
   return [
-    ...correctedIn(text, products.length > 0 ? [...given, 'product'] : given),
-    ...(isNamedAnew ? (['name'] as const) : []),
+    ...new Set<Slot>([
+      ...correctedIn(text, products.length > 0 ? [...given, 'product'] : given),
+      ...(isNamedAnew ? (['name'] as const) : []),
+      // At the summary nothing is missing: what is called by its name is told anew.
+      ...(expects === 'confirm' ? namedAmong(text, given) : []),
+    ]),
   ];
 }
 
