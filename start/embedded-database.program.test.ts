@@ -10,6 +10,7 @@ import { until } from '../test/support/until.js';
 import { startEmbeddedDatabase } from './embedded-database.js';
 import { findServer, readPidFile } from './postgres/pid-file.js';
 import { stopServer } from './postgres/server.js';
+import { EnvironmentError } from './variable.js';
 
 const log = pino({ level: 'silent' });
 const asRoot = process.getuid?.() === 0;
@@ -219,11 +220,23 @@ describe('a desk that was killed', () => {
   );
 });
 
+it.each([
+  ['desk', 'is a file'],
+  ['desk/deeper', 'lies in a file'],
+])('names the variable where the folder cannot be: %s', async (path, why) => {
+  await writeFile(folder, 'a letter');
+  const taken = join(scratch, path);
+  await expect(start(taken)).rejects.toEqual(
+    new EnvironmentError('AFTERCARE_DATA', `a folder that can be written; ${taken} ${why}`),
+  );
+  expect(await readFile(folder, 'utf8')).toBe('a letter');
+});
+
 describe('a living desk', () => {
   it('keeps a second one off its folder, which says whom it met', async () => {
     const { url, child } = await hold();
     await expect(start(folder)).rejects.toThrow(
-      `Another desk runs on ${folder} (aftercare desk ${child.pid}). Stop it, or set AFTERCARE_DATA to another folder.`,
+      `AFTERCARE_DATA takes a folder of its own; another desk runs on ${folder} (aftercare desk ${child.pid}): stop it, or choose another folder.`,
     );
     await write(url, 'undisturbed');
   });
@@ -232,7 +245,7 @@ describe('a living desk', () => {
     const outcomes = await Promise.allSettled([hold(), hold()]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
-      reason: { message: expect.stringContaining('Another desk runs on') },
+      reason: { message: expect.stringContaining('another desk runs on') },
     });
   });
 
@@ -253,7 +266,7 @@ describe('a living desk', () => {
       );
     });
     expect(await words(url)).toEqual(['kept']);
-    await expect(start(folder)).rejects.toThrow('Another desk runs on');
+    await expect(start(folder)).rejects.toThrow('another desk runs on');
     await stop();
   });
 

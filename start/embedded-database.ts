@@ -9,6 +9,7 @@ import { DeskInUseError, takeDeskLock } from './postgres/desk-lock.js';
 import { findPrograms } from './postgres/programs.js';
 import { type Server, type ServerOptions, serverOn, stopServer } from './postgres/server.js';
 import { readOrCreateSecret } from './secret.js';
+import { EnvironmentError } from './variable.js';
 
 export interface EmbeddedDatabase {
   readonly url: string;
@@ -34,7 +35,10 @@ const settings = {
   log_checkpoints: 'off',
 };
 
-/** A PostgreSQL of our own in `folder`; one desk at a time. */
+/**
+ * A PostgreSQL of our own in `folder`; one desk at a time.
+ * @throws EnvironmentError for a folder that cannot be had
+ */
 export async function startEmbeddedDatabase(input: {
   readonly folder: string;
   readonly log: Log;
@@ -43,8 +47,9 @@ export async function startEmbeddedDatabase(input: {
   const held = new HeldServer(options, password, input.log);
   const adopted = await held.take().catch((error: unknown) => {
     if (error instanceof DeskInUseError)
-      throw new Error(
-        `Another desk runs on ${options.folder} (${error.message}). Stop it, or set AFTERCARE_DATA to another folder.`,
+      throw new EnvironmentError(
+        'AFTERCARE_DATA',
+        `a folder of its own; another desk runs on ${options.folder} (${error.message}): stop it, or choose another folder`,
       );
     throw error;
   });
@@ -56,7 +61,7 @@ async function prepare(
 ): Promise<{ options: ServerOptions & { folder: string }; password: string }> {
   // As root the server runs under another account, which has to pass through, and sees nothing else in here.
   const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-  await mkdir(resolve(given), { recursive: true, mode });
+  await makeFolder(resolve(given), mode);
   const folder = await realpath(given);
   const database = join(folder, 'database');
   const programs = await findPrograms();
@@ -68,6 +73,24 @@ async function prepare(
   const logFile = join(folder, 'database.log');
   return { options: { programs, account, folder, database, logFile, settings }, password };
 }
+
+async function makeFolder(folder: string, mode: number): Promise<void> {
+  try {
+    await mkdir(folder, { recursive: true, mode });
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const reason = unusable.get(code);
+    if (reason === undefined) throw error;
+    throw new EnvironmentError('AFTERCARE_DATA', `a folder that can be written; ${folder} ${reason}`);
+  }
+}
+
+const unusable: ReadonlyMap<unknown, string> = new Map([
+  ['EEXIST', 'is a file'],
+  ['ENOTDIR', 'lies in a file'],
+  ['EACCES', 'may not be made by this account'],
+  ['EROFS', 'lies where nothing can be written'],
+]);
 
 /** The server, and the lock that makes it ours, for as long as the desk lives. */
 class HeldServer {

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
@@ -9,17 +10,25 @@ import { readEnvironment } from '../environment.js';
 import { createLogger } from '../logger.js';
 import { superuser } from '../postgres/cluster.js';
 import { findServer } from '../postgres/pid-file.js';
+import { CommandRefused } from './outcome.js';
 
 export interface Past {
   readonly desk: Desk;
   close(): Promise<void>;
 }
 
-/** The tickets of a desk, running or not: those of `DATABASE_URL`, else those in the data folder. */
+/**
+ * The tickets of a desk, running or not: those of `DATABASE_URL`, else those in the data folder.
+ * @throws CommandRefused where no desk has been
+ */
 export async function openPast(env: NodeJS.ProcessEnv): Promise<Past> {
   const environment = readEnvironment(env);
   const log = createLogger('warn');
   const folder = resolve(environment.dataFolder);
+  if (environment.databaseUrl === undefined && !existsSync(join(folder, 'database')))
+    throw new CommandRefused([
+      `There is no desk in ${folder}: set AFTERCARE_DATA or DATABASE_URL to the one whose tickets count.`,
+    ]);
   const running = environment.databaseUrl === undefined ? await runningIn(folder) : null;
   const database =
     running === null
