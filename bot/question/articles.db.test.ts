@@ -114,6 +114,9 @@ describe('a question finds its article', () => {
     ['en', 'How long do you keep the recordings on the recorder?', 'recording-playback'],
     ['en', 'Is it normal that the water has black bits after a new filter?', 'water-taste'],
     ['en', 'what do I have to prepare before the technician comes', 'prepare-visit'],
+    ['zh-Hans', '序列号在哪里', 'read-serial-number'],
+    ['zh-Hans', '怎么看序列号', 'read-serial-number'],
+    ['zh-Hant', '序號在哪裡看', 'read-serial-number'],
     ['en', 'how do i send my switch in and who pays for shipping?', 'send-in'],
   ] as const)('in %s: %s', async (language, text, topic) => {
     expect(await ask(language, text)).toBe(topic);
