@@ -38,7 +38,7 @@ beforeAll(async () => {
     clock: home.clock,
     log: quiet,
     metrics: { chatTurn: () => undefined },
-    webChat: { sessionRate: { burst: 40, perSecond: 1 }, heartbeatMilliseconds: 100 },
+    webChat: { sessionRate: { burst: 40, perSecond: 1 }, heartbeatMilliseconds: 1_000 },
   });
   address = await app.listen({ port: 0, host: '127.0.0.1' });
 });
