@@ -12,6 +12,7 @@ import type { Facts } from '../policy/facts.js';
 import type { Policy } from '../policy/policy.js';
 import { graver, openingRules, routeOf, severityOf } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
+import { wantedApprovals } from './approval.js';
 import { type Call, callNamed, callsOf } from './call-named.js';
 import {
   checkTold,
@@ -46,7 +47,8 @@ export const openTicket = once('openTicket', async (ctx: Context, input: OpenTic
   await beginDepartment(ctx, row.id, row.department);
   await startPromises(ctx, policy, row, decision.facts);
   await callNamed(ctx, row, decision.calls);
-  await requestApprovals(ctx, { row, policy });
+  // A new ticket has asked nobody yet, so most have nothing to do here.
+  if (wantedApprovals(row).length > 0) await requestApprovals(ctx, { row, policy });
   await announce(ctx, { kind: 'ticket.changed', ticketId: row.id });
   return { ticketId: row.id };
 });
