@@ -172,7 +172,7 @@ async function startAlarmProcess(url: string, redisUrl: string | undefined): Pro
   const ready = new Promise<void>((done, failed) => {
     child.once('exit', (code) => failed(new Error(`the alarm process ended with ${code}`)));
     createInterface({ input: child.stdout }).on('line', (line) => {
-      const late = /"late":(-?\d+)/.exec(line)?.[1];
+      const late = /"kind":"CLOCK","late":(-?\d+)/.exec(line)?.[1];
       if (late !== undefined) heard.push(Number(late));
       else if (line.includes('"ready"')) done();
       else if (!line.includes('"level":"info"')) console.error(line);
