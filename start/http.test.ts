@@ -11,6 +11,7 @@ let port = 0;
 beforeAll(async () => {
   const http = createHttp({ log: createLogger('silent'), metrics: createMetrics(), ready: async () => true });
   app = http.app;
+  http.upgrades.on('/line', (_request, socket) => socket.end('HTTP/1.1 101 Switching Protocols\r\n\r\n'));
   app.post('/hasty', { config: { slowestMilliseconds: 50 } }, async () => 'taken');
   app.get('/slow', { config: { slowestMilliseconds: 50 } }, async () => {
     await new Promise((resolve) => setTimeout(resolve, 200));
@@ -42,4 +43,19 @@ it('lets go of who sends his request drop by drop', async () => {
 it('takes its own time to answer', async () => {
   const answer = await fetch(`http://127.0.0.1:${port}/slow`);
   expect(await answer.text()).toBe('worth waiting for');
+});
+
+it.each(['/health/live', '/health/live/', '/health/live/?at=once'])('answers at %s', async (path) => {
+  expect((await fetch(`http://127.0.0.1:${port}${path}`)).status).toBe(200);
+});
+
+it.each([
+  ['/line', '101'],
+  ['/line/', '101'],
+  ['/lines', '404'],
+  ['/', '404'],
+  ['//', '404'],
+])('gives a WebSocket at %s the answer %s', async (path, status) => {
+  const head = `GET ${path} HTTP/1.1\r\nHost: desk\r\nConnection: Upgrade\r\nUpgrade: websocket\r\n\r\n`;
+  expect(await begin(head)).toContain(`HTTP/1.1 ${status}`);
 });

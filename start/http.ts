@@ -39,6 +39,8 @@ export function createHttp({ log, metrics, ready }: HttpParts): { app: FastifyIn
     // One line a request of our own, below.
     logController: new LogController({ disableRequestLogging: true }),
     bodyLimit,
+    // Whoever types or saves an address with a slash behind it means the same.
+    routerOptions: { ignoreTrailingSlash: true },
     requestTimeout: slowestOfAllMilliseconds,
     http: { headersTimeout: slowestRequestMilliseconds },
     forceCloseConnections: true,
@@ -84,12 +86,17 @@ function dispatchUpgrades(app: FastifyInstance): Upgrades {
   app.server.on('upgrade', (request, socket, head) => {
     // A client that resets its connection is no error of ours.
     socket.on('error', () => socket.destroy());
-    const { pathname } = new URL(request.url ?? '/', 'http://desk');
-    const handler = handlers.get(pathname);
+    const handler = handlers.get(pathOf(request.url));
     if (handler) handler(request, socket, head);
     else socket.end('HTTP/1.1 404 Not Found\r\nConnection: close\r\nContent-Length: 0\r\n\r\n');
   });
   return { on: (path, handler) => void handlers.set(path, handler) };
+}
+
+/** Whatever a stranger asks for: nothing that he writes may throw here, where nobody would catch it. */
+function pathOf(target = '/'): string {
+  const base = 'http://desk';
+  return URL.canParse(target, base) ? new URL(target, base).pathname.replace(/(?<=.)\/$/, '') : target;
 }
 
 /** The address it listens on. @throws EnvironmentError when that is taken or not ours */
