@@ -40,6 +40,9 @@ describe('a serial number in a message', () => {
     expect(find('20190077', true)).toBe('20190077');
     expect(find('demo 0005', true)).toBe('DEMO-0005');
     expect(find('20190077')).toBeUndefined();
+    expect(find('Demo - 0005', true)).toBe('DEMO-0005');
+    expect(find('Demo - 0005')).toBeUndefined();
+    expect(find('序列号：Demo -0005。')).toBe('DEMO-0005');
   });
 
   it('compares without dashes, blanks and case', () => {

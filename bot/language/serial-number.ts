@@ -5,8 +5,9 @@ import { findTicketNumbers } from './ticket-number.js';
 /** Letters and digits in one to four groups: DEMO-0001, KX20190077, SW-44871-B, AQ23-118820. */
 const CODE =
   /(?<![A-Za-z0-9-])[A-Za-z0-9]{1,14}(?:[-_–—‐][A-Za-z0-9]{1,14}){0,4}(?![A-Za-z0-9]|-[A-Za-z0-9])/g;
-/** "demo 0005": the letters of a serial number, a blank, the rest. */
-const SPACED = /(?<![A-Za-z0-9-])([A-Za-z]{2,6})\s{1,2}(\d{3,10}(?:[-][A-Za-z0-9]{1,8})?)(?![A-Za-z0-9])/g;
+/** "demo 0005", "Demo - 0005": the letters of a serial number, a blank or a dash between blanks, the rest. */
+const SPACED =
+  /(?<![A-Za-z0-9-])([A-Za-z]{2,6})(?:\s{1,2}|\s[-–—]\s?|[-–—]\s)(\d{3,10}(?:[-][A-Za-z0-9]{1,8})?)(?![A-Za-z0-9])/g;
 const LABEL =
   /(?:序列号|序号|机身号|机号|产品号|编号|出厂号|条码|S\/?N|serial(?:\s?(?:number|no\.?|#|num))?)\s{0,2}(?:是|为|:|：|is|=|#)?\s{0,2}$/i;
 
@@ -32,7 +33,7 @@ const lettersIn = (text: string): number => text.replace(/[^A-Za-z]/g, '').lengt
 const spelled = (code: string): string =>
   code
     .replace(/[_–—‐]/g, '-')
-    .replace(/\s+/g, '-')
+    .replace(/\s*-\s*|\s+/g, '-')
     .toUpperCase();
 
 /** Letters and digits only: for comparing what was said with what is registered. */
@@ -88,6 +89,8 @@ export function findSerials(text: string, { asked, models, taken }: SerialContex
     const labelled = LABEL.test(plain.slice(Math.max(0, start - 24), start));
     if (!plausible(code, labelled, asked)) return [];
     const spaced = /\s/.test(code);
+    // A dash between blanks is punctuation, unless a serial number is the matter.
+    if (/\s[-–—]|[-–—]\s/.test(code) && !labelled && !asked) return [];
     const score =
       (labelled ? 4 : 0) +
       (spaced || lettersIn(code) === 0 ? 0 : 2) +
