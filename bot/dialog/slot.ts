@@ -41,6 +41,8 @@ export interface SlotRule {
   readonly unmistakable?: true;
   /** "I don't know" and "I won't say" are answers at once, or only when the question was asked a second time. */
   readonly without?: 'AT_ONCE' | 'ASKED_TWICE';
+  /** Chosen on purpose or not at all: what three useless answers come to, in place of the words as they are. */
+  readonly undecided?: string;
   /** What doing without it means. */
   readonly saidWithout?: FixedKey;
 }

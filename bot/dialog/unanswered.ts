@@ -27,6 +27,10 @@ export async function takeUnanswered(
     return 'FILLED';
   }
   if (tries < mostTries) return { asks: why ?? rule.askAgain(turn, draft) };
+  if (rule.undecided !== undefined) {
+    fill(draft, rule.slot, { value: rule.undecided, unverified: true });
+    return 'FILLED';
+  }
   fill(draft, rule.slot, { value: without ? null : turn.inbound.text.trim() || null, unverified: true });
   turn.remarks.push(phrase(turn.language, 'taken_as_said'));
   return 'FILLED';

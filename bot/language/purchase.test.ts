@@ -1,34 +1,80 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { findPurchase } from './purchase.js';
 
 const now = new Date('2026-11-18T02:20:00Z');
-const day = (text: string, asked = false): string | undefined =>
-  findPurchase(text, now, 'Asia/Shanghai', asked)?.value.toISOString().slice(0, 10);
+function day(text: string, asked = false): string | undefined {
+  const { from, to } = findPurchase(text, { now, timezone: 'Asia/Shanghai', asked })?.value ?? {};
+  return from === to ? from : `${from}/${to}`;
+}
 
 it.each([
   ['前天刚买的净水机', '2026-11-16'],
   ['昨天到的直饮机', '2026-11-17'],
-  ['上個月買的影印機', '2026-10-18'],
+  ['上個月買的影印機', '2026-10-01/2026-10-31'],
   ['買了快三個禮拜', '2026-10-28'],
   ['去年3月5号买的', '2025-03-05'],
   ['买了半年了', '2026-05-18'],
   ['3月5号买的', '2026-03-05'],
   ['12月1日买的', '2025-12-01'],
   ['I bought it five days ago', '2026-11-13'],
-  ['bought last month', '2026-10-18'],
+  ['bought last month', '2026-10-01/2026-10-31'],
 ])('%s', (text, expected) => {
   expect(day(text)).toBe(expected);
 });
 
-it.each(['去年买的', '前年三月买的', '2024年买的', '今年买的', 'bought it last year'])(
-  '%s names no day',
-  (text) => {
-    expect(day(text, true)).toBeUndefined();
-  },
-);
+describe('a month, a season or a year that he remembers is a period', () => {
+  it.each([
+    ['去年买的', '2025-01-01/2025-12-31'],
+    ['前年三月买的', '2024-03-01/2024-03-31'],
+    ['前年夏天', '2024-06-01/2024-08-31'],
+    ['大概去年年底吧', '2025-10-01/2025-12-31'],
+    ['2024年买的', '2024-01-01/2024-12-31'],
+    ['24年3月买的', '2024-03-01/2024-03-31'],
+    ['今年买的', '2026-01-01/2026-11-18'],
+    ['今年上半年', '2026-01-01/2026-06-30'],
+    ['去年雙十一', '2025-11-01/2025-11-15'],
+    ['去年過年的時候', '2025-01-15/2025-02-28'],
+    ['三月吧', '2026-03-01/2026-03-31'],
+    ['12月', '2025-12-01/2025-12-31'],
+    ['3/2024', '2024-03-01/2024-03-31'],
+    ['2024-03', '2024-03-01/2024-03-31'],
+    ['上周', '2026-11-09/2026-11-15'],
+    ['bought it last year', '2025-01-01/2025-12-31'],
+    ['the year before last', '2024-01-01/2024-12-31'],
+    ['in 2023, I think', '2023-01-01/2023-12-31'],
+    ['March 2024', '2024-03-01/2024-03-31'],
+    ['in March', '2026-03-01/2026-03-31'],
+    ['May', '2026-05-01/2026-05-31'],
+    ['summer of 2025', '2025-06-01/2025-08-31'],
+    ['late last year', '2025-10-01/2025-12-31'],
+    ['at the end of 2025', '2025-10-01/2025-12-31'],
+    ['last Christmas', '2025-12-20/2025-12-31'],
+  ])('%s', (text, expected) => {
+    expect(day(text, true)).toBe(expected);
+  });
+
+  it.each([
+    ['刚买一个月', '2026-10-18'],
+    ['买了三个月', '2026-08-18'],
+    ['two years ago', '2024-11-18'],
+    ['去年3月5号', '2025-03-05'],
+    ['5 March 2024', '2024-03-05'],
+    ['March 5th', '2026-03-05'],
+    ['the 20th', '2026-10-20'],
+  ])('%s names a day', (text, expected) => {
+    expect(day(text, true)).toBe(expected);
+  });
+
+  it.each(['忘了', '不记得了', 'maybe', 'I may have it somewhere', 'a long march', '有发票'])(
+    '%s names none',
+    (text) => {
+      expect(findPurchase(text, { now, timezone: 'Asia/Shanghai', asked: true })).toBeNull();
+    },
+  );
+});
 
 it('may leave out the buying when it was asked for', () => {
-  expect(day('上个月')).toBeUndefined();
-  expect(day('上个月', true)).toBe('2026-10-18');
+  expect(findPurchase('上个月', { now, timezone: 'Asia/Shanghai', asked: false })).toBeNull();
+  expect(day('上个月', true)).toBe('2026-10-01/2026-10-31');
   expect(day('2026-10-01', true)).toBe('2026-10-01');
 });

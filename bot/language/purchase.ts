@@ -1,16 +1,25 @@
 import { Temporal } from 'temporal-polyfill';
 import { chineseNumber } from './chinese-time.js';
 import { fold } from './folded.js';
-import { type Found, found } from './found.js';
+import { type Found, found, overlaps, type Span } from './found.js';
+import { findPeriods } from './purchase-period.js';
 import { timeTokens } from './time.js';
+
+/** When something was bought, in local dates; both the same where a day was named. */
+export interface Bought {
+  readonly from: string;
+  readonly to: string;
+  /** Only the day of a month was named. */
+  readonly dayOnly?: true;
+}
 
 const BOUGHT = /买|购|入手|下单|到货|收到|刚到|到的|bought|purchased|got\b|arrived|delivered|ordered/;
 const N = '[\\d一二两三四五六七八九十半几]{1,3}';
 const AGE = new RegExp(
-  `(?<!\\d)(?:(${N})(?:个?多?(天|周|星期|礼拜|年)|个多?(月))(半)?(?:多|左右)?(?:之?以?前|了)?)`,
+  // 24年3月 is a year, and no age.
+  `(?<![\\d上下])(?![12]\\d年的?[\\d买])(?:(${N})(?:个?多?(天|周|星期|礼拜|年)|个多?(月))(半)?(?:多|左右)?(?:之?以?前|了)?)`,
   'g',
 );
-const NAMED = /上上个?(月|周|星期|礼拜)|上个?(月|周|星期|礼拜)|last (month|week)|this (month|week)/g;
 const AGO =
   /\b(\d{1,2}|an?|one|two|three|four|five|six|seven|eight|nine|ten|a couple of|a few) (day|week|month|year)s?\b/g;
 const COUNTS = 'one two three four five six seven eight nine ten'.split(' ');
@@ -29,10 +38,10 @@ function englishCount(word: string): number {
   return word === 'a few' ? 3 : COUNTS.indexOf(word) + 1 || Number(word);
 }
 
-interface Reading {
-  readonly start: number;
-  readonly end: number;
-  readonly date: Temporal.PlainDate;
+interface Reading extends Span {
+  readonly from: Temporal.PlainDate;
+  readonly to: Temporal.PlainDate;
+  readonly dayOnly?: true;
 }
 
 const back = (today: Temporal.PlainDate, unit: Unit, count: number): Temporal.PlainDate =>
@@ -40,17 +49,14 @@ const back = (today: Temporal.PlainDate, unit: Unit, count: number): Temporal.Pl
     ? today.subtract({ months: Math.round(count * 12) })
     : today.subtract({ [unit]: Math.round(count) });
 
-function readings(plain: string, today: Temporal.PlainDate): Reading[] {
+function ages(plain: string, today: Temporal.PlainDate): Reading[] {
   const at = (match: RegExpMatchArray, date: Temporal.PlainDate): Reading => ({
     start: match.index ?? 0,
     end: (match.index ?? 0) + match[0].length,
-    date,
+    from: date,
+    to: date,
   });
   return [
-    ...[...plain.matchAll(NAMED)].map((match) => {
-      const unit = unitOf(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '');
-      return at(match, back(today, unit, match[1] ? 2 : match[4] ? 0 : 1));
-    }),
     ...[...plain.matchAll(AGE)].map((match) => {
       const count = match[1] === '半' ? 0.5 : match[1] === '几' ? 3 : chineseNumber(match[1] ?? '0');
       return at(match, back(today, unitOf(match[2] ?? match[3] ?? ''), count + (match[4] ? 0.5 : 0)));
@@ -72,27 +78,65 @@ function inItsYear(date: Temporal.PlainDate, before: string, today: Temporal.Pla
   return Temporal.PlainDate.compare(date, today) > 0 ? date.subtract({ years: 1 }) : date;
 }
 
-/** The day of purchase as the customer tells it; a year alone names none. `asked`: he was asked for it and need not say "bought". */
-export function findPurchase(text: string, now: Date, timezone: string, asked: boolean): Found<Date> | null {
-  const plain = fold(text);
-  const bought = BOUGHT.exec(plain);
-  if (!asked && !bought) return null;
-  const today = Temporal.Instant.fromEpochMilliseconds(now.getTime())
-    .toZonedDateTimeISO(timezone)
-    .toPlainDate();
-  const days = timeTokens(text, now, timezone).flatMap((token): Reading[] => {
+function days(text: string, plain: string, { now, timezone }: When, today: Temporal.PlainDate): Reading[] {
+  return timeTokens(text, now, timezone).flatMap((token): Reading[] => {
     if (token.kind !== 'DAY') return [];
     const { start, end, date } = token;
-    return [{ start, end, date: token.orYearLater ? inItsYear(date, plain.slice(0, start), today) : date }];
+    if (token.orYearLater) return [dayAt(start, end, inItsYear(date, plain.slice(0, start), today))];
+    if (!token.orMonthLater) return [dayAt(start, end, date)];
+    const isAhead = Temporal.PlainDate.compare(date, today) > 0;
+    return [{ ...dayAt(start, end, isAhead ? date.subtract({ months: 1 }) : date), dayOnly: true }];
   });
-  const past = [...days, ...readings(plain, today)].filter(
-    ({ date, start }) =>
-      Temporal.PlainDate.compare(date, today) <= 0 && (asked || Math.abs(start - (bought?.index ?? 0)) <= 24),
-  );
-  const nearest = past.sort(
-    (one, other) => Math.abs(one.start - (bought?.index ?? 0)) - Math.abs(other.start - (bought?.index ?? 0)),
-  )[0];
+}
+
+const dayAt = (start: number, end: number, date: Temporal.PlainDate): Reading => ({
+  start,
+  end,
+  from: date,
+  to: date,
+});
+
+/** The year or month of a day that is named with it is no period of its own. */
+const belongsTo = (day: Span, period: Span, plain: string): boolean =>
+  overlaps(day, period) || (period.end <= day.start && /^[\s的]*$/.test(plain.slice(period.end, day.start)));
+
+function periods(plain: string, days: readonly Reading[], today: Temporal.PlainDate): Reading[] {
+  const kept: Reading[] = [];
+  for (const period of findPeriods(plain, today)) {
+    const isOwn = !days.some((day) => belongsTo(day, period, plain));
+    if (isOwn && !kept.some((other) => overlaps(other, period))) kept.push(period);
+  }
+  return kept;
+}
+
+interface When {
+  readonly now: Date;
+  readonly timezone: string;
+  /** He was asked for it and need not say "bought". */
+  readonly asked: boolean;
+}
+
+const mostBetween = 24;
+
+/** When it was bought, as the customer tells it: a day, or the month or year that he remembers. */
+export function findPurchase(text: string, when: When): Found<Bought> | null {
+  const plain = fold(text);
+  const bought = BOUGHT.exec(plain);
+  if (!when.asked && !bought) return null;
+  const today = Temporal.Instant.fromEpochMilliseconds(when.now.getTime())
+    .toZonedDateTimeISO(when.timezone)
+    .toPlainDate();
+  const exact = [...days(text, plain, when, today), ...ages(plain, today)];
+  const distance = ({ start }: Reading): number => Math.abs(start - (bought?.index ?? 0));
+  const [nearest] = [...exact, ...periods(plain, exact, today)]
+    .filter((one) => Temporal.PlainDate.compare(one.to, today) <= 0)
+    .filter((one) => when.asked || distance(one) <= mostBetween)
+    .sort((one, other) => distance(one) - distance(other));
   if (!nearest) return null;
-  const noon = nearest.date.toZonedDateTime({ timeZone: timezone, plainTime: '12:00' });
-  return found(text, nearest.start, nearest.end, new Date(noon.epochMilliseconds));
+  const { start, end, from, to, dayOnly } = nearest;
+  return found(text, start, end, {
+    from: from.toString(),
+    to: to.toString(),
+    ...(dayOnly && { dayOnly }),
+  });
 }

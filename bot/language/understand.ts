@@ -43,7 +43,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
       words: text.trim(),
       ...judgeAddress(address),
       ...others,
-      bought: findPurchase(text, message.now, message.timezone, message.expects === 'proof'),
+      bought: findPurchase(text, { ...message, asked: message.expects === 'proof' }),
       receipt: receiptOf(text),
       fault: told.fault,
       story: told.story,

@@ -3,6 +3,7 @@ import type { ComplaintSubject, Language, SurveyLevel } from '../../schema/vocab
 import type { Found } from './found.js';
 import type { PhoneReason } from './phone.js';
 import type { CatalogueEntry } from './product.js';
+import type { Bought } from './purchase.js';
 import type { Time } from './time.js';
 
 /** What a bot's question may ask for: the closed list of the chat protocol. */
@@ -110,7 +111,7 @@ export interface Said {
   readonly region?: Region;
   readonly time?: Found<Time>;
   /** When it was bought, as told with "bought …" or when a proof was asked for. */
-  readonly bought?: Found<Date>;
+  readonly bought?: Found<Bought>;
   /** Whether there is a proof of purchase; absent when nothing was said of one. */
   readonly receipt?: boolean;
   /** The customer's own words about what is broken. */

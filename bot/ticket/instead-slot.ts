@@ -11,6 +11,8 @@ export const instead = {
   EXCHANGE: 'EXCHANGE',
   APPROVAL: 'APPROVAL',
   NOTHING: 'NOTHING',
+  /** Three answers that choose nothing: no request that nobody wanted. */
+  UNDECIDED: 'UNDECIDED',
 } as const;
 
 function read(turn: TurnInHand, draft: Draft): Reading | null {
@@ -52,4 +54,5 @@ export const insteadSlot: SlotRule = {
   }),
   askAgain: ({ language }, { notes }) =>
     phrase(language, notes.repairRefused ? 'ask_approval' : 'ask_which_instead'),
+  undecided: instead.UNDECIDED,
 };

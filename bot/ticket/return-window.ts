@@ -4,7 +4,8 @@ import { repairsOfAssets } from '../../domain/asset/repair-history.queries.js';
 import { localDate } from '../../domain/calendar/duration.js';
 import type { EntitlementFacts } from '../../domain/entitlement/entitlement.js';
 import { type RemedyWindow, remedyWindow } from '../../domain/entitlement/remedy-window.js';
-import { sayDate } from '../../domain/language/say-time.js';
+import { sayLocalDate } from '../../domain/language/say-time.js';
+import type { Policy } from '../../domain/policy/policy.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, slotValue, sureSlotValue } from '../dialog/slot.js';
 import { phrase } from '../language/phrase.js';
@@ -12,9 +13,13 @@ import { readProof } from './proof-slot.js';
 
 export type Remedy = 'RETURN' | 'EXCHANGE';
 
-export interface FoundWindow extends RemedyWindow {
+export interface FoundWindow extends Omit<RemedyWindow, 'state'> {
+  /** UNDECIDED: open for some of the days on which it may have been bought, and closed for others. */
+  readonly state: RemedyWindow['state'] | 'UNDECIDED';
   /** Counted from the day that the customer told, which his papers must prove. */
   readonly asTold: boolean;
+  /** He told a month or a year: an open one runs so long at least, a closed one ran so long at most. */
+  readonly roughly?: true;
 }
 
 const unknown: FoundWindow = { state: 'UNKNOWN', endsOn: null, asTold: true };
@@ -26,7 +31,15 @@ export async function findWindow(turn: TurnInHand, draft: Draft, remedy: Remedy)
   const registered = await factsOfRegistered(turn, draft, on);
   if (registered) return { ...remedyWindow(policy, registered, remedy), asTold: false };
   const told = await factsAsTold(turn, draft, on);
-  return told ? { ...remedyWindow(policy, told, remedy), asTold: true } : unknown;
+  return told ? windowAsTold(policy, told, remedy) : unknown;
+}
+
+function windowAsTold(policy: Policy, [earliest, latest]: FactsAsTold, remedy: Remedy): FoundWindow {
+  const first = remedyWindow(policy, earliest, remedy);
+  if (earliest.soldOn === latest.soldOn) return { ...first, asTold: true };
+  const last = remedyWindow(policy, latest, remedy);
+  if (first.state !== last.state) return { state: 'UNDECIDED', endsOn: null, asTold: true };
+  return { ...(first.state === 'CLOSED' ? last : first), asTold: true, roughly: true };
 }
 
 async function factsOfRegistered({ ctx, policy }: TurnInHand, draft: Draft, on: string) {
@@ -46,11 +59,22 @@ async function factsOfRegistered({ ctx, policy }: TurnInHand, draft: Draft, on: 
   });
 }
 
-async function factsAsTold({ ctx }: TurnInHand, draft: Draft, on: string): Promise<EntitlementFacts | null> {
+/** For the first and for the last day on which it may have been bought. */
+type FactsAsTold = readonly [earliest: EntitlementFacts, latest: EntitlementFacts];
+
+async function factsAsTold({ ctx }: TurnInHand, draft: Draft, on: string): Promise<FactsAsTold | null> {
   const model = sureSlotValue(draft, 'product');
   const product = model === null ? null : await findProduct(ctx, model);
-  const soldOn = readProof(sureSlotValue(draft, 'proof')).boughtOn;
-  return product && soldOn ? { family: product.family, soldOn, failedRepairs: 0, downtime: [], on } : null;
+  const { bought } = readProof(sureSlotValue(draft, 'proof'));
+  if (!product || !bought) return null;
+  const factsOf = (soldOn: string) => ({
+    family: product.family,
+    soldOn,
+    failedRepairs: 0,
+    downtime: [],
+    on,
+  });
+  return [factsOf(bought.from), factsOf(bought.to)];
 }
 
 const phrases = {
@@ -58,19 +82,28 @@ const phrases = {
     OPEN: 'window_open_return',
     AS_TOLD: 'window_open_return_as_told',
     CLOSED: 'window_closed_return',
+    AT_LEAST: 'window_open_return_at_least',
+    AT_MOST: 'window_closed_return_at_most',
   },
   EXCHANGE: {
     OPEN: 'window_open_exchange',
     AS_TOLD: 'window_open_exchange_as_told',
     CLOSED: 'window_closed_exchange',
+    AT_LEAST: 'window_open_exchange_at_least',
+    AT_MOST: 'window_closed_exchange_at_most',
   },
 } as const;
 
 export function sayWindow({ language }: TurnInHand, remedy: Remedy, window: FoundWindow): string {
-  const { state, endsOn, asTold } = window;
+  const { state, endsOn } = window;
   if (state === 'NOT_OFFERED') return phrase(language, 'window_not_offered');
-  if (state === 'UNKNOWN' || endsOn === null) return phrase(language, 'window_unknown');
-  const key = state === 'OPEN' && asTold ? 'AS_TOLD' : state;
-  const until = sayDate(new Date(`${endsOn}T00:00:00Z`), language, 'UTC');
-  return phrase(language, phrases[remedy][key], { until });
+  if (state === 'UNKNOWN' || state === 'UNDECIDED' || endsOn === null)
+    return phrase(language, 'window_unknown');
+  const until = sayLocalDate(endsOn, language);
+  return phrase(language, phrases[remedy][wayToSay(window, state)], { until });
+}
+
+function wayToSay({ asTold, roughly }: FoundWindow, state: 'OPEN' | 'CLOSED') {
+  if (roughly) return state === 'OPEN' ? 'AT_LEAST' : 'AT_MOST';
+  return state === 'OPEN' && asTold ? 'AS_TOLD' : state;
 }

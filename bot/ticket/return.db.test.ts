@@ -68,6 +68,66 @@ describe('a return', () => {
     ]);
   });
 
+  test.each([
+    ['zh-Hans', '我要退货，净水机，序列号不知道', '去年买的', /最晚到2026年1月7日/],
+    ['zh-Hant', '我要退貨，淨水機，序號不知道', '前年夏天', /最晚到2024年9月7日/],
+    ['en', 'I want to return my water purifier, no serial number', '3/2024', /7 April 2024 at the latest/],
+  ] as const)(
+    'a year or month is enough where it closes the window whatever the day was, %s',
+    async (language, opening, bought, window) => {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [opening, 'proof'],
+        [bought, 'choice', window],
+      ]);
+    },
+  );
+
+  test.each([
+    ['zh-Hans', '我要退货，净水机，序列号不知道', '今年买的', /几月/, '三月吧', /最晚到2026年4月7日/],
+    ['zh-Hant', '我要退貨，淨水機，序號不知道', '今年買的', /幾月/, '大概8月', /最晚到2026年9月7日/],
+    [
+      'en',
+      'I want to return my water purifier, no serial',
+      'this year',
+      /which month/,
+      'in May',
+      /7 June 2026/,
+    ],
+  ] as const)(
+    'where the year is too rough to tell by, the month is asked for, %s',
+    async (language, opening, year, asks, month, window) => {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [opening, 'proof'],
+        [year, 'proof', asks],
+        [month, 'choice', window],
+      ]);
+    },
+  );
+
+  test('and the day where the month is, which counts in that month', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我要退货，净水机，序列号不知道', 'proof'],
+      ['今年买的', 'proof', /几月/],
+      ['这个月', 'proof', /哪天/],
+      ['20号', 'fault', /期限到2026年11月27日/],
+    ]);
+  });
+
+  test('who does not know it any closer is not asked again, and what he told is kept', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      ['I want to return my water purifier, no serial number', 'proof'],
+      ['I bought it this year', 'proof', /which month/],
+      ["I don't remember", 'fault', /we will check it/],
+      ['it is too loud', 'name'],
+      ['Emily Carter', 'phone'],
+      ['+8615800158000', 'confirm', /1 January 2026 – 23 November 2026/],
+    ]);
+  });
+
   test('whose day of purchase nobody knows is taken all the same', async () => {
     const talk = await startTalk(home, 'zh-Hant');
     await talk.play([
@@ -184,4 +244,22 @@ describe('an exchange', () => {
     const talk = await startTalk(home, 'en');
     await talk.play([['I want a replacement for my coach DEMO-0004', 'choice', /no return or exchange/]]);
   });
+
+  test.each([
+    ['zh-Hans', '我要退货，DEMO-0002', ['嗯哼', '啦啦啦', '呵呵呵'], /不提交[\s\S]*人工/],
+    ['zh-Hant', '我要退貨，DEMO-0002', ['嗯哼', '啦啦啦', '呵呵呵'], /不送出[\s\S]*人工/],
+    ['en', 'I want to return my purifier DEMO-0002', ['well', 'hmm', 'whatever'], /sent nothing[\s\S]*agent/],
+  ] as const)(
+    'that is too late is requested on purpose or not at all: three riddles open nothing, %s',
+    async (language, opening, [first, second, third], said) => {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [opening, 'choice'],
+        [first, 'choice'],
+        [second, 'choice'],
+        [third, null, said],
+      ]);
+      expect(await ticketsOf(talk)).toEqual([]);
+    },
+  );
 });

@@ -8,11 +8,12 @@ import { catalogues, phrase, sayLines } from '../language/phrase.js';
 import { saysReason } from '../language/reason.js';
 import type { Slot } from '../language/understanding.js';
 import { sure, wishes } from '../language/wish.js';
+import { offerPerson } from '../person/offer-person.js';
 import { acknowledgeCrisis } from './crisis.js';
 import { instead, insteadSlot } from './instead-slot.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
 import { openTicketDialog } from './open-ticket.dialog.js';
-import { proofSlot } from './proof-slot.js';
+import { askCloser, keepRough, proofSlot } from './proof-slot.js';
 import { recallUnit } from './recall.js';
 import { findWindow, type Remedy, sayWindow } from './return-window.js';
 import { sayOpened } from './say-opened.js';
@@ -82,6 +83,7 @@ async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]):
   if (slotValue(draft, 'intent') === instead.EXCHANGE) changeToExchange(draft);
   if (changed.includes('intent') && slotValue(draft, 'intent') === instead.APPROVAL)
     turn.remarks.push(phrase(turn.language, 'window_for_approval'));
+  keepRough(draft);
   if (isJudgeable(draft)) await judge(turn, draft);
 }
 
@@ -114,6 +116,7 @@ async function judge(turn: TurnInHand, draft: Draft): Promise<void> {
   const judged = about.join('/');
   if (draft.notes.judged === judged) return;
   const window = await findWindow(turn, draft, remedy);
+  if (window.state === 'UNDECIDED' && askCloser(draft)) return;
   draft.notes.judged = judged;
   draft.notes.window = window.state;
   delete draft.notes.repairRefused;
@@ -139,6 +142,7 @@ function summary(turn: TurnInHand, draft: Draft): string | null {
 async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | NextDialog> {
   const turn = turnOf(context);
   const chosen = slotValue(draft, 'intent');
+  if (chosen === instead.UNDECIDED) return leaveUndecided(context);
   if (chosen === instead.REPAIR) return repair(draft);
   if (chosen === instead.NOTHING) {
     await speak(context, { text: phrase(turn.language, 'cancelled_dialog') });
@@ -155,6 +159,12 @@ async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | Next
     ticket: { id: ticket.id, number: ticket.number },
   });
   return 'DONE';
+}
+
+function leaveUndecided(context: TurnContext): Promise<'DONE'> {
+  const { remarks, language } = turnOf(context);
+  remarks.push(phrase(language, 'nothing_sent'));
+  return offerPerson(context);
 }
 
 /** The report goes on with all that is known; a change of mind is no fault. */

@@ -127,3 +127,14 @@ export function sayEnd(from: Date, to: Date, language: Language, timezone: strin
 /** A local day of no particular zone: 2027年11月23日 / 23 November 2027 */
 export const sayLocalDate = (date: string, language: Language): string =>
   sayDate(new Date(`${date}T00:00:00Z`), language, 'UTC');
+
+/** Whole years and months by their names, else both days: 2025年 / March 2025 / 1 June 2025 – 31 August 2025 */
+export function sayLocalPeriod(from: string, to: string, language: Language): string {
+  const at = new Date(`${from}T00:00:00Z`);
+  const { year, month, monthName } = local(at, 'UTC');
+  const lastOfMonth = new Date(Date.UTC(Number(year), month, 0)).toISOString().slice(0, 10);
+  if (from === `${year}-01-01` && to === `${year}-12-31`) return language === 'en' ? year : `${year}年`;
+  if (from.endsWith('-01') && to === lastOfMonth)
+    return language === 'en' ? `${monthName} ${year}` : `${year}年${month}月`;
+  return `${sayLocalDate(from, language)} – ${sayLocalDate(to, language)}`;
+}

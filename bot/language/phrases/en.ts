@@ -12,6 +12,7 @@ export const en: Catalogue = {
   goodbye: 'Thank you for writing. Come back whenever you need us.',
   cancelled_dialog:
     'All right, I have dropped that. Nothing was sent. Is there anything else I can do for you?',
+  nothing_sent: 'All right, I have sent nothing for now; tell me whenever you have decided.',
   started_over: 'All right, let us start over. What can I do for you?',
   further_fault_noted:
     'I have noted the other fault as well ({products}) and take it next, once this one is registered.',
@@ -193,6 +194,17 @@ export const en: Catalogue = {
   window_other_proof:
     'Without the receipt, a card statement or the order will do as proof of the day of purchase.',
   ask_day_of_purchase: 'On which day did you buy it, roughly?',
+  window_open_return_at_least:
+    'From what you told me, you can return it until {until} at least, on showing the proof of purchase.',
+  window_open_exchange_at_least:
+    'From what you told me, you can exchange it until {until} at least, on showing the proof of purchase.',
+  window_closed_return_at_most:
+    'I am sorry, from what you told me the return window closed on {until} at the latest.',
+  window_closed_exchange_at_most:
+    'I am sorry, from what you told me the exchange window closed on {until} at the latest.',
+  ask_month_of_purchase: 'In which month was that, roughly?',
+  ask_purchase_again:
+    'Roughly will do, for example “March” or “early March”. If you do not remember, say “I don’t know”.',
   ask_repair_instead:
     'Shall we repair it for you instead? Should you still want to give it back, tell me and I will take your request for approval.',
   ask_which_instead: 'Which would you like? Say “repair” or “ask for approval”, or “never mind” for neither.',

@@ -13,6 +13,7 @@ export interface Phrases {
   you_are_welcome: Fixed;
   goodbye: Fixed;
   cancelled_dialog: Fixed;
+  nothing_sent: Fixed;
   started_over: Fixed;
   further_fault_noted: Say<'products'>;
   back_to_matter: Fixed;
@@ -157,6 +158,12 @@ export interface Phrases {
   window_not_offered: Fixed;
   window_other_proof: Fixed;
   ask_day_of_purchase: Fixed;
+  window_open_return_at_least: Say<'until'>;
+  window_open_exchange_at_least: Say<'until'>;
+  window_closed_return_at_most: Say<'until'>;
+  window_closed_exchange_at_most: Say<'until'>;
+  ask_month_of_purchase: Fixed;
+  ask_purchase_again: Fixed;
   ask_repair_instead: Fixed;
   ask_which_instead: Fixed;
   ask_approval: Fixed;
