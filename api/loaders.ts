@@ -10,6 +10,7 @@ import {
   supplierContactsOfTickets,
 } from '../domain/custody/custody.queries.js';
 import { followUpsByIds, followUpsOfTickets } from '../domain/follow-up/follow-up.queries.js';
+import { checklistsOf } from '../domain/follow-up/follow-up-law.js';
 import {
   attachmentsByIds,
   attachmentsOfMessages,
@@ -143,6 +144,7 @@ function tickets(read: Read) {
     }),
     followUps: many(read, followUpsOfTickets, (row) => row.ticketId),
     followUp: one(read, followUpsByIds),
+    checklistOfFollowUp: one(read, checklistsOf),
     survey: one(read, surveysByIds),
   };
 }

@@ -83,3 +83,13 @@ export function memberOf<Member extends string>(
   if (member === undefined) throw badInput(field, `${field} takes one of: ${members.join(', ')}.`);
   return member;
 }
+
+/** A checklist is done when all of it is ticked; what is not on it is ticked by mistake. */
+export function demandChecked(field: string, items: readonly string[], checked: readonly string[]): void {
+  const stray = checked.find((told) => !items.includes(told));
+  if (stray !== undefined)
+    throw badInput(field, `${field} takes what is on the checklist: ${items.join('; ') || 'it has none'}.`);
+  const open = items.filter((item) => !checked.includes(item));
+  if (open.length > 0)
+    throw badInput(field, `${field} must name all of the checklist; still open: ${open.join('; ')}.`);
+}

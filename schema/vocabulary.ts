@@ -165,6 +165,8 @@ export const followUpKinds = [
   'CONTRACT_RENEWAL',
   'WARRANTY_EXPIRY',
   'NEXT_VISIT',
+  'INSTALLATION',
+  'NEGOTIATION',
 ] as const;
 export type FollowUpKind = (typeof followUpKinds)[number];
 

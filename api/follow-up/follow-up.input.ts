@@ -8,4 +8,10 @@ export class RecordFollowUpInput extends Idempotent {
 
   @Field(() => String, { description: '1 to 2,000 characters.' })
   outcome!: string;
+
+  @Field(() => [String], {
+    nullable: true,
+    description: 'What is done of FollowUp.checklist, in its words. All of it, or it is not taken.',
+  })
+  checked?: readonly string[] | null;
 }

@@ -81,6 +81,13 @@ export class FollowUpResolver {
     return shownStaff(ctx, row.assigneeId);
   }
 
+  @FieldResolver(() => [String], {
+    description: 'What its rule asks to be ticked before it is recorded as done.',
+  })
+  async checklist(@Root() row: FollowUpRow, @Ctx() { loaders }: ApiContext) {
+    return (await loaders.checklistOfFollowUp.load(row.id))?.checklist ?? [];
+  }
+
   @FieldResolver(() => Visit, { nullable: true, description: 'The visit that was scheduled for it.' })
   visit(@Root() row: FollowUpRow, @Ctx() { loaders }: ApiContext) {
     return row.visitId ? loaders.visit.load(row.visitId) : null;

@@ -1,5 +1,6 @@
 import { and, eq, inArray, ne, sql } from 'drizzle-orm';
 import { asset, conversation, type FollowUpRow, followUp, ticket } from '../../schema/index.js';
+import type { Role } from '../../schema/vocabulary.js';
 import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import { callOnBot, surveyCall } from '../conversation/call-on-bot.js';
@@ -7,7 +8,9 @@ import { arm, takeDue } from '../deadline.js';
 import { record } from '../event.js';
 import { announce } from '../outbox.js';
 import type { FollowUpRule, Policy } from '../policy/policy.js';
+import { escalate } from '../sla/escalate.js';
 import { contactTime } from './contact-hours.js';
+import { lawOf } from './follow-up-law.js';
 import { planUnits } from './plan-units.js';
 import { putInFrontOfPeople } from './put-in-front.js';
 import { lockUnits, recordsOf } from './unit.queries.js';
@@ -20,14 +23,16 @@ import { servedUnit, turnOn } from './unit-plan.js';
 export async function comeDue(ctx: Context, input: { subjectId: string }): Promise<void> {
   const row = await lockPlanned(ctx, input.subjectId);
   if (!row || !(await takeDue(ctx, 'FOLLOW_UP', row.id)) || row.state !== 'PLANNED') return;
-  const policy = await policyOf(ctx, row);
-  const rule = policy.followUps.find(({ id }) => id === row.rule) ?? null;
+  const { policy, rule } = await lawOf(ctx, row);
   if (row.plannedFor === 'UNIT' && !(rule && (await isOwed(ctx, policy, rule, row)))) return replan(ctx, row);
   if (ctx.now < row.dueAt) return noticed(ctx, row);
-  const contactAt = rule ? contactTime(policy, rule, ctx.now) : ctx.now;
+  const contactAt = rule && !isLastMoment(rule) ? contactTime(policy, rule, ctx.now) : ctx.now;
   if (contactAt > ctx.now) return wait(ctx, row, contactAt);
   await becomeDue(ctx, row, rule);
 }
+
+/** Nobody is contacted at that moment: it is when he must have been. */
+const isLastMoment = ({ timing }: FollowUpRule): boolean => timing.kind === 'AFTER' && timing.latest;
 
 /** Lock order: unit, follow-up, as whoever plans has it. */
 async function lockPlanned(ctx: Context, followUpId: string): Promise<FollowUpRow | null> {
@@ -40,14 +45,6 @@ async function lockPlanned(ctx: Context, followUpId: string): Promise<FollowUpRo
   }
   const [row] = await ctx.tx.select().from(followUp).where(eq(followUp.id, followUpId)).for('no key update');
   return row ?? null;
-}
-
-/** A ticket keeps the policy it was opened under; units go by the one in force. */
-async function policyOf(ctx: Context, row: FollowUpRow): Promise<Policy> {
-  const [found] = row.ticketId
-    ? await ctx.tx.select({ policyId: ticket.policyId }).from(ticket).where(eq(ticket.id, row.ticketId))
-    : [];
-  return found ? ctx.policies.of(ctx.tx, found.policyId) : ctx.policies.active(ctx.tx);
 }
 
 /** Warranty, contract or owner may have gone since it was planned. */
@@ -82,8 +79,28 @@ async function becomeDue(ctx: Context, row: FollowUpRow, rule: FollowUpRule | nu
   if (row.plannedFor === 'UNIT' && row.assetId) await planUnits(ctx, [row.assetId]);
   if (!row.ticketId) return;
   if (row.kind === 'SURVEY') await askInChat(ctx, row);
+  if (rule?.escalateTo) await passUp(ctx, row, row.ticketId, rule.escalateTo);
   await record(ctx, row.ticketId, { type: 'FOLLOW_UP_DUE', summary: `${row.kind} is due.` });
   await announce(ctx, { kind: 'ticket.changed', ticketId: row.ticketId });
+}
+
+/** The last moment has passed and it is not done (R-065). */
+async function passUp(ctx: Context, row: FollowUpRow, ticketId: string, to: Role): Promise<void> {
+  const [found] = await ctx.tx
+    .select({ id: ticket.id, number: ticket.number, servicePointId: ticket.servicePointId })
+    .from(ticket)
+    .where(eq(ticket.id, ticketId));
+  if (!found) return;
+  const about = `${row.kind} was to be done by ${row.dueAt.toISOString()} (rule ${row.rule})`;
+  await escalate(ctx, found, {
+    clockId: null,
+    about,
+    reason: 'SLA_MISSED',
+    level: 1,
+    to,
+    dueAt: row.dueAt,
+    note: about,
+  });
 }
 
 /** What comes in fixed months is for the customer's people, once, however many units he has (R-205). */

@@ -47,6 +47,32 @@ function daysOf(text: string, served: ServedUnit, from: string, most = 6): strin
 
 const accepted = unit({ acceptedOn: '2026-01-31' });
 
+describe('once, after a day of the unit', () => {
+  const training = '{id: training, kind: TRAINING, after: ACCEPTED, within: P14D}';
+
+  it('comes on one day and never again (R-205)', () => {
+    expect(daysOf(training, accepted, '2026-01-31')).toEqual(['2026-02-14']);
+    expect(daysOf(training, accepted, '2026-02-15')).toEqual([]);
+    expect(daysOf(training, unit({ soldOn: '2026-01-31' }), '2026-01-31')).toEqual([]);
+  });
+
+  it('is in front of people from that day on when it says within', () => {
+    const policy = policyWith(training);
+    const [rule] = policy.followUps;
+    expect(rule && nextOccasion(policy, rule, accepted, '2026-01-31')).toMatchObject({
+      noticeAt: new Date('2026-01-30T16:00:00Z'),
+      dueAt: new Date('2026-02-13T16:00:00Z'),
+    });
+  });
+
+  it('asks for nothing where the unit is installed (R-093)', () => {
+    const text = '{id: fit, kind: INSTALLATION, after: SOLD, delay: P10D, while: NOT_INSTALLED}';
+    expect(daysOf(text, unit({ soldOn: '2026-11-01' }), '2026-11-01')).toEqual(['2026-11-11']);
+    const installed = unit({ soldOn: '2026-11-01', installedOn: '2026-11-05' });
+    expect(daysOf(text, installed, '2026-11-01')).toEqual([]);
+  });
+});
+
 describe('every so often', () => {
   it('counts each round from the start, so the last of a month does not wander (R-194)', () => {
     expect(

@@ -29,7 +29,7 @@ export interface Occasion {
   readonly noticeAt: Date | null;
 }
 
-/** Rules about units and contracts; those with `after` are about tickets. */
+/** Rules about units and contracts; those after something that happens to a ticket are not. */
 export const unitRules = ({ followUps }: Policy): readonly FollowUpRule[] =>
   followUps.filter(({ timing }) => timing.kind !== 'AFTER');
 
@@ -57,7 +57,8 @@ function occasionOn(policy: Policy, rule: FollowUpRule, on: string): Occasion {
   const { timing, leadTime } = rule;
   const dueOn = timing.kind === 'BEFORE' ? subtractTerm(on, timing.by) : on;
   const dueAt = contactTime(policy, rule, startOfDay(dueOn, policy.timezone));
-  const noticeAt = leadTime && startOfDay(subtractTerm(dueOn, leadTime), policy.timezone);
+  const ahead = timing.kind === 'ONCE' && timing.latest ? timing.delay : leadTime;
+  const noticeAt = ahead && startOfDay(subtractTerm(dueOn, ahead), policy.timezone);
   return { on, dueAt, noticeAt };
 }
 
@@ -71,7 +72,7 @@ function isDrawn({ id, sample }: FollowUpRule, { key }: ServedUnit, on: string):
 function owedOn(policy: Policy, rule: FollowUpRule, unit: ServedUnit, from: string): string | null {
   if (rule.while === 'UNDER_CONTRACT') return owedUnderContract(policy, rule.timing, unit, from);
   const on = turnOf(policy, rule.timing, unit, from);
-  return on !== null && (rule.while === null || isInWarranty(policy, unit, on)) ? on : null;
+  return on !== null && (rule.while === null || holds(policy, rule.while, unit, on)) ? on : null;
 }
 
 function owedUnderContract(policy: Policy, timing: FollowUpTiming, unit: ServedUnit, from: string) {
@@ -89,6 +90,11 @@ function turnOf(policy: Policy, timing: FollowUpTiming, unit: ServedUnit, from: 
   switch (timing.kind) {
     case 'AFTER':
       return null;
+    case 'ONCE': {
+      const start = dayOf(timing.after, { ...unit.facts, on: from });
+      const on = start === null ? null : addTerm(start, timing.delay);
+      return on !== null && on >= from ? on : null;
+    }
     case 'EVERY': {
       const start = dayOf(timing.from, { ...unit.facts, on: from });
       return start === null ? null : nextRound(start, timing.every, from);
@@ -135,6 +141,7 @@ const contractEnd = ({ contracts }: ServedUnit): string | null =>
 /** Whether the condition of a rule holds for a unit on a day. */
 export function holds(policy: Policy, condition: FollowUpCondition, unit: ServedUnit, on: string): boolean {
   if (condition === 'IN_WARRANTY') return isInWarranty(policy, unit, on);
+  if (condition === 'NOT_INSTALLED') return !unit.facts.installedOn;
   return unit.contracts.some(({ startsOn, endsOn }) => startsOn <= on && on <= endsOn);
 }
 

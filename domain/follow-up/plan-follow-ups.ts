@@ -1,5 +1,6 @@
-import { and, eq, or } from 'drizzle-orm';
-import { type FollowUpRow, followUp, survey, type TicketRow } from '../../schema/index.js';
+import { and, eq, inArray, or, type SQL } from 'drizzle-orm';
+import { type FollowUpRow, followUp, type SlaClockRow, survey, type TicketRow } from '../../schema/index.js';
+import type { SlaTarget } from '../../schema/vocabulary.js';
 import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import { arm, disarm } from '../deadline.js';
@@ -13,6 +14,8 @@ import { unitOn } from './unit.queries.js';
 export interface FollowUpOccasion {
   readonly policy: Policy;
   readonly event: FollowUpEvent;
+  /** The promise that was missed. */
+  readonly missed?: Pick<SlaClockRow, 'id' | 'target' | 'dueAt'>;
   readonly ticket: Pick<TicketRow, 'id' | 'customerId' | 'assetId' | 'servicePointId'>;
 }
 
@@ -22,13 +25,12 @@ export interface FollowUpOccasion {
  */
 export async function planFollowUps(
   ctx: Context,
-  { policy, event, ticket }: FollowUpOccasion,
+  { policy, event, ticket, missed }: FollowUpOccasion,
 ): Promise<void> {
   const drawn = policy.followUps.flatMap((rule) => {
-    const { timing } = rule;
-    if (timing.kind !== 'AFTER' || timing.event !== event || ctx.random() >= rule.sample) return [];
-    const due = dueAfter(policy, rule, ctx.now);
-    return due ? [{ rule, due }] : [];
+    if (!isAfter(rule, event, missed?.target) || ctx.random() >= rule.sample) return [];
+    const due = dueAfter(policy, rule, missed?.dueAt ?? ctx.now);
+    return due ? [{ rule, due, occasion: missed?.id ?? ctx.now.toISOString() }] : [];
   });
   const owed = (await holding(ctx, policy, drawn, ticket)).filter(await stillAsked(ctx, drawn, ticket.id));
   if (owed.length === 0) return;
@@ -41,9 +43,16 @@ export async function planFollowUps(
   await record(ctx, ticket.id, ...planned.map(plannedEvent));
 }
 
+export const isAfter = ({ timing }: FollowUpRule, event: FollowUpEvent, target?: SlaTarget): boolean =>
+  timing.kind === 'AFTER' &&
+  timing.event === event &&
+  (timing.targets.length === 0 || (target !== undefined && timing.targets.includes(target)));
+
 interface Owed {
   readonly rule: FollowUpRule;
   readonly due: Pick<Occasion, 'dueAt' | 'noticeAt'>;
+  /** The same one plans a rule once. */
+  readonly occasion: string;
 }
 
 /** Those whose `while` holds for the ticket's unit today; without a registered unit none is in warranty or contract. */
@@ -68,7 +77,7 @@ async function stillAsked(ctx: Context, owed: readonly Owed[], ticketId: string)
   return ({ rule }: Owed): boolean => rule.kind !== 'SURVEY' || !answered;
 }
 
-function newFollowUp(ctx: Context, { rule, due }: Owed, ticket: FollowUpOccasion['ticket']) {
+function newFollowUp(ctx: Context, { rule, due, occasion }: Owed, ticket: FollowUpOccasion['ticket']) {
   return {
     id: ctx.newId(),
     kind: rule.kind,
@@ -81,7 +90,7 @@ function newFollowUp(ctx: Context, { rule, due }: Owed, ticket: FollowUpOccasion
     servicePointId: ticket.servicePointId,
     assignTo: rule.assign,
     createdAt: ctx.now,
-    occasion: ctx.now.toISOString(),
+    occasion,
   };
 }
 
@@ -92,16 +101,35 @@ const plannedEvent = (row: FollowUpRow) => ({
 });
 
 /** What was planned for after a ticket, and is not due yet, is owed no more; nor is a survey that nobody answered. */
-export async function cancelFollowUps(ctx: Context, ticketId: string): Promise<void> {
+export const cancelFollowUps = (ctx: Context, ticketId: string): Promise<void> =>
+  cancelThose(
+    ctx,
+    ticketId,
+    or(eq(followUp.state, 'PLANNED'), and(eq(followUp.state, 'DUE'), eq(followUp.kind, 'SURVEY'))),
+  );
+
+/** The matter is settled: what was planned because a promise was missed is owed no more. */
+export async function cancelAfterMissed(
+  ctx: Context,
+  { followUps }: Pick<Policy, 'followUps'>,
+  ticketId: string,
+): Promise<void> {
+  const rules = followUps.flatMap(({ id, timing }) =>
+    timing.kind === 'AFTER' && timing.event === 'PROMISE_MISSED' ? [id] : [],
+  );
+  if (rules.length === 0) return;
+  await cancelThose(
+    ctx,
+    ticketId,
+    and(inArray(followUp.rule, rules), inArray(followUp.state, ['PLANNED', 'DUE'])),
+  );
+}
+
+async function cancelThose(ctx: Context, ticketId: string, which: SQL | undefined): Promise<void> {
   const cancelled = await ctx.tx
     .update(followUp)
     .set({ state: 'CANCELLED' })
-    .where(
-      and(
-        eq(followUp.ticketId, ticketId),
-        or(eq(followUp.state, 'PLANNED'), and(eq(followUp.state, 'DUE'), eq(followUp.kind, 'SURVEY'))),
-      ),
-    )
+    .where(and(eq(followUp.ticketId, ticketId), which))
     .returning({ id: followUp.id, kind: followUp.kind });
   await disarm(ctx, 'FOLLOW_UP', ...cancelled.map(({ id }) => id));
   await record(

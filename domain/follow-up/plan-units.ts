@@ -4,7 +4,7 @@ import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import { arm, disarm, takeDue } from '../deadline.js';
 import { lockUnits, plannedForUnits, pointsOfCustomers, recordsOf } from './unit.queries.js';
-import { type PlannedTurn, planOf, servedUnit, type UnitRow } from './unit-plan.js';
+import { onceOwedFrom, type PlannedTurn, planOf, servedUnit, type UnitRow } from './unit-plan.js';
 
 /** A unit was registered, or its dates, its owner or its contracts have changed. */
 export async function planUnit(ctx: Context, input: { subjectId: string }): Promise<void> {
@@ -21,7 +21,7 @@ export async function planUnits(ctx: Context, assetIds: readonly string[]): Prom
   const policy = await ctx.policies.active(ctx.tx);
   const today = localDate(ctx.now, policy.timezone);
   const records = await recordsOf(ctx, units, today);
-  const stored = await plannedForUnits(ctx, assetIds, today);
+  const stored = await plannedForUnits(ctx, assetIds, onceOwedFrom(today));
   const pointOf = await pointsOfCustomers(
     ctx,
     units.flatMap(({ asset }) => asset.ownerId ?? []),

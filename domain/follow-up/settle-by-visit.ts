@@ -19,6 +19,8 @@ export const purposeOf: Record<FollowUpKind, VisitPurpose> = {
   CONTRACT_RENEWAL: 'INSPECTION',
   WARRANTY_EXPIRY: 'INSPECTION',
   NEXT_VISIT: 'REPAIR',
+  INSTALLATION: 'INSTALLATION',
+  NEGOTIATION: 'REPAIR',
 };
 
 /**

@@ -3,11 +3,13 @@ import { asc, eq } from 'drizzle-orm';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { asset, deadline, followUp, notification } from '../../schema/index.js';
 import { system, useDesk } from '../../test/support/desk.js';
-import { day, hour, minute, serviceOf } from '../../test/support/service.js';
+import { day, hour, minute, refusal, serviceOf } from '../../test/support/service.js';
 import { type RegisterAssetInput, registerAsset } from '../asset/register-asset.js';
 import { activatePolicy } from '../policy/activate-policy.js';
+import { changeAsset } from '../ticket/change-asset.js';
 import { comeDue } from './come-due.js';
 import { planUnits } from './plan-units.js';
+import { recordFollowUp } from './record-follow-up.js';
 
 const test = useDesk({ policy: 'test/cases/office-policy.yaml' });
 const desk = serviceOf(test);
@@ -107,6 +109,61 @@ describe('a unit is followed up', () => {
     await test.db.update(asset).set({ ownerId: null }).where(eq(asset.id, assetId));
     await desk.pass(10 * day);
     expect(await shown(assetId)).toEqual(['monthly 2026-11-30 CANCELLED']);
+  });
+});
+
+describe('what a unit is owed once', () => {
+  const fit =
+    '  - {id: fit, kind: INSTALLATION, after: SOLD, delay: P10D, while: NOT_INSTALLED, visit: true, assign: DISPATCHER}';
+
+  it('is in the list when ten days have passed without an installation, also of one registered late (R-093)', async () => {
+    await activate(fit);
+    const assetId = await register({ soldOn: '2026-11-20' });
+    expect(await shown(assetId)).toEqual(['fit 2026-11-30 PLANNED']);
+    await desk.passTo(new Date('2026-11-29T16:00:00Z'));
+    expect(await shown(assetId)).toEqual(['fit 2026-11-30 DUE']);
+    const late = await register({ soldOn: '2026-11-01' });
+    await desk.pass(minute);
+    expect(await shown(late)).toEqual(['fit 2026-11-11 DUE']);
+    const old = await register({ soldOn: '2024-11-01' });
+    await desk.pass(minute);
+    expect(await shown(old)).toEqual([]);
+    // Once: neither time nor another planning brings it back.
+    await desk.run(system, planUnits, [assetId, late]);
+    await desk.pass(40 * day);
+    expect([await shown(assetId), await shown(late)]).toEqual([
+      ['fit 2026-11-30 DUE'],
+      ['fit 2026-11-11 DUE'],
+    ]);
+  });
+
+  it('is owed no more once it is installed', async () => {
+    await activate(fit);
+    const assetId = await register({ soldOn: '2026-11-20' });
+    await desk.run(await desk.staff('receptionist@demo'), changeAsset, {
+      assetId,
+      installedOn: '2026-11-22',
+    });
+    await desk.pass(minute);
+    expect(await shown(assetId)).toEqual(['fit 2026-11-30 CANCELLED']);
+  });
+
+  it('is recorded as done when all of its checklist is ticked (R-205)', async () => {
+    await activate(
+      '  - {id: training, kind: TRAINING, after: ACCEPTED, within: P14D, assign: DISPATCHER, checklist: [use, recovery]}',
+    );
+    const assetId = await register({ acceptedOn: '2026-11-20' });
+    await desk.pass(minute);
+    const [training] = await turns(assetId);
+    const followUpId = training?.id ?? '';
+    const dispatcher = await desk.staff('dispatcher@demo');
+    expect(training?.noticedAt).not.toBeNull();
+    const done = { followUpId, outcome: '12 people' };
+    const say = (checked: string[]) => refusal(desk.run(dispatcher, recordFollowUp, { ...done, checked }));
+    expect(await say(['use'])).toBe('BAD_USER_INPUT checked');
+    expect(await say(['use', 'recovery', 'cake'])).toBe('BAD_USER_INPUT checked');
+    await desk.run(dispatcher, recordFollowUp, { ...done, checked: ['recovery', 'use'] });
+    expect(await shown(assetId)).toEqual(['training 2026-12-04 DONE']);
   });
 });
 

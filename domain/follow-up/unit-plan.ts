@@ -1,6 +1,6 @@
 import type { AssetRow, FollowUpRow, ProductRow, ServiceContractRow } from '../../schema/index.js';
 import { unitFactsOf } from '../asset/asset-entitlement.js';
-import { dayAfter } from '../calendar/duration.js';
+import { dayAfter, subtractTerm } from '../calendar/duration.js';
 import type { RepairRecord } from '../entitlement/repair-history.js';
 import type { FollowUpRule, Policy } from '../policy/policy.js';
 import { nextOccasion, type Occasion, type ServedUnit, unitRules } from './occasion.js';
@@ -58,6 +58,12 @@ export function turnOn(policy: Policy, rule: FollowUpRule, unit: ServedUnit, on:
   return next?.on === on ? next : null;
 }
 
+/**
+ * A unit is often registered some while after the day that a rule counts from, and what is done once is owed it all the same.
+ * What lies further back was before this desk's time.
+ */
+export const onceOwedFrom = (today: string): string => subtractTerm(today, { years: 0, months: 0, days: 90 });
+
 /** The first one that has not come due before. */
 function newTurn(
   policy: Policy,
@@ -69,7 +75,7 @@ function newTurn(
   const past = new Set(
     turns.flatMap(({ state, occasion }) => (state === 'PLANNED' || state === 'CANCELLED' ? [] : [occasion])),
   );
-  let next = nextOccasion(policy, rule, unit, today);
+  let next = nextOccasion(policy, rule, unit, rule.timing.kind === 'ONCE' ? onceOwedFrom(today) : today);
   while (next && past.has(next.on)) next = nextOccasion(policy, rule, unit, dayAfter(next.on));
   return next;
 }

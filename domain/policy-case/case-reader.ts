@@ -159,6 +159,7 @@ const followUpFacts: Reader<FollowUpCaseFacts> = record('a group of from and oth
   contracts: possible(list(contract, 0)),
   resolvedAt: possible(localTime),
   visitUnresolvedAt: possible(localTime),
+  missedAt: possible(localTime),
 });
 
 const followUps: Reader<FollowUpCase> = record('a group of facts, expect, notices', {

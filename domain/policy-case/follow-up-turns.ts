@@ -19,8 +19,9 @@ export function turnsOf(
 ): readonly Turn[] {
   const shown = (at: Date) => localTimeOf(at, policy.timezone);
   if (rule.timing.kind === 'AFTER') {
-    const { resolvedAt, visitUnresolvedAt } = facts;
-    const at = { RESOLVED: resolvedAt, VISIT_UNRESOLVED: visitUnresolvedAt }[rule.timing.event];
+    const { resolvedAt, visitUnresolvedAt, missedAt } = facts;
+    const { event } = rule.timing;
+    const at = { RESOLVED: resolvedAt, VISIT_UNRESOLVED: visitUnresolvedAt, PROMISE_MISSED: missedAt }[event];
     const due = at && dueAfter(policy, rule, instantOf(at, policy.timezone));
     return due ? [{ dueAt: shown(due.dueAt), noticeAt: due.noticeAt && shown(due.noticeAt) }] : [];
   }

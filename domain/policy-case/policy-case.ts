@@ -114,4 +114,6 @@ export interface FollowUpCaseFacts extends Partial<Omit<EntitlementFacts, 'on'>>
   readonly contracts?: readonly ContractSpan[];
   readonly resolvedAt?: LocalTime;
   readonly visitUnresolvedAt?: LocalTime;
+  /** When a promise that the rule asks about was missed. */
+  readonly missedAt?: LocalTime;
 }

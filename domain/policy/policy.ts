@@ -140,9 +140,9 @@ export interface RoutingRule {
   readonly escalateTo: Role | null;
 }
 
-export const followUpEvents = ['RESOLVED', 'VISIT_UNRESOLVED'] as const;
+export const followUpEvents = ['RESOLVED', 'VISIT_UNRESOLVED', 'PROMISE_MISSED'] as const;
 export type FollowUpEvent = (typeof followUpEvents)[number];
-export const followUpConditions = ['IN_WARRANTY', 'UNDER_CONTRACT'] as const;
+export const followUpConditions = ['IN_WARRANTY', 'UNDER_CONTRACT', 'NOT_INSTALLED'] as const;
 export type FollowUpCondition = (typeof followUpConditions)[number];
 export const followUpEnds = ['CONTRACT_END', 'WARRANTY_END'] as const;
 export type FollowUpEnd = (typeof followUpEnds)[number];
@@ -153,10 +153,20 @@ export type FollowUpTiming =
   | {
       readonly kind: 'AFTER';
       readonly event: FollowUpEvent;
+      /** PROMISE_MISSED only: which promises; empty: any. */
+      readonly targets: readonly SlaTarget[];
       readonly delay: PolicyDuration;
       /** Written as `within`: not later than then, instead of not before. */
       readonly latest: boolean;
       readonly calendar: string;
+    }
+  /** Once, a while after a day in the unit's life. */
+  | {
+      readonly kind: 'ONCE';
+      readonly after: WarrantyStart;
+      readonly delay: CalendarTerm;
+      /** Written as `within`: not later than then, so it is put in front of people on the day itself. */
+      readonly latest: boolean;
     }
   /** Again and again, counted from a day in the unit's life. */
   | { readonly kind: 'EVERY'; readonly every: CalendarTerm; readonly from: WarrantyStart }
@@ -180,6 +190,10 @@ export interface FollowUpRule {
   readonly during: string | null;
   /** How long before it is due it is put in front of people. */
   readonly leadTime: CalendarTerm | null;
+  /** Told when what was to be done by then is not. */
+  readonly escalateTo: Role | null;
+  /** All of it has to be ticked before it is recorded as done. */
+  readonly checklist: readonly string[];
 }
 
 export const kpiRates = [

@@ -1,6 +1,7 @@
 import type { SlaClockRow } from '../../schema/index.js';
 import type { Context } from '../context.js';
 import { arm, disarm } from '../deadline.js';
+import { planMissed } from '../follow-up/plan-missed.js';
 import type { Policy } from '../policy/policy.js';
 import { lockClocks, refreshNextDue } from './clock.queries.js';
 import { type ClockTruth, correctedBy, isUnchanged } from './clock-correction.js';
@@ -36,6 +37,8 @@ export async function correctClocks(
       nextAlarmAt: null,
       reason,
     });
+    if (corrected.state === 'MISSED' && clock.state !== 'MISSED')
+      await planMissed(ctx, [{ policy, clock: corrected }]);
     await overtake(ctx, ticket, corrected, overtaken);
     await setGoing(ctx, policy, ticket, corrected);
   }

@@ -1,6 +1,7 @@
 import type { SlaClockRow } from '../../schema/index.js';
 import { DAY } from '../calendar/duration.js';
 import type { Context } from '../context.js';
+import { planMissed } from '../follow-up/plan-missed.js';
 import type { Policy } from '../policy/policy.js';
 import { recordOf, termsOf } from './clock-terms.js';
 import { type EscalatedTicket, escalateAll } from './escalate.js';
@@ -15,7 +16,7 @@ export interface ClockToSettle {
 
 /**
  * Does what the clock owes up to an instant: records that it was missed and tells everybody whose alarm is due,
- * in order of level, each once. Gives the clock as stored afterwards; arming its next alarm is the caller's.
+ * in order of level, each once; what the policy owes after a missed promise is planned. Gives the clock as stored afterwards; arming its next alarm is the caller's.
  */
 export async function settleClock(
   ctx: Context,
@@ -44,6 +45,10 @@ export async function settleClocks(
     judged.flatMap(({ ticket, clock, verdict }) =>
       verdict.fire.map((alarm) => ({ ticket, wanted: escalationOf(clock, alarm) })),
     ),
+  );
+  await planMissed(
+    ctx,
+    judged.filter(({ verdict }) => verdict.missed),
   );
   return settled;
 }

@@ -2,7 +2,7 @@ import type { Action } from '../access.js';
 import type { Context } from '../context.js';
 import { disarm } from '../deadline.js';
 import { type EventType, record } from '../event.js';
-import { cancelFollowUps } from '../follow-up/plan-follow-ups.js';
+import { cancelAfterMissed, cancelFollowUps } from '../follow-up/plan-follow-ups.js';
 import { optionalText } from '../input.js';
 import { once } from '../once.js';
 import { refreshNextDue } from '../sla/clock.queries.js';
@@ -81,6 +81,7 @@ async function endLocked(
   const state = nextState(row.state, ending.step);
   await record(ctx, row.id, { type: ending.event, summary: `${ending.word}${note ? `: ${note}` : ''}.` });
   await endClocks(ctx, policy, row);
+  await cancelAfterMissed(ctx, policy, row.id);
   await endDepartment(ctx, policy, row);
   await cancelOpenVisits(ctx, row.id);
   await disarm(ctx, 'HOLD_END', row.id);

@@ -2,7 +2,7 @@ import type { TicketRow } from '../../schema/index.js';
 import type { Context } from '../context.js';
 import { disarm } from '../deadline.js';
 import { record } from '../event.js';
-import { planFollowUps } from '../follow-up/plan-follow-ups.js';
+import { cancelAfterMissed, planFollowUps } from '../follow-up/plan-follow-ups.js';
 import { optionalText } from '../input.js';
 import { once } from '../once.js';
 import type { ShelvedPolicy } from '../policy/policy-shelf.js';
@@ -48,6 +48,7 @@ export async function resolve(
   await startAfter(ctx, row, policy);
   await cancelOpenVisits(ctx, row.id);
   await disarm(ctx, 'HOLD_END', row.id);
+  await cancelAfterMissed(ctx, policy, row.id);
   await planFollowUps(ctx, { policy, event: 'RESOLVED', ticket: row });
   await touchTicket(ctx, row.id, { state, resolvedAt: ctx.now, ...noHold });
 }

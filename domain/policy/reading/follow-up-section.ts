@@ -1,6 +1,7 @@
-import { followUpKinds } from '../../../schema/vocabulary.js';
-import { warrantyStarts } from '../entitlement-policy.js';
+import { followUpKinds, slaTargets } from '../../../schema/vocabulary.js';
+import { type WarrantyStart, warrantyStarts } from '../entitlement-policy.js';
 import {
+  type FollowUpEvent,
   type FollowUpRule,
   type FollowUpTiming,
   followUpConditions,
@@ -10,18 +11,34 @@ import {
 import { staffRole } from './escalation-section.js';
 import type { Place, Result } from './place.js';
 import { refused } from './place.js';
-import { flag, identifier, list, number, oneOf, type Reader, refined } from './readers.js';
-import { optional, possible, type Read, record, recordsWithIds, required } from './record.js';
+import {
+  flag,
+  identifier,
+  list,
+  number,
+  oneOf,
+  oneOrMore,
+  type Reader,
+  refined,
+  text,
+  unread,
+} from './readers.js';
+import { childOf, optional, possible, type Read, record, recordsWithIds, required } from './record.js';
 import { delay, sampleShare, term } from './times.js';
 
 const month = number('a month from 1 to 12', (value) => Number.isInteger(value) && value >= 1 && value <= 12);
 
+/** What has to be ticked, in the words in which people see it. */
+export const checklist: Reader<readonly string[]> = list(text);
+
 const fields = (calendars: readonly string[]) => ({
   id: required(identifier),
   kind: required(oneOf(followUpKinds)),
-  after: possible(oneOf(followUpEvents)),
-  delay: possible(delay),
-  within: possible(delay),
+  after: possible(oneOf([...followUpEvents, ...warrantyStarts])),
+  target: possible(oneOrMore(oneOf(slaTargets))),
+  // Beside a day in the unit's life they are civil days, months and years; beside an event time that passes.
+  delay: possible(unread),
+  within: possible(unread),
   calendar: possible(oneOf(calendars, 'the id of a calendar of this policy:')),
   every: possible(term),
   from: possible(oneOf(warrantyStarts)),
@@ -34,6 +51,8 @@ const fields = (calendars: readonly string[]) => ({
   visit: optional(flag, false),
   leadTime: optional(term, null),
   during: optional(oneOf(calendars, 'the id of a calendar of this policy:'), null),
+  escalateTo: optional(staffRole, null),
+  checklist: optional(checklist, []),
 });
 type Written = Read<ReturnType<typeof fields>>;
 
@@ -44,8 +63,25 @@ export const followUpsReader = (calendars: readonly string[]): Reader<readonly F
       (written, place): Result<FollowUpRule> => {
         const timing = timingOf(written, place);
         if (timing === refused) return refused;
+        if (written.escalateTo !== null && !(timing.kind === 'AFTER' && timing.latest))
+          return at(place, 'escalateTo').refuse(
+            `is told when the last moment has passed: it takes "within" beside after, and one of ${followUpEvents.join(', ')}`,
+          );
         const { id, kind, while: condition, sample, assign, visit, leadTime, during } = written;
-        return { id, kind, timing, while: condition, sample, assign, visit, leadTime, during };
+        const { escalateTo, checklist: items } = written;
+        return {
+          id,
+          kind,
+          timing,
+          while: condition,
+          sample,
+          assign,
+          visit,
+          leadTime,
+          during,
+          escalateTo,
+          checklist: items,
+        };
       },
     ),
   );
@@ -53,7 +89,7 @@ export const followUpsReader = (calendars: readonly string[]): Reader<readonly F
 const leads = ['after', 'every', 'months', 'before'] as const;
 /** What may stand beside each way of telling when, so that nothing that is written goes unheeded. */
 const companions: Record<(typeof leads)[number], readonly (keyof Written)[]> = {
-  after: ['delay', 'within', 'calendar'],
+  after: ['delay', 'within', 'calendar', 'target'],
   every: ['from'],
   months: [],
   before: ['by'],
@@ -70,12 +106,48 @@ function timingOf(written: Written, place: Place): Result<FollowUpTiming> {
   return { after: afterEvent, every: everyTerm, months: inMonths, before: beforeEnd }[lead](written, place);
 }
 
+const at = (place: Place, key: string): Place => childOf(place, key) ?? place;
+
+const eventIn = ({ after }: Written) => followUpEvents.find((event) => event === after);
+const unitDayIn = ({ after }: Written) => warrantyStarts.find((day) => day === after);
+
 function afterEvent(written: Written, place: Place): Result<FollowUpTiming> {
-  const { after, delay, within, calendar = 'always' } = written;
-  const wait = delay ?? within;
-  if (after === undefined || wait === undefined || (delay && within))
+  const { delay: earliest, within } = written;
+  const wait = earliest ?? within;
+  if (wait === undefined || (earliest && within))
     return place.refuse('takes either delay (not before then) or within (not later than then) beside after');
-  return { kind: 'AFTER', event: after, delay: wait, latest: within !== undefined, calendar };
+  const latest = within !== undefined;
+  const event = eventIn(written);
+  if (event) return afterTicketEvent(event, wait, latest, written, place);
+  const day = unitDayIn(written);
+  return day ? afterUnitDay(day, wait, latest, written, place) : refused;
+}
+
+function afterTicketEvent(
+  event: FollowUpEvent,
+  wait: Place,
+  latest: boolean,
+  { calendar = 'always', target: targets = [] }: Written,
+  place: Place,
+): Result<FollowUpTiming> {
+  if (targets.length > 0 && event !== 'PROMISE_MISSED')
+    return at(place, 'target').refuse(`is for PROMISE_MISSED only, not for ${event}`);
+  const read = delay.read(wait);
+  return read === refused ? refused : { kind: 'AFTER', event, targets, delay: read, latest, calendar };
+}
+
+/** The days of a unit are dates, so what follows them counts on no calendar. */
+function afterUnitDay(
+  day: WarrantyStart,
+  wait: Place,
+  latest: boolean,
+  { calendar, target: targets }: Written,
+  place: Place,
+): Result<FollowUpTiming> {
+  if (calendar !== undefined) return at(place, 'calendar').refuse(`has no meaning beside after: ${day}`);
+  if (targets !== undefined) return at(place, 'target').refuse(`is for PROMISE_MISSED only, not for ${day}`);
+  const read = term.read(wait);
+  return read === refused ? refused : { kind: 'ONCE', after: day, delay: read, latest };
 }
 
 function everyTerm({ every, from }: Written, place: Place): Result<FollowUpTiming> {

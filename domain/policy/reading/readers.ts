@@ -64,6 +64,9 @@ export function oneOf<const T extends string>(options: readonly T[], called = 'o
   );
 }
 
+/** Left where it is, for whoever knows from another key how to read it. */
+export const unread: Reader<Place> = { takes: 'a value', read: (place) => place };
+
 /** A list without repetitions. @param least 1 where an empty list would mean nothing at all. */
 export function list<T>(item: Reader<T>, least: 0 | 1 = 1): Reader<readonly T[]> {
   const takes = `a list, each ${item.takes}`;
