@@ -215,9 +215,9 @@ describe('what became of a unit', () => {
     expect(await verdict({ exchangedOn: '2026-11-01' })).toMatchObject({ endsOn: '2027-11-01' });
   });
 
-  it('left out is a condition', async () => {
+  it('left out opens nothing, and the reasons say what to tell', async () => {
     expect(await verdict({})).toMatchObject({
-      remedies: ['REPAIR', 'EXCHANGE'],
+      remedies: ['REPAIR'],
       reasons: ['TERM_IN_FORCE', 'NEEDS_FAILED_REPAIRS', 'NEEDS_LONGER_REPAIR'],
     });
   });

@@ -178,7 +178,7 @@ export class EntitlementFacts {
   @Field(
     () => Int,
     optional(
-      'How often the same fault was repaired in vain. Left out, what hangs on it is shown with NEEDS_FAILED_REPAIRS among the reasons.',
+      'How often the same fault was repaired in vain. Left out, none is known of: what hangs on it is not among the remedies, and NEEDS_FAILED_REPAIRS is among the reasons.',
     ),
   )
   failedRepairs?: number | null;
@@ -186,7 +186,7 @@ export class EntitlementFacts {
   @Field(
     () => [DowntimeInput],
     optional(
-      'At most 100; what two of them cover counts once. Left out, what hangs on it is shown with its condition among the reasons.',
+      'At most 100; what two of them cover counts once. Left out, none is known of: what hangs on it is not among the remedies, and its condition is among the reasons.',
     ),
   )
   downtime?: DowntimeInput[] | null;

@@ -36,8 +36,8 @@ export function unitFactsOf(
     installedOn: asset.installedOn,
     acceptedOn: asset.acceptedOn,
     hasWarrantyCard: asset.warrantyCard !== null,
-    // A registered sale is the company's own record of it: better proof than any paper.
-    hasInvoice: asset.soldOn !== null,
+    // A registered sale or acceptance is the company's own record of it: better proof than any paper.
+    hasInvoice: asset.soldOn !== null || asset.acceptedOn !== null,
     cardAltered: asset.cardAltered,
     contractEndsOn: contract?.endsOn ?? null,
     exchangedOn,

@@ -28,9 +28,9 @@ export interface EntitlementFacts extends Facts {
   readonly cardAltered?: boolean;
   /** The last day of the service contract. */
   readonly contractEndsOn?: string | null;
-  /** How often the same fault was repaired in vain; null: nobody has told. */
+  /** How often the same fault was repaired in vain; null: nobody has told, so none is known of. */
   readonly failedRepairs?: number | null;
-  /** Null: nobody has told. */
+  /** Null: nobody has told, so none is known of. */
   readonly downtime?: readonly Downtime[] | null;
   /** Something that belongs to the unit is not given back with it. */
   readonly accessoriesMissing?: boolean;

@@ -4,7 +4,7 @@ import type { Policy } from '../policy/policy.js';
 import { fits } from '../policy/when.js';
 import type { EntitlementFacts } from './entitlement-facts.js';
 import type { EntitlementReason, EntitlementVerdict, RequiredApproval } from './entitlement-verdict.js';
-import { isProven, needsProof } from './warranty-start.js';
+import { isProven, restsOnPapers } from './warranty-start.js';
 import {
   type ConsideredTerm,
   considerTerms,
@@ -87,14 +87,15 @@ function termReasons(terms: readonly ConsideredTerm[]): EntitlementReason[] {
 
 /** What terms would need for a remedy that no other gives without asking. */
 function needsOf(terms: readonly ConsideredTerm[]): EntitlementReason[] {
-  const running = terms.filter(({ state }) => state === 'IN_FORCE' || state === 'WITHHELD');
-  const given = running.filter(({ unmet }) => unmet.length === 0).flatMap(({ remedies }) => remedies);
-  const asking = running.filter(({ remedies }) => remedies.some((remedy) => !given.includes(remedy)));
+  const given = terms.filter(isInForce).flatMap(({ remedies }) => remedies);
+  const asking = terms.filter(
+    ({ state, remedies }) => state === 'WITHHELD' && remedies.some((remedy) => !given.includes(remedy)),
+  );
   return [...new Set(asking.flatMap(({ unmet }) => unmet))];
 }
 
 function proofReasons({ policy, standing, facts }: Case): EntitlementReason[] {
-  const asked = standing.some(({ term }) => needsProof(term));
+  const asked = standing.some(restsOnPapers);
   return asked && !isProven(policy.entitlement.proof, facts) ? ['NO_PROOF_OF_PURCHASE'] : [];
 }
 
@@ -109,7 +110,7 @@ function judgeOf({ policy, facts }: Case, inForce: readonly ConsideredTerm[]): J
   const { proof, reviewed } = policy.entitlement;
   if (reviewed && facts.cause && reviewed.causes.includes(facts.cause))
     return { role: reviewed.approval, coveredMeanwhile: false };
-  const isUnproven = inForce.every(({ term }) => needsProof(term)) && !isProven(proof, facts);
+  const isUnproven = inForce.every(restsOnPapers) && !isProven(proof, facts);
   return isUnproven && proof?.approval ? { role: proof.approval, coveredMeanwhile: true } : null;
 }
 
@@ -182,15 +183,10 @@ const accessoryReasons = (
     ? ['ACCESSORIES_MISSING']
     : [];
 
-/**
- * A remedy that any term gives freely needs nobody's consent; otherwise the first term says whose. A term that may need
- * what nobody has told gives nothing freely.
- */
+/** A remedy that any term gives freely needs nobody's consent; otherwise the first term says whose. */
 function approvalsOf(inForce: readonly ConsideredTerm[]): RequiredApproval[] {
   return (['RETURN', 'EXCHANGE'] as const).flatMap((subject) => {
-    const all = inForce.filter(({ term }) => term.remedies.includes(subject));
-    const certain = all.filter(({ unmet }) => unmet.length === 0);
-    const giving = certain.length > 0 ? certain : all;
+    const giving = inForce.filter(({ term }) => term.remedies.includes(subject));
     const role = giving.every(({ term }) => term.approval !== null) ? giving[0]?.term.approval : null;
     return role ? [{ subject, role }] : [];
   });

@@ -427,9 +427,10 @@ describe('what a policy may say of warranty beyond days', () => {
 });
 
 describe('what nobody has told of repairs', () => {
-  it('leaves a remedy standing with its condition', () => {
+  it('opens no remedy, and the reasons say what to tell', () => {
     const verdict = decideEntitlement(guarantees, { family: 'any', soldOn: sold, on: '2025-08-01' });
-    expect(verdict.remedies).toEqual(['REPAIR', 'EXCHANGE']);
+    expect(verdict.remedies).toEqual(['REPAIR']);
+    expect(verdict.terms).toEqual(['year']);
     expect(verdict.reasons).toEqual([
       'TERM_IN_FORCE',
       'NEEDS_FAILED_REPAIRS',

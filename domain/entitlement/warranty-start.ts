@@ -32,13 +32,23 @@ const dates: Record<WarrantyStart, (facts: EntitlementFacts) => string | null | 
 export const dayOf = (start: WarrantyStart, facts: EntitlementFacts): string | null =>
   dates[start](facts) ?? null;
 
-/** Days that the company's own papers prove; the customer need not show his. */
-const ownRecords: readonly WarrantyStart[] = ['MANUFACTURED', 'ACCEPTED', 'RECEIVED_BY_DEALER'];
 /** Days before the customer had the unit. */
 const beforeSale: readonly WarrantyStart[] = ['MANUFACTURED', 'RECEIVED_BY_DEALER'];
 
-export const needsProof = ({ from }: Pick<WarrantyTerm, 'from'>): boolean =>
-  from === null || !ownRecords.includes(from);
+/**
+ * The customer's papers prove every day but the one on which the goods came to the dealer: of that the customer has
+ * none, and the company its own. What the day of manufacture is worth without papers, `proof.otherwise` says.
+ */
+const needsPapers = (start: string | null): boolean => start !== 'RECEIVED_BY_DEALER';
+
+/** Whether a term, as it was counted, asks the customer for papers. */
+export const restsOnPapers = ({
+  term: { from },
+  countedFrom,
+}: {
+  readonly term: Pick<WarrantyTerm, 'from'>;
+  readonly countedFrom: string | null;
+}): boolean => needsPapers(from ?? countedFrom);
 
 export interface TermStart {
   readonly day: string;
@@ -60,17 +70,20 @@ export function startOf(
 const exchangeOf = ({ exchangedOn, on }: EntitlementFacts): TermStart | null =>
   exchangedOn && exchangedOn <= on ? { day: exchangedOn, countedFrom: 'EXCHANGED' } : null;
 
-/** R-126: without papers from manufacture. */
+/** The first day that is known and proven; R-126: without papers from manufacture, if the policy says so. */
 function eventOf(
   { from }: Pick<WarrantyTerm, 'from'>,
   { startsAt, proof }: EntitlementPolicy,
   facts: EntitlementFacts,
 ): TermStart | null {
-  const otherwise = proof?.otherwise === 'MANUFACTURED' ? knownDay('MANUFACTURED', facts) : null;
-  if (needsProof({ from }) && !isProven(proof, facts)) return otherwise;
-  if (from !== null) return knownDay(from, facts) ?? (needsProof({ from }) ? otherwise : null);
-  const known = startsAt.flatMap((start) => knownDay(start, facts) ?? []);
+  const named = from === null ? startsAt : [from];
+  const proven = isProven(proof, facts);
+  const known = named
+    .filter((start) => proven || !needsPapers(start))
+    .flatMap((start) => knownDay(start, facts) ?? []);
   // Papers prove no day that nobody knows.
+  const otherwise =
+    proof?.otherwise === 'MANUFACTURED' && named.some(needsPapers) ? knownDay('MANUFACTURED', facts) : null;
   return known.find((start) => hasBegun(start, facts)) ?? known[0] ?? otherwise;
 }
 

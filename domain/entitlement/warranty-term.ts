@@ -14,7 +14,7 @@ import { daysOfDowntime, extend, passedDowntime } from './downtime.js';
 import type { EntitlementFacts } from './entitlement-facts.js';
 import { hasSoundCard, isProven, startOf } from './warranty-start.js';
 
-/** What a term needs and is missing, or is a condition of it because nobody has told. */
+/** What a term needs and nobody has shown: it is missing, or nothing was told of it. */
 export const needReasons = [
   'NEEDS_FAILED_REPAIRS',
   'NEEDS_LONGER_REPAIR',
@@ -67,11 +67,11 @@ function consider(
   const plain = startsOn === null ? null : lastDayOf(startsOn, term, campaign, counting);
   const spans = startsOn === null ? [] : passedDowntime(facts, counting.extendedBy, startsOn);
   const { end, extensions } = plain === null ? { end: null, extensions: [] } : extend(plain, spans);
-  const open = openNeeds(term, startsOn, facts);
+  const unmet = unmetNeeds(term, startsOn, facts);
   return {
     term,
     id: term.id,
-    state: stateOf(startsOn, end, open, facts.on),
+    state: stateOf({ startsOn, end, unmet }, facts.on),
     startsOn,
     countedFrom: start?.countedFrom ?? null,
     endsOn: end,
@@ -79,7 +79,7 @@ function consider(
     daysAdded: extensions.reduce((sum, { days }) => sum + days, 0),
     extensions,
     campaign: campaign?.id ?? null,
-    unmet: [...open.keys()],
+    unmet,
   };
 }
 
@@ -138,44 +138,33 @@ const together = (one: CalendarTerm, other: CalendarTerm): CalendarTerm => ({
   days: one.days + other.days,
 });
 
-/** Null: the facts say nothing of it. */
-type Met = boolean | null;
-
-/** Each need that is not met for sure. */
-function openNeeds(
-  { needs }: WarrantyTerm,
-  startsOn: string | null,
-  facts: EntitlementFacts,
-): Map<NeedReason, Met> {
+/** What nobody has told is not met: a remedy is open when it is shown to be. */
+function unmetNeeds({ needs }: WarrantyTerm, startsOn: string | null, facts: EntitlementFacts): NeedReason[] {
   const { hasInvoice = true } = facts;
-  const failures = facts.failedRepairs ?? null;
-  const isOver = (reason: DowntimeReason, days: number): Met =>
-    facts.downtime ? startsOn !== null && daysOfDowntime(facts, reason, startsOn) > days : null;
   const { failedRepairs, inRepairOver, waitingForPartsOver, papers } = needs;
-  const met: readonly (readonly [NeedReason, Met])[] = [
-    [
-      'NEEDS_FAILED_REPAIRS',
-      failedRepairs === null || (failures === null ? null : failures >= failedRepairs),
-    ],
+  const isOver = (reason: DowntimeReason, days: number): boolean =>
+    startsOn !== null && daysOfDowntime(facts, reason, startsOn) > days;
+  const met: readonly (readonly [NeedReason, boolean])[] = [
+    ['NEEDS_FAILED_REPAIRS', failedRepairs === null || (facts.failedRepairs ?? 0) >= failedRepairs],
     ['NEEDS_LONGER_REPAIR', inRepairOver === null || isOver('REPAIR', inRepairOver)],
     ['NEEDS_LONGER_WAIT', waitingForPartsOver === null || isOver('PARTS', waitingForPartsOver)],
     ['NEEDS_INVOICE', !papers.includes('INVOICE') || hasInvoice],
     ['NEEDS_CARD', !papers.includes('CARD') || hasSoundCard(facts)],
   ];
-  return new Map(met.filter(([, answer]) => answer !== true));
+  return met.flatMap(([need, isMet]) => (isMet ? [] : [need]));
 }
 
-/** A term is withheld for what is known to be missing; what nobody has told remains a condition. */
-function stateOf(
-  start: string | null,
-  end: string | null,
-  open: ReadonlyMap<NeedReason, Met>,
-  on: string,
-): TermState {
-  if (start === null || end === null) return 'NO_START_DATE';
-  if (on < start) return 'NOT_STARTED';
+interface Standing {
+  readonly startsOn: string | null;
+  readonly end: string | null;
+  readonly unmet: readonly NeedReason[];
+}
+
+function stateOf({ startsOn, end, unmet }: Standing, on: string): TermState {
+  if (startsOn === null || end === null) return 'NO_START_DATE';
+  if (on < startsOn) return 'NOT_STARTED';
   if (on > end) return 'EXPIRED';
-  return [...open.values()].includes(false) ? 'WITHHELD' : 'IN_FORCE';
+  return unmet.length > 0 ? 'WITHHELD' : 'IN_FORCE';
 }
 
 export const isInForce = ({ state }: ConsideredTerm): boolean => state === 'IN_FORCE';

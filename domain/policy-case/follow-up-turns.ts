@@ -18,6 +18,7 @@ export function turnsOf(
   most: number,
 ): readonly Turn[] {
   const shown = (at: Date) => localTimeOf(at, policy.timezone);
+  if (rule.sample === 0) return [];
   if (rule.timing.kind === 'AFTER') {
     const { resolvedAt, visitUnresolvedAt, missedAt } = facts;
     const { event } = rule.timing;
