@@ -48,6 +48,16 @@ export const TermState = enumOf(
   vocabulary.termStates,
 );
 export const ChargeItem = enumOf('ChargeItem', 'What somebody has to pay.', vocabulary.chargeItems);
+export const ChargeKind = enumOf(
+  'ChargeKind',
+  'What a line of a quote is for. INSPECTION is finding the fault, whether or not it is mended then.',
+  vocabulary.chargeKinds,
+);
+export const QuoteState = enumOf(
+  'QuoteState',
+  'Where a quote stands. OFFERED is the only open one; SUPERSEDED: a later offer took its place.',
+  vocabulary.quoteStates,
+);
 export const TicketKind = enumOf('TicketKind', 'What a ticket is about.', vocabulary.ticketKinds);
 export const TicketState = enumOf('TicketState', 'Where a ticket stands.', vocabulary.ticketStates);
 export const Severity = enumOf('Severity', 'How grave a matter is, rising.', vocabulary.severities);

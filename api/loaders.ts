@@ -26,6 +26,7 @@ import {
 } from '../domain/handover/message.queries.js';
 import { articlesByIds } from '../domain/knowledge/article.queries.js';
 import { notificationsByIds } from '../domain/notification/notification.queries.js';
+import { quotesByIds, quotesOfTickets } from '../domain/quote/quote.queries.js';
 import { listServicePoints } from '../domain/service-point/service-point.queries.js';
 import { clocksOfTickets } from '../domain/sla/clock.queries.js';
 import { staffByIds } from '../domain/staff/staff.queries.js';
@@ -167,6 +168,8 @@ function promises(read: Read) {
     departmentTimes: many(read, departmentTimesOfTickets, (row) => row.ticketId),
     approvals: many(read, approvalsOfTickets, (row) => row.ticketId),
     approval: one(read, approvalsByIds),
+    quotes: many(read, quotesOfTickets, (row) => row.ticketId),
+    quote: one(read, quotesByIds),
   };
 }
 

@@ -17,6 +17,7 @@ export const nodeTypes = [
   'SlaClock',
   'Escalation',
   'Approval',
+  'Quote',
   'Visit',
   'ServiceReport',
   'FollowUp',

@@ -23,6 +23,7 @@ import { NotificationResolver } from './notification/notification.resolver.js';
 import { PolicyResolver } from './policy/policy.resolver.js';
 import { PreviewResolver, SlaPreviewResolver } from './policy/preview.resolver.js';
 import { ProductResolver } from './product/product.resolver.js';
+import { QuoteResolver } from './quote/quote.resolver.js';
 import { DepartmentFiguresResolver } from './report/department.resolver.js';
 import { KpiResolver } from './report/kpi.resolver.js';
 import { ServicePointResolver } from './service-point/service-point.resolver.js';
@@ -64,6 +65,7 @@ export function createSchema(): GraphQLSchema {
       ClockExplanationResolver,
       EscalationResolver,
       ApprovalResolver,
+      QuoteResolver,
       EscalatedResolver,
       VisitResolver,
       VisitChangesResolver,

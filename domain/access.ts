@@ -31,6 +31,9 @@ export const actions = [
   'CONTRACT',
   'FOLLOW_UP',
   'SURVEY',
+  'OFFER_QUOTE',
+  'WITHDRAW_QUOTE',
+  'ANSWER_QUOTE',
   'CONVERSATION',
   'READ_FIGURES',
   'TRY_POLICY',
@@ -42,6 +45,8 @@ export type Action = (typeof actions)[number];
 
 /** Whoever stands before the customer takes his unit in and gives it back. */
 const goods: readonly Action[] = ['TAKE_IN', 'RETURN_UNIT', 'HAND_OUT_LOANER', 'TAKE_BACK_LOANER'];
+/** Whoever does the work names no price for it; what the customer says on the telephone, the desk writes down. */
+const quotes: readonly Action[] = ['OFFER_QUOTE', 'WITHDRAW_QUOTE', 'ANSWER_QUOTE'];
 const reception: readonly Action[] = [
   'OPEN_TICKET',
   'REPLY',
@@ -57,6 +62,7 @@ const reception: readonly Action[] = [
   'SURVEY',
   'CONVERSATION',
   'CONTACT_SUPPLIER',
+  ...quotes,
   ...goods,
 ];
 const dispatch: readonly Action[] = [...reception, 'ASSIGN', 'SCHEDULE_VISIT'];
@@ -85,12 +91,14 @@ const grants: Partial<Record<Role, readonly Action[]>> = {
 };
 
 /** What the bot may do for the customer it talks with. */
-const botActions: readonly Action[] = ['OPEN_TICKET', 'CHANGE', 'CANCEL', 'SURVEY'];
+const botActions: readonly Action[] = ['OPEN_TICKET', 'CHANGE', 'CANCEL', 'SURVEY', 'ANSWER_QUOTE'];
+/** What a customer does himself with his chat token. */
+const customerActions: readonly Action[] = ['SURVEY', 'ANSWER_QUOTE'];
 
 export function may(actor: Actor, action: Action): boolean {
   if (actor.kind === 'SYSTEM') return true;
   if (actor.kind === 'BOT') return botActions.includes(action);
-  if (actor.kind === 'CUSTOMER') return action === 'SURVEY';
+  if (actor.kind === 'CUSTOMER') return customerActions.includes(action);
   return actor.kind === 'STAFF' && actor.roles.some((role) => grants[role]?.includes(action));
 }
 

@@ -54,6 +54,13 @@ export const eventTypes = [
   'FOLLOW_UP_DONE',
   'FOLLOW_UP_CANCELLED',
   'SURVEY_ANSWERED',
+  'QUOTE_OFFERED',
+  'QUOTE_CONSENTED',
+  'QUOTE_REFUSED',
+  'QUOTE_COMMENTED',
+  'QUOTE_WITHDRAWN',
+  'QUOTE_EXPIRED',
+  'QUOTE_SUPERSEDED',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

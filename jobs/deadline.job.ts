@@ -10,6 +10,7 @@ import type { Desk, UseCase } from '../domain/desk.js';
 import { comeDue } from '../domain/follow-up/come-due.js';
 import { planAllUnits } from '../domain/follow-up/plan-all-units.js';
 import { planUnit } from '../domain/follow-up/plan-units.js';
+import { expireQuote } from '../domain/quote/expire-quote.js';
 import { checkClock, checkClocks } from '../domain/sla/check-clock.js';
 import { endHold } from '../domain/ticket/resume-ticket.js';
 import type { DeadlineKind } from '../schema/index.js';
@@ -29,6 +30,7 @@ const deadlineUseCases = (
   PLAN_UNIT: planUnit,
   PLAN_UNITS: planAllUnits,
   ATTACHMENT: removeUnclaimedFrom(files),
+  QUOTE: expireQuote,
 });
 
 export interface DeadlineWorkerParts {

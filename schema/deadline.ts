@@ -12,6 +12,7 @@ export const deadlineKinds = [
   'PLAN_UNIT',
   'PLAN_UNITS',
   'ATTACHMENT',
+  'QUOTE',
 ] as const;
 export type DeadlineKind = (typeof deadlineKinds)[number];
 

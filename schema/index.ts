@@ -12,6 +12,7 @@ export * from './notification.js';
 export * from './outbox.js';
 export * from './policy.js';
 export * from './product.js';
+export * from './quote.js';
 export * from './request.js';
 export * from './service-point.js';
 export * from './sla.js';

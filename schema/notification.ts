@@ -13,7 +13,7 @@ export const notification = pgTable(
       .notNull()
       .references(() => staff.id),
     kind: text('kind', {
-      enum: ['ESCALATION', 'FOLLOW_UP', 'CONVERSATION', 'ASSIGNMENT', 'APPROVAL'],
+      enum: ['ESCALATION', 'FOLLOW_UP', 'CONVERSATION', 'ASSIGNMENT', 'APPROVAL', 'QUOTE'],
     }).notNull(),
     text: text('text').notNull(),
     ticketId: reference('ticket_id').references(() => ticket.id),

@@ -55,6 +55,23 @@ export const chargeItems = [
 ] as const;
 export type ChargeItem = (typeof chargeItems)[number];
 
+/** What a line of a quote is for. INSPECTION is finding the fault, whether or not it is mended then. */
+export const chargeKinds = [
+  'PARTS',
+  'LABOUR',
+  'TRAVEL',
+  'FREIGHT',
+  'FREIGHT_BACK',
+  'ACCESSORIES',
+  'INSPECTION',
+  'OTHER',
+] as const;
+export type ChargeKind = (typeof chargeKinds)[number];
+
+/** OFFERED is the only open one. SUPERSEDED: a later offer took its place. */
+export const quoteStates = ['OFFERED', 'CONSENTED', 'REFUSED', 'WITHDRAWN', 'EXPIRED', 'SUPERSEDED'] as const;
+export type QuoteState = (typeof quoteStates)[number];
+
 /** Why a unit could not be used: it was in repair, or the repair waited for parts. */
 export const downtimeReasons = ['REPAIR', 'PARTS'] as const;
 export type DowntimeReason = (typeof downtimeReasons)[number];

@@ -25,11 +25,12 @@ const nouns: readonly (readonly string[])[] = [
     'verification',
     'knowledge',
     'entitlement',
+    'charge',
   ],
   ['sla', 'follow-up'],
   ['policy-case'],
   ['ticket'],
-  ['visit', 'survey', 'handover', 'custody', 'contract', 'mail'],
+  ['visit', 'survey', 'handover', 'custody', 'contract', 'mail', 'quote'],
   ['report'],
 ];
 

@@ -22,6 +22,7 @@ const found: Record<
   SlaClock: (loaders, id) => loaders.clock.load(id),
   Escalation: (loaders, id) => loaders.escalation.load(id),
   Approval: (loaders, id) => loaders.approval.load(id),
+  Quote: (loaders, id) => loaders.quote.load(id),
   Visit: (loaders, id) => loaders.visit.load(id),
   ServiceReport: (loaders, id) => loaders.report.load(id),
   FollowUp: (loaders, id) => loaders.followUp.load(id),

@@ -9,6 +9,7 @@ export const NotificationKind = {
   CONVERSATION: 'CONVERSATION',
   ASSIGNMENT: 'ASSIGNMENT',
   APPROVAL: 'APPROVAL',
+  QUOTE: 'QUOTE',
 };
 registerEnumType(NotificationKind, {
   name: 'NotificationKind',

@@ -12,6 +12,7 @@ import { FollowUp } from '../follow-up/follow-up.type.js';
 import { Message, MessageConnection } from '../message/message.type.js';
 import { EventArgs, MessageArgs } from '../page.args.js';
 import { Product } from '../product/product.type.js';
+import { Quote } from '../quote/quote.type.js';
 import { Address, ServicePoint } from '../service-point/service-point.type.js';
 import { Escalation, SlaClock } from '../sla/sla.type.js';
 import { shownStaff } from '../staff/shown-staff.js';
@@ -105,6 +106,13 @@ export class TicketFieldsResolver {
     return loaders.approvals.load(row.id);
   }
 
+  @FieldResolver(() => [Quote], {
+    description: 'What paid work would cost, in the order of offering; one is open at most.',
+  })
+  quotes(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return loaders.quotes.load(row.id);
+  }
+
   @FieldResolver(() => [DepartmentTime], {
     description:
       'Which departments had it, oldest first, and how much of the time each used; nothing for customers.',
@@ -175,7 +183,7 @@ export class TicketFieldsResolver {
 
   @FieldResolver(() => [String], {
     description:
-      'What the viewer may do about it as it stands: REPLY, CHANGE, HOLD, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL, ASSIGN, SCHEDULE_VISIT, CONTACT_SUPPLIER, TAKE_IN, HAND_OUT_LOANER, ESCALATE, SURVEY.',
+      'What the viewer may do about it as it stands: REPLY, CHANGE, HOLD, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL, ASSIGN, SCHEDULE_VISIT, CONTACT_SUPPLIER, TAKE_IN, HAND_OUT_LOANER, ESCALATE, SURVEY, OFFER_QUOTE.',
   })
   allowedActions(@Root() row: TicketView, @Ctx() { actor }: ApiContext): string[] {
     return allowedActions(actor, row.state);

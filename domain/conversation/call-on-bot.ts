@@ -7,6 +7,8 @@ export const surveyCall = 'survey:';
 export const unansweredCall = 'unanswered:';
 export const handBackCall = 'hand-back:';
 export const abandonedCall = 'abandoned:';
+export const quoteCall = 'quote:';
+export const quoteWithdrawnCall = 'quote-withdrawn:';
 
 /**
  * The bot owes the customer a turn that he did not start. The call is stored like a message, so no crash forgets

@@ -23,6 +23,7 @@ const possible: Partial<Record<Action, (state: TicketState) => boolean>> = {
   HAND_OUT_LOANER: isLive,
   ESCALATE: () => true,
   SURVEY: isOver,
+  OFFER_QUOTE: isLive,
 };
 
 /** Told to clients so that none of them repeats a rule. */

@@ -10,6 +10,7 @@ import { endClocks } from '../sla/end-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import { cancelOpenVisits } from './cancel-visits.js';
+import { endOpenQuote } from './end-open-quote.js';
 import { gradeAgain } from './grade-again.js';
 import { noteLimit } from './hold-ticket.js';
 import { beginDepartment, endDepartment } from './keep-department-time.js';
@@ -84,6 +85,7 @@ async function endLocked(
   await cancelAfterMissed(ctx, policy, row.id);
   await endDepartment(ctx, policy, row);
   await cancelOpenVisits(ctx, row.id);
+  await endOpenQuote(ctx, row.id, 'WITHDRAW');
   await disarm(ctx, 'HOLD_END', row.id);
   await touchTicket(ctx, row.id, { state, [ending.column]: ctx.now, ...noHold });
 }

@@ -12,6 +12,7 @@ import { meetClocks } from '../sla/meet-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import { cancelOpenVisits } from './cancel-visits.js';
+import { endOpenQuote } from './end-open-quote.js';
 import { noteLimit } from './hold-ticket.js';
 import { endDepartment } from './keep-department-time.js';
 import { demandApproval } from './request-approvals.js';
@@ -47,6 +48,7 @@ export async function resolve(
   await endDepartment(ctx, policy, row);
   await startAfter(ctx, row, policy);
   await cancelOpenVisits(ctx, row.id);
+  await endOpenQuote(ctx, row.id, 'WITHDRAW');
   await disarm(ctx, 'HOLD_END', row.id);
   await cancelAfterMissed(ctx, policy, row.id);
   await planFollowUps(ctx, { policy, event: 'RESOLVED', ticket: row });

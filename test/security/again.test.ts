@@ -124,6 +124,22 @@ describe('the same key again', () => {
     });
   });
 
+  it('offers, withdraws and answers a quote once', async () => {
+    const lines = [{ kind: 'PARTS', description: 'x', unitPrice: '1.00' }];
+    const selection = `quote { id state endedAt } ${version}`;
+    const said = { answeredBy: 'x', channel: 'PHONE' };
+    for (const [mutation, type, told] of [
+      ['withdrawQuote', 'WithdrawQuoteInput', {}],
+      ['consentToQuote', 'AnswerQuoteInput', said],
+      ['refuseQuote', 'AnswerQuoteInput', said],
+    ] as const) {
+      const offer = { ...ticket(), lines, idempotencyKey: `before ${mutation}` };
+      const one = await ask('offerQuote', 'OfferQuoteInput', selection, offer);
+      expect((await ask('offerQuote', 'OfferQuoteInput', selection, offer)).data).toEqual(one.data);
+      await again(mutation, type, selection, { quoteId: one.data.offerQuote.quote.id, ...told });
+    }
+  });
+
   it('of another caller is another request', async () => {
     const variables = { i: { ...ticket(), text: 'x', idempotencyKey: 'shared' } };
     const query = 'mutation ($i: ReplyInput!) { replyToTicket(input: $i) { message { id } } }';

@@ -33,6 +33,7 @@ const terms = () => ({
   startsOn: '2030-01-01',
   endsOn: '2030-12-31',
 });
+const line = { kind: 'PARTS', description: 'x', unitPrice: '1.00' };
 const article = () => ({ topic: 'x', language: 'en', title: 'x', asks: [], body: 'x', families: [] });
 
 /** Input type, an input that would do, and what each of these in its place is refused by: the field that it names. */
@@ -116,6 +117,49 @@ const operations: Record<string, [type: string, base: () => object, wrong: () =>
       [{ note: long }, 'note'],
     ],
   ],
+  offerQuote: [
+    'OfferQuoteInput',
+    () => ({ ...ticket(), lines: [line] }),
+    () => [
+      [{ ticketId: on.Quote }, 'ticketId'],
+      [{ lines: [] }, 'lines'],
+      [{ lines: Array.from({ length: 31 }, () => line) }, 'lines'],
+      [{ lines: [{ ...line, quantity: '0' }] }, 'lines.quantity'],
+      [{ lines: [{ ...line, quantity: '-1' }] }, 'lines.quantity'],
+      [{ lines: [{ ...line, unitPrice: '-1' }] }, 'lines.unitPrice'],
+      [{ lines: [{ ...line, unitPrice: '0.001' }] }, 'lines.unitPrice'],
+      [{ lines: [{ ...line, description: ' ' }] }, 'lines.description'],
+      [{ lines: [{ ...line, description: long }] }, 'lines.description'],
+      [{ note: long }, 'note'],
+      [{ validUntil: '2026-11-01' }, 'validUntil'],
+      [{ validUntil: '2099-01-01' }, 'validUntil'],
+    ],
+  ],
+  withdrawQuote: [
+    'WithdrawQuoteInput',
+    () => ({ quoteId: on.Quote }),
+    () => [
+      [{ quoteId: on.Ticket }, 'quoteId'],
+      [{ reason: long }, 'reason'],
+    ],
+  ],
+  ...Object.fromEntries(
+    ['consentToQuote', 'refuseQuote'].map((mutation) => [
+      mutation,
+      [
+        'AnswerQuoteInput',
+        () => ({ quoteId: on.Quote, answeredBy: 'x', channel: 'PHONE' }),
+        () => [
+          [{ quoteId: 'quote_1' }, 'quoteId'],
+          [{ answeredBy: ' ' }, 'answeredBy'],
+          [{ answeredBy: long }, 'answeredBy'],
+          [{ answeredBy: null }, 'answeredBy'],
+          [{ channel: null }, 'channel'],
+          [{ comment: long }, 'comment'],
+        ],
+      ] satisfies [string, () => object, () => [object, string][]],
+    ]),
+  ),
   correctHold: [
     'CorrectHoldInput',
     () => ({ ...ticket(), since: service.now().toISOString(), reason: 'x' }),

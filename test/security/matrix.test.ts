@@ -142,6 +142,11 @@ const mutations: Record<string, Row> = {
   correctArrival: ofVisit('CorrectArrivalInput', 'smga', () => ({ at: future(1), reason: ' ' })),
   correctHold: ofTicket('CorrectHoldInput', 'smga', () => ({ since: future(1), reason: ' ' })),
   correctClock: row('CorrectClockInput', 'smga', (on) => ({ clockId: on.SlaClock, reason: ' ' })),
+  // Whoever does the work names no price for it (R-149).
+  offerQuote: ofTicket('OfferQuoteInput', reception, () => ({ lines: [] })),
+  withdrawQuote: row('WithdrawQuoteInput', reception, (on) => ({ quoteId: on.Quote, reason: long })),
+  consentToQuote: row('AnswerQuoteInput', reception, (on) => ({ quoteId: on.Quote, comment: long })),
+  refuseQuote: row('AnswerQuoteInput', reception, (on) => ({ quoteId: on.Quote, comment: long })),
   submitSurvey: ofTicket('SubmitSurveyInput', reception, () => ({ answers: [] })),
   recordFollowUp: row('RecordFollowUpInput', reception, (on) => ({ followUpId: on.FollowUp, outcome: ' ' }), {
     hidden: 'tp',
@@ -232,8 +237,15 @@ describe('who may do what', () => {
     expect(await answersOf(mutation, told, there, strangers)).toEqual(expected);
   });
 
+  /** What a customer may do with his chat token, and by which field his trial is refused. */
+  const ofCustomers: Readonly<Record<string, string>> = {
+    submitSurvey: 'answers',
+    consentToQuote: 'comment',
+    refuseQuote: 'comment',
+  };
+
   it.each(Object.entries(mutations))(
-    '%s: nobody without a token, and no customer but for the survey of his own ticket',
+    '%s: nobody without a token, and no customer but for the survey and the quote of his own ticket',
     async (mutation, { type, input }) => {
       const query = documentOf(mutation, type);
       const variables = { i: input(here) };
@@ -241,7 +253,8 @@ describe('who may do what', () => {
       const stranger = await api.customer();
       expect((await api.ask(query, { token: stranger.token, variables })).refusal).toMatch(refusedFor);
       const own = await api.ask(query, { token: here.token, variables });
-      if (mutation === 'submitSurvey') expect(own.refusal).toBe('BAD_USER_INPUT answers');
+      const field = ofCustomers[mutation];
+      if (field) expect(own.refusal).toBe(`BAD_USER_INPUT ${field}`);
       else expect(own.refusal).toMatch(refusedFor);
     },
   );

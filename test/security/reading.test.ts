@@ -211,6 +211,7 @@ describe('what is found by its id', () => {
         'Ticket',
         'Message',
         'SlaClock',
+        'Quote',
         'Visit',
         'Custody',
         'Loaner',

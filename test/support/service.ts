@@ -11,6 +11,7 @@ import { DomainError } from '../../domain/errors.js';
 import { comeDue } from '../../domain/follow-up/come-due.js';
 import { planAllUnits } from '../../domain/follow-up/plan-all-units.js';
 import { planUnit } from '../../domain/follow-up/plan-units.js';
+import { expireQuote } from '../../domain/quote/expire-quote.js';
 import { checkClock } from '../../domain/sla/check-clock.js';
 import type { OpenTicketInput } from '../../domain/ticket/intake.js';
 import { openTicket } from '../../domain/ticket/open-ticket.js';
@@ -57,6 +58,7 @@ const alarmsWith = (files: FileStorage): Record<DeadlineKind, UseCase<{ subjectI
   PLAN_UNIT: planUnit,
   PLAN_UNITS: planAllUnits,
   ATTACHMENT: removeUnclaimedFrom(files),
+  QUOTE: expireQuote,
 });
 
 const firstOf = <Row>(rows: readonly Row[]): Row => {

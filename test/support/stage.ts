@@ -8,6 +8,7 @@ import { handOutLoaner } from '../../domain/custody/hand-out-loaner.js';
 import { recordSupplierContact } from '../../domain/custody/record-supplier-contact.js';
 import { takeInUnit } from '../../domain/custody/take-in-unit.js';
 import { saveArticle } from '../../domain/knowledge/save-article.js';
+import { offerQuote } from '../../domain/quote/offer-quote.js';
 import { submitSurvey } from '../../domain/survey/submit-survey.js';
 import { acknowledgeEscalation } from '../../domain/ticket/acknowledge-escalation.js';
 import { assignTicket } from '../../domain/ticket/assign-ticket.js';
@@ -203,7 +204,9 @@ async function writtenBy({ test, service, place, conversationId, manager }: Scen
   };
 }
 
-async function promisesOf({ test, service, technician }: Scene, ticketId: string) {
+async function promisesOf({ test, service, manager, technician }: Scene, ticketId: string) {
+  const lines = [{ kind: 'PARTS', description: 'pump', unitPrice: '128.00' }] as const;
+  const { quoteId } = await service.run(manager, offerQuote, { ticketId, lines });
   const [asked] = await test.db
     .insert(approval)
     .values({
@@ -217,5 +220,10 @@ async function promisesOf({ test, service, technician }: Scene, ticketId: string
     .returning();
   const clock = await first(service.clocks(ticketId));
   const told = (await service.notifications(ticketId)).filter(({ staffId }) => staffId === technician.id);
-  return { Approval: given(asked?.id), SlaClock: clock.id, Notification: given(told[0]?.id) };
+  return {
+    Approval: given(asked?.id),
+    Quote: given(quoteId),
+    SlaClock: clock.id,
+    Notification: given(told[0]?.id),
+  };
 }
