@@ -4,6 +4,7 @@ import { migrate as applyMigrations } from 'drizzle-orm/postgres-js/migrator';
 import postgres from 'postgres';
 import * as schema from './index.js';
 import { inProject } from './project.js';
+import { keepingPlans } from './statement-plan.js';
 
 export type Schema = typeof schema;
 export type Database = PostgresJsDatabase<Schema>;
@@ -31,7 +32,7 @@ export function connect(url: string, { pool = 10, onStatement }: ConnectOptions 
     connection: { application_name: 'aftercare', TimeZone: 'UTC', statement_timeout: 30_000 },
   });
   const logger = onStatement && { logQuery: (statement: string) => onStatement(statement) };
-  const db = drizzle({ client, schema, ...(logger && { logger }) });
+  const db = drizzle({ client: keepingPlans(client), schema, ...(logger && { logger }) });
   return { db, client, close: () => client.end({ timeout: 5 }) };
 }
 

@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm';
 import {
   type AnyPgColumn,
   boolean,
@@ -114,8 +115,14 @@ export const ticketEvent = pgTable(
     summary: text('summary').notNull(),
     data: jsonb('data').$type<Record<string, unknown>>().notNull().default({}),
   },
-  // Serves Ticket.events, oldest first.
-  (table) => [index('ticket_event_index').on(table.ticketId, table.at, table.id)],
+  (table) => [
+    // Serves Ticket.events, oldest first.
+    index('ticket_event_index').on(table.ticketId, table.at, table.id),
+    // Serves the repairs of a unit, which ask many tickets for these few.
+    index('ticket_event_repair_index')
+      .on(table.ticketId)
+      .where(sql`${table.type} in ('TICKET_HELD', 'TICKET_RESUMED', 'TICKET_RESOLVED', 'TICKET_REOPENED')`),
+  ],
 );
 
 export type TicketEventRow = typeof ticketEvent.$inferSelect;

@@ -19,34 +19,57 @@ interface Row extends Record<string, unknown> {
   reports: { at: string; resolved: boolean; cause: FaultCause }[];
 }
 
-/** Every fault of these units, oldest first, with what a warranty asks for; one statement for all of them. */
+/**
+ * Every fault of these units that a warranty may ask for, oldest first; one statement for all of them. Of the faults
+ * to which nothing has happened yet only the first is told: the time in repair of the others lies within its own.
+ */
 export async function repairsOfAssets(
   ctx: ReadContext,
   assetIds: readonly string[],
 ): Promise<readonly UnitRepair[]> {
   if (assetIds.length === 0) return [];
   const rows = await ctx.tx.execute<Row>(sql`
-    select asset.id as asset_id, fault.id as ticket_id, fault.number, fault.component, fault.opened_at,
-      (select min(again.opened_at) from ticket again
-        where again.asset_id = fault.asset_id and again.repeat_of_id = fault.id and again.state <> 'CANCELLED'
-      ) as returned_at,
-      (select coalesce(jsonb_agg(jsonb_build_object('type', event.type, 'at', event.at,
-          'reason', event.data ->> 'reason') order by event.at, event.id), '[]')
-        from ticket_event event
-        where event.ticket_id = fault.id
-          and event.type in ('TICKET_HELD', 'TICKET_RESUMED', 'TICKET_RESOLVED', 'TICKET_REOPENED')
-      ) as events,
-      (select coalesce(jsonb_agg(jsonb_build_object('at', report.filed_at, 'resolved', report.resolved,
-          'cause', report.cause) order by report.filed_at), '[]')
-        from visit join service_report report on report.visit_id = visit.id
-        where visit.ticket_id = fault.id
-      ) as reports
-    from asset join ticket fault on fault.asset_id in (asset.id, asset.replaces_id)
-    where asset.id in (${sql.join(
-      assetIds.map((id) => sql`${id}::uuid`),
-      sql`, `,
-    )}) and fault.kind = 'FAULT' and fault.state <> 'CANCELLED'
-    order by fault.opened_at, fault.id`);
+    with unit as (
+      select asset.id as asset_id, own.id as unit_id
+      from asset cross join unnest(array[asset.id, asset.replaces_id]) own (id)
+      where asset.id in (${sql.join(
+        assetIds.map((id) => sql`${id}::uuid`),
+        sql`, `,
+      )})
+    ), reported as (
+      select unit.asset_id, fault.id, fault.number, fault.component, fault.opened_at, fault.repeat_of_id, fault.kind
+      from unit join ticket fault on fault.asset_id = unit.unit_id
+      where fault.state <> 'CANCELLED'
+    ), happened as (
+      select event.ticket_id, jsonb_agg(jsonb_build_object('type', event.type, 'at', event.at,
+        'reason', event.data ->> 'reason') order by event.at, event.id) as events
+      from ticket_event event
+      where event.ticket_id in (select id from reported)
+        and event.type in ('TICKET_HELD', 'TICKET_RESUMED', 'TICKET_RESOLVED', 'TICKET_REOPENED')
+      group by event.ticket_id
+    ), filed as (
+      select visit.ticket_id, jsonb_agg(jsonb_build_object('at', report.filed_at, 'resolved', report.resolved,
+        'cause', report.cause) order by report.filed_at) as reports
+      from visit join service_report report on report.visit_id = visit.id
+      where visit.ticket_id in (select id from reported)
+      group by visit.ticket_id
+    ), returned as (
+      select repeat_of_id, min(opened_at) as at from reported where repeat_of_id is not null group by repeat_of_id
+    ), told as (
+      select reported.asset_id, reported.id as ticket_id, reported.number, reported.component, reported.opened_at,
+        returned.at as returned_at, happened.events, filed.reports,
+        row_number() over (partition by reported.asset_id, coalesce(happened.ticket_id, filed.ticket_id) is null
+          order by reported.opened_at, reported.id) as place
+      from reported
+        left join returned on returned.repeat_of_id = reported.id
+        left join happened on happened.ticket_id = reported.id
+        left join filed on filed.ticket_id = reported.id
+      where reported.kind = 'FAULT'
+    )
+    select asset_id, ticket_id, number, component, opened_at, returned_at,
+      coalesce(events, '[]') as events, coalesce(reports, '[]') as reports
+    from told where place = 1 or events is not null or reports is not null
+    order by opened_at, ticket_id`);
   return [...rows].map(repairOf);
 }
 

@@ -42,7 +42,7 @@ export function extend(end: string, spans: readonly ExtensionRecord[]): Extended
 }
 
 /** Of two that begin alike the longer one counts, so that a wait for parts within a repair is the repair's. */
-const byStart = (one: Downtime, other: Downtime): number =>
+export const byStart = (one: Downtime, other: Downtime): number =>
   one.from.localeCompare(other.from) || (other.to ?? '9999').localeCompare(one.to ?? '9999');
 
 const later = (one: string, other: string): string => (one > other ? one : other);

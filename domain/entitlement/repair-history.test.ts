@@ -106,4 +106,17 @@ describe('what repairs mean for the warranty', () => {
     expect(facts([failed], { on: '2026-05-19' }).failedRepairs).toBe(0);
     expect(facts([failed], { exchangedOn: '2026-06-01' }).failedRepairs).toBe(0);
   });
+
+  it('faults at the same time are one wait', () => {
+    const second = repair({
+      number: 'T2605-BBBBB',
+      openedAt: at('2026-05-02'),
+      events: [resolvedOn('2026-05-09')],
+    });
+    const later = repair({ number: 'T2605-CCCCC', openedAt: at('2026-05-10'), events: [] });
+    expect(facts([repair(), second, later]).downtime).toEqual([
+      { from: '2026-05-01', to: '2026-05-13', reason: 'REPAIR', ticket: 'T2605-AAAAA' },
+      { from: '2026-05-10', to: null, reason: 'REPAIR', ticket: 'T2605-CCCCC' },
+    ]);
+  });
 });

@@ -1,6 +1,7 @@
 import type { FaultCause, HoldReason } from '../../schema/vocabulary.js';
 import { localDate } from '../calendar/duration.js';
 import type { Policy } from '../policy/policy.js';
+import { byStart } from './downtime.js';
 import type { Downtime } from './entitlement-facts.js';
 
 /** What happened to a ticket, as far as a warranty asks for it. */
@@ -44,7 +45,7 @@ export function historyFacts(
   const ofThisUnit = covered.filter(({ openedAt }) => exchangedOn === null || dayOf(openedAt) >= exchangedOn);
   return {
     failedRepairs: mostFailures(ofThisUnit, component, (at) => dayOf(at) <= on),
-    downtime: covered.flatMap((record) => downtimeOf(record, dayOf)),
+    downtime: outermost(covered.flatMap((record) => downtimeOf(record, dayOf))),
   };
 }
 
@@ -112,3 +113,16 @@ function joined(spans: readonly Downtime[]): Downtime[] {
   }
   return found.filter(({ from, to }) => from !== to);
 }
+
+/** Without the spans that lie within another of their reason, which add nothing to it: two faults at once are one wait. */
+function outermost(spans: readonly Downtime[]): Downtime[] {
+  const reached = new Map<Downtime['reason'], string>();
+  return spans.toSorted(byStart).filter(({ reason, to }) => {
+    const end = to ?? forever;
+    if (end <= (reached.get(reason) ?? '')) return false;
+    reached.set(reason, end);
+    return true;
+  });
+}
+
+const forever = '9999-12-31';

@@ -1,5 +1,5 @@
 import { and, eq, inArray, max } from 'drizzle-orm';
-import { type SlaClockRow, slaClock } from '../../schema/index.js';
+import { slaClock } from '../../schema/index.js';
 import type { Context } from '../context.js';
 import { arm } from '../deadline.js';
 import { record } from '../event.js';
@@ -18,25 +18,37 @@ export interface ClockStarts {
   readonly again?: boolean;
 }
 
-/** Starts one clock per rule with its alarms. Gives the clocks, so that the ticket's next due time is known. */
-export async function startClocks(ctx: Context, starts: ClockStarts): Promise<readonly SlaClockRow[]> {
+/** Starts one clock per rule with its alarms. */
+export async function startClocks(ctx: Context, starts: ClockStarts): Promise<void> {
   const { ticketId, rules } = starts;
-  if (rules.length === 0) return [];
+  if (rules.length === 0) return;
   const cycles = starts.again ? await lastCycles(ctx, ticketId, rules) : new Map<string, number>();
-  const clocks = await ctx.tx
-    .insert(slaClock)
-    .values(rules.map((rule) => newClock(ctx, starts, rule, (cycles.get(rule.target) ?? 0) + 1)))
-    .returning();
+  const clocks = newClocks(ctx, starts, cycles);
+  await storeNewClocks(ctx, clocks);
+  await record(ctx, ticketId, ...clocks.map(startedEvent));
+}
+
+export type NewClock = ReturnType<typeof newClock>;
+
+/** One clock per rule, not stored yet: a new ticket is written with its next due time. */
+export const newClocks = (
+  ctx: Pick<Context, 'newId' | 'now'>,
+  starts: ClockStarts,
+  cycles: ReadonlyMap<string, number> = new Map(),
+): NewClock[] => starts.rules.map((rule) => newClock(ctx, starts, rule, (cycles.get(rule.target) ?? 0) + 1));
+
+/** Their beginning is told with what else happened to the ticket: `startedEvent`. */
+export async function storeNewClocks(ctx: Context, clocks: readonly NewClock[]): Promise<void> {
+  if (clocks.length === 0) return;
+  await ctx.tx.insert(slaClock).values([...clocks]);
   await arm(
     ctx,
     'CLOCK',
     ...clocks.map((clock) => ({ subjectId: clock.id, dueAt: clock.nextAlarmAt ?? clock.dueAt })),
   );
-  await record(ctx, ticketId, ...clocks.map(startedEvent));
-  return clocks;
 }
 
-function newClock(ctx: Context, starts: ClockStarts, rule: SlaRule, cycle: number) {
+function newClock(ctx: Pick<Context, 'newId' | 'now'>, starts: ClockStarts, rule: SlaRule, cycle: number) {
   const { ticketId, policy, startedAt, appointmentAt } = starts;
   const terms = ruleTerms(policy, rule, startedAt, appointmentAt);
   const dueAt = dueAtOf(terms);
@@ -66,7 +78,7 @@ async function lastCycles(ctx: Context, ticketId: string, rules: readonly SlaRul
   return new Map(rows.map((row) => [row.target, row.cycle ?? 0]));
 }
 
-const startedEvent = (clock: SlaClockRow) => {
+export const startedEvent = (clock: NewClock) => {
   const { startedAt: at, target, rule, calendar, dueAt, appointmentAt, cycle } = clock;
   return ticketEventOf(
     clock,

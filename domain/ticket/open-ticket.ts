@@ -11,7 +11,7 @@ import { announce } from '../outbox.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy } from '../policy/policy.js';
 import { graver, openingRules, routeOf, severityOf } from '../sla/sla-rule.js';
-import { startClocks } from '../sla/start-clocks.js';
+import { type NewClock, newClocks, startedEvent, storeNewClocks } from '../sla/start-clocks.js';
 import { wantedApprovals } from './approval.js';
 import { type Call, callNamed, callsOf } from './call-named.js';
 import {
@@ -42,10 +42,12 @@ export const openTicket = once('openTicket', async (ctx: Context, input: OpenTic
   const policy = await ctx.policies.active(ctx.tx);
   const intake = await takeIn(ctx, policy, input, told);
   const decision = await decide(ctx, policy, input, told, intake);
-  const row = await insertTicket(ctx, policy, input, told, intake, decision);
-  await record(ctx, row.id, { type: 'TICKET_OPENED', summary: `${row.kind} opened by ${row.channel}.` });
+  const opening = { ticketId: ctx.newId(), policy, input, told, intake, decision };
+  const clocks = promisesOf(ctx, opening);
+  const row = await insertTicket(ctx, opening, clocks);
+  await storeNewClocks(ctx, clocks);
+  await record(ctx, row.id, openedEvent(row), ...clocks.map(startedEvent));
   await beginDepartment(ctx, row.id, row.department);
-  await startPromises(ctx, policy, row, decision.facts);
   await callNamed(ctx, row, decision.calls);
   // A new ticket has asked nobody yet, so most have nothing to do here.
   if (wantedApprovals(row).length > 0) await requestApprovals(ctx, { row, policy });
@@ -124,17 +126,23 @@ const matterOf = ({ kind, channel, region, distanceKm, customerTier, subject }: 
 
 const numberTries = 8;
 
+interface Opening {
+  readonly ticketId: string;
+  readonly policy: Policy & { readonly id: string };
+  readonly input: OpenTicketInput;
+  readonly told: Told;
+  readonly intake: Intake;
+  readonly decision: Decision;
+}
+
 async function insertTicket(
   ctx: Context,
-  policy: Policy & { readonly id: string },
-  input: OpenTicketInput,
-  told: Told,
-  intake: Intake,
-  decision: Decision,
+  { ticketId, policy, input, told, intake, decision }: Opening,
+  clocks: readonly NewClock[],
 ): Promise<TicketRow> {
   const { customer, unit, point } = intake;
   const values = {
-    id: ctx.newId(),
+    id: ticketId,
     kind: input.kind,
     state: 'OPEN' as const,
     severity: decision.severity,
@@ -167,6 +175,7 @@ async function insertTicket(
     relatedToId: intake.relatedToId,
     conversationId: input.conversationId ?? null,
     policyId: policy.id,
+    nextDueAt: soonest(clocks),
   };
   for (let left = numberTries; left > 0; left -= 1) {
     const number = newTicketNumber(intake.today, ctx.random);
@@ -193,18 +202,20 @@ async function insertTicket(
 const serialWords = (serialNumber: string | null) =>
   serialNumber === null ? [] : [serialNumber, serialNumber.replace(/[^\p{L}\p{N}]/gu, '')];
 
-async function startPromises(ctx: Context, policy: Policy, row: TicketRow, facts: Facts): Promise<void> {
-  const clocks = await startClocks(ctx, {
-    ticketId: row.id,
+const promisesOf = (ctx: Context, { ticketId, policy, told, decision }: Opening): readonly NewClock[] =>
+  newClocks(ctx, {
+    ticketId,
     policy,
-    rules: openingRules(policy, facts),
+    rules: openingRules(policy, decision.facts),
     startedAt: ctx.now,
-    appointmentAt: row.appointmentAt,
+    appointmentAt: told.appointmentAt,
   });
-  if (clocks.length === 0) return;
-  const nextDueAt = new Date(Math.min(...clocks.map((clock) => clock.dueAt.getTime())));
-  await ctx.tx.update(ticket).set({ nextDueAt }).where(eq(ticket.id, row.id));
-}
+
+const soonest = (clocks: readonly NewClock[]): Date | null =>
+  clocks.length === 0 ? null : new Date(Math.min(...clocks.map(({ dueAt }) => dueAt.getTime())));
+
+const openedEvent = ({ kind, channel }: TicketRow) =>
+  ({ type: 'TICKET_OPENED', summary: `${kind} opened by ${channel}.` }) as const;
 
 /** What rules may count, this matter included; it was never opened again yet. */
 async function repetitionsWith(ctx: Context, policy: Policy, kind: TicketKind, told: Told, intake: Intake) {

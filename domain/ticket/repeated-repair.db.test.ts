@@ -58,4 +58,18 @@ describe('a unit that was repaired before', () => {
     expect(next?.terms).toContain('long-repair');
     expect(next?.considered?.[0]).toMatchObject({ daysAdded: 42 });
   });
+
+  it('of faults to which nothing has happened yet the verdict takes the first, however many there are', async () => {
+    const first = await desk.open({ serialNumber: 'DEMO-0002', component: 'pump' });
+    desk.sleep(day);
+    const held = await desk.open({ serialNumber: 'DEMO-0002', component: 'faucet' });
+    await desk.run(await desk.staff('supervisor@demo'), holdTicket, { ticketId: held, reason: 'PARTS' });
+    for (let more = 0; more < 3; more += 1) await desk.open({ serialNumber: 'DEMO-0002', component: 'pump' });
+    desk.sleep(day);
+    const next = await verdictOf(await desk.open({ serialNumber: 'DEMO-0002', component: 'pump' }));
+    expect(next?.facts?.downtime).toEqual([
+      { from: expect.any(String), to: null, reason: 'REPAIR', ticket: (await desk.ticket(first)).number },
+      { from: expect.any(String), to: null, reason: 'PARTS', ticket: (await desk.ticket(held)).number },
+    ]);
+  });
 });

@@ -1,0 +1,1 @@
+CREATE INDEX "ticket_event_repair_index" ON "ticket_event" USING btree ("ticket_id") WHERE "ticket_event"."type" in ('TICKET_HELD', 'TICKET_RESUMED', 'TICKET_RESOLVED', 'TICKET_REOPENED');
