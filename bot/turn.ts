@@ -17,6 +17,7 @@ import type { Codes } from '../domain/verification/verification-code.js';
 import type { Bot } from './botkit/bot.js';
 import { closeDialogState, type DialogState, openDialogState } from './botkit/memory.js';
 import type { Reply, TurnInHand } from './botkit/turn-in-hand.js';
+import { cut } from './channels/plain-text.js';
 import { greetingReply, menuOf } from './greeting/greeting.js';
 import { phrase } from './language/phrase.js';
 import { understand } from './language/understand.js';
@@ -91,11 +92,12 @@ async function leaveToPerson(turn: TurnInHand, state: DialogState): Promise<Reco
 
 async function takeInHand(
   ctx: Context,
-  { conversation, inbound, files }: Turn,
+  { conversation, inbound: whole, files }: Turn,
   { memory }: DialogState,
   { products, codes }: Pick<TurnInHand, 'products' | 'codes'>,
 ): Promise<TurnInHand> {
   const policy = await ctx.policies.active(ctx.tx);
+  const inbound = { ...whole, text: cut(whole.text) };
   const said = understand(inbound.text, {
     language: conversation.language,
     now: ctx.now,

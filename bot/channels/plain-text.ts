@@ -1,4 +1,4 @@
-/** What one message to the bot may hold. */
+/** So much of one message the bot reads; more is kept for staff where the channel brings it. */
 export const longestText = 4_000;
 
 /** No longer than so many characters, and no half character at the end. */

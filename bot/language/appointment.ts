@@ -7,6 +7,9 @@ const SENTENCE = /[^，。！？；!?;\n]+?(?:(?=[，。！？；!?;\n])|\.(?=\s
 /** An English comma parts less than a Chinese one; "it hisses, come on Thursday" is two clauses all the same. */
 const CLAUSE = /[^，。！？；,!?;\n]+?(?:(?=[，。！？；,!?;\n])|\.(?=\s|$)|$)/g;
 
+/** Of a text that names more times than anybody means, the rest is not looked at: each clause costs a while. */
+const mostClauses = 40;
+
 /** Words beside a time that leave it what it is. */
 const FILLER =
   /吧|呢|的|我们?|家里|那|就|左右|前后|之?以?后|之?以?前|可以|行|都|能|最好|大概|希望|请|您|吗|了|到|时间|at|on|in|the|around|about|after|before|or|so|from|between|and|till|until|please|maybe|preferably|ideally|this|next|only|weekends?|for|me|work|\p{P}|\s/giu;
@@ -43,9 +46,12 @@ export function findAppointment(
     text,
   );
   const tokens = timeTokens(rest, now, timezone);
-  for (const match of [...rest.matchAll(SENTENCE), ...rest.matchAll(CLAUSE)]) {
-    const clause = { start: match.index, end: match.index + match[0].length };
-    if (!tokens.some((token) => overlaps(token, clause))) continue;
+  const namesTime = (match: RegExpExecArray): boolean =>
+    tokens.some((token) => overlaps(token, { start: match.index, end: match.index + match[0].length }));
+  const clauses = [SENTENCE, CLAUSE].flatMap((parts) =>
+    [...rest.matchAll(parts)].filter(namesTime).slice(0, mostClauses),
+  );
+  for (const match of clauses) {
     if (!isAppointment(match[0], now, timezone)) continue;
     const time = findTime(match[0], now, timezone);
     if (!time || time.value.kind === 'PAST') continue;

@@ -2,7 +2,7 @@ import { Temporal } from 'temporal-polyfill';
 import { simplify } from '../../domain/customer/simplify.js';
 import { chineseTimes } from './chinese-time.js';
 import { englishTimes } from './english-time.js';
-import { type Found, found, overlaps } from './found.js';
+import { type Found, found, type Span } from './found.js';
 import { namedTimes } from './named-time.js';
 import type { PartOfDay, TimeToken } from './time-token.js';
 
@@ -32,18 +32,34 @@ export function timeTokens(text: string, now: Date, timezone: string): TimeToken
   const plain = simplify(text).toLowerCase().replace(/[’‘]/g, "'");
   const all = [namedTimes, chineseTimes, englishTimes].flatMap((read) => read(plain, today));
   const longestFirst = all.sort((one, other) => other.end - other.start - (one.end - one.start));
-  const kept: TimeToken[] = [];
-  for (const token of longestFirst) {
-    if (!kept.some((other) => other.kind === token.kind && overlaps(token, other))) kept.push(token);
-  }
+  const cover: Cover = new Map();
+  const kept = longestFirst.filter((token) => takesPlace(cover, token));
   return kept
-    .filter((token) => !hiddenByDate(token, kept) && !isLimit(token, plain))
+    .filter((token) => !hiddenByDate(token, cover) && !isLimit(token, plain))
     .sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
+/** The places in the text that tokens of each kind take up; pairs of tokens would be too many in a long text. */
+type Cover = Map<TimeToken['kind'], Set<number>>;
+
+function isCovered(cover: Cover, kind: TimeToken['kind'], { start, end }: Span): boolean {
+  const places = cover.get(kind);
+  for (let at = start; places && at < end; at += 1) if (places.has(at)) return true;
+  return false;
+}
+
+/** False when another of its kind was there before. */
+function takesPlace(cover: Cover, { kind, start, end }: TimeToken): boolean {
+  if (isCovered(cover, kind, { start, end })) return false;
+  const places = cover.get(kind) ?? new Set();
+  cover.set(kind, places);
+  for (let at = start; at < end; at += 1) places.add(at);
+  return true;
+}
+
 /** The digits of a date are no hours. */
-const hiddenByDate = (token: TimeToken, all: readonly TimeToken[]): boolean =>
-  token.kind === 'CLOCK' && all.some((other) => other.kind === 'DAY' && overlaps(token, other));
+const hiddenByDate = (token: TimeToken, cover: Cover): boolean =>
+  token.kind === 'CLOCK' && isCovered(cover, 'DAY', token);
 
 /** "Before the weekend", "since Monday", 周五之前: a day that bounds, not one on which to come. */
 const isLimit = ({ kind, start, end }: TimeToken, plain: string): boolean =>

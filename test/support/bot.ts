@@ -46,6 +46,9 @@ export function useBot(
       codeSender: 'log',
       ...options,
     });
+    app.server.on('upgrade', (request, socket, head) => {
+      handlers.get(new URL(request.url ?? '/', 'http://desk').pathname)?.(request, socket, head);
+    });
     url = await app.listen({ port: 0, host: '127.0.0.1' });
   });
   afterAll(async () => {

@@ -43,6 +43,10 @@ const errorTexts = {
   UNAVAILABLE: 'technical_trouble',
 } as const satisfies Record<ErrorCode, PhraseKey>;
 
+/** No two ids become one by what cannot be stored. */
+const storableId = (id: string): string =>
+  id.replace(/[\p{Cc}\p{Cs}\\]/gu, (sign) => `\\${sign.codePointAt(0)?.toString(16)};`);
+
 /** One customer's connection: its frames are dealt with one after the other, in the order in which they came. */
 export function serveChatSocket(
   socket: WebSocket,
@@ -97,7 +101,7 @@ export function serveChatSocket(
     } else {
       join(0);
       // Marked, so that no client can send what the desk calls on the bot with.
-      await receive(`m:${frame.id}`, frame.text, frame.attachments);
+      await receive(`m:${storableId(frame.id)}`, frame.text, frame.attachments);
       send({ type: 'ack', of: frame.id });
     }
   }

@@ -1,7 +1,6 @@
 import { withoutControls } from '../../../domain/input.js';
 import type { MessageRow } from '../../../schema/index.js';
 import { isRecord, parseJson } from '../../json.js';
-import { longestText } from '../plain-text.js';
 
 /** What a customer's client may send (chat.md, "Frames"). */
 export type ClientFrame =
@@ -58,11 +57,9 @@ function readMessage({ id, text, attachments }: Record<string, unknown>): Client
   if (typeof id !== 'string' || id === '' || id.length > longestId) return 'BAD_FRAME';
   if (text !== undefined && text !== null && typeof text !== 'string') return 'BAD_FRAME';
   const files = readAttachments(attachments);
-  const plain = withoutControls(text ?? '');
-  if (files === null || (files.length === 0 && plain.trim() === '')) return 'BAD_FRAME';
-  return plain.length > longestText
-    ? 'TOO_LONG'
-    : { type: 'message', id: withoutControls(id), text: plain, attachments: files };
+  // Signs that nobody sees are no words, but whoever sent them did send something and is asked for words.
+  if (files === null || (files.length === 0 && (text ?? '').trim() === '')) return 'BAD_FRAME';
+  return { type: 'message', id, text: withoutControls(text ?? ''), attachments: files };
 }
 
 /** Null when it is no list of ids. Whether there are such attachments is seen when the message is stored. */
