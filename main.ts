@@ -68,7 +68,8 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
   metrics.watchPool(() => poolUse(db));
 
   if (environment.roles.has('jobs')) {
-    const fired = (kind: string, late: number) => metrics.alarmFired({ kind, lateSeconds: late / 1_000 });
+    const fired = ({ kind }: { kind: string }, late: number) =>
+      metrics.alarmFired({ kind, lateSeconds: late / 1_000 });
     const worker = startDeadlineWorker({ backend, desk, files, clock, log, fired });
     shutdown.add('deadline worker', () => worker.close());
     const sweep = startSweep({ desk, producer, clock, log });

@@ -11,18 +11,20 @@ import { comeDue } from '../domain/follow-up/come-due.js';
 import { planAllUnits } from '../domain/follow-up/plan-all-units.js';
 import { planUnit } from '../domain/follow-up/plan-units.js';
 import { expireQuote } from '../domain/quote/expire-quote.js';
-import { checkClock, checkClocks } from '../domain/sla/check-clock.js';
+import { checkClocks } from '../domain/sla/check-clock.js';
 import { endHold } from '../domain/ticket/resume-ticket.js';
 import type { DeadlineKind } from '../schema/index.js';
 import { type DeadlineJob, type DueDeadline, deadlineQueue } from './deadline-queue.js';
 import { gather } from './gather.js';
 import type { QueueBackend } from './queues.js';
 
-/** What happens when a deadline of each kind comes. Every one of them does nothing when run a second time. */
+/** Clocks are checked by the hundred, see below. */
+type SingleKind = Exclude<DeadlineKind, 'CLOCK'>;
+
+/** What happens when a deadline of each kind comes, and whether it was due: a second time nothing happens. */
 const deadlineUseCases = (
   files: FileStorage,
-): Record<DeadlineKind, UseCase<{ subjectId: string }, unknown>> => ({
-  CLOCK: checkClock,
+): Record<SingleKind, UseCase<{ subjectId: string }, boolean>> => ({
   HOLD_END: endHold,
   FOLLOW_UP: comeDue,
   PERSON_WAIT: callOnUnanswered,
@@ -40,8 +42,8 @@ export interface DeadlineWorkerParts {
   readonly files: FileStorage;
   readonly clock: () => Date;
   readonly log: Log;
-  /** Told of each firing. */
-  readonly fired: (kind: DeadlineKind, lateMilliseconds: number) => void;
+  /** Told of each firing, however many copies of the deadline the queue held. */
+  readonly fired: (deadline: DueDeadline, lateMilliseconds: number) => void;
   readonly concurrency?: number;
 }
 
@@ -74,7 +76,8 @@ export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Prom
   return { close: () => worker.close() };
 }
 
-type Firing = (subjectId: string) => Promise<unknown>;
+/** Whether the deadline was fired now, and not by another copy or not at all. */
+type Firing = (subjectId: string) => Promise<boolean>;
 
 /** Clocks come due by the hundred in one second, so those that wait at the same time are checked together. */
 function useCasesOf({ desk, files }: DeadlineWorkerParts): (kind: DeadlineKind) => Firing {
@@ -85,7 +88,9 @@ function useCasesOf({ desk, files }: DeadlineWorkerParts): (kind: DeadlineKind) 
     most: 100,
   });
   return (kind) =>
-    kind === 'CLOCK' ? checkTogether : (subjectId) => desk.run(actor, useCases[kind], { subjectId });
+    kind === 'CLOCK'
+      ? async (subjectId) => (await checkTogether(subjectId)).has(subjectId)
+      : (subjectId) => desk.run(actor, useCases[kind], { subjectId });
 }
 
 async function fire(
@@ -103,20 +108,18 @@ async function fire(
   const fired = await Promise.allSettled(deadlines.map(({ subjectId }) => useCases(kind)(subjectId)));
   const now = parts.clock().getTime();
   for (const [index, deadline] of deadlines.entries()) {
-    if (fired[index]?.status === 'fulfilled') tellFired(parts, deadline, now);
+    const outcome = fired[index];
+    if (outcome?.status === 'fulfilled' && outcome.value) tellFired(parts, deadline, now);
   }
   // Those that were fired do nothing when the job comes again for the sake of the others.
   const failed = fired.find((outcome) => outcome.status === 'rejected');
   if (failed) throw failed.reason;
 }
 
-function tellFired(
-  { fired, log }: DeadlineWorkerParts,
-  { deadlineId, kind, dueAt }: DueDeadline,
-  now: number,
-): void {
+function tellFired({ fired, log }: DeadlineWorkerParts, deadline: DueDeadline, now: number): void {
+  const { deadlineId, kind, dueAt } = deadline;
   const late = now - dueAt;
-  fired(kind, late);
+  fired(deadline, late);
   log.info({ deadlineId, kind, late }, 'deadline fired');
 }
 

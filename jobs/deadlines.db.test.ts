@@ -3,13 +3,13 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Context } from '../domain/context.js';
 import { arm } from '../domain/deadline.js';
 import { openTicket } from '../domain/ticket/open-ticket.js';
-import { deadline, escalation, outbox } from '../schema/index.js';
+import { deadline, escalation, outbox, slaClock } from '../schema/index.js';
 import { quiet, realClock, system, useDesk } from '../test/support/desk.js';
 import { testFiles } from '../test/support/files.js';
 import { startRedis, type TestRedis } from '../test/support/redis.js';
 import { until } from '../test/support/until.js';
 import { startDeadlineWorker } from './deadline.job.js';
-import { type DeadlineProducer, openDeadlineProducer } from './deadline-queue.js';
+import { type DeadlineProducer, type DueDeadline, openDeadlineProducer } from './deadline-queue.js';
 import { openQueues, type QueueBackend } from './queues.js';
 import { drain, type RelayParts } from './relay.js';
 import { newSweepMemory, sweep } from './sweep.js';
@@ -33,7 +33,7 @@ const homes: readonly (readonly [name: string, redis: TestRedis | null])[] = [
 describe.each(homes)('deadlines with the queue in %s', (_name, home) => {
   const clock = realClock();
   const test = useDesk({ policy: 'test/cases/fast-policy.yaml', clock });
-  const fired: { kind: string; late: number }[] = [];
+  const fired: DueDeadline[] = [];
   let backend: QueueBackend;
   let producer: DeadlineProducer;
   let worker: { close(): Promise<void> };
@@ -48,7 +48,7 @@ describe.each(homes)('deadlines with the queue in %s', (_name, home) => {
       files: testFiles(),
       clock,
       log: quiet,
-      fired: (kind, late) => fired.push({ kind, late }),
+      fired: (deadline) => fired.push(deadline),
     });
     relay = { desk: test.desk, producer, publish: async () => undefined, clock, log: quiet };
   });
@@ -66,6 +66,10 @@ describe.each(homes)('deadlines with the queue in %s', (_name, home) => {
     (await test.db.select().from(escalation).where(eq(escalation.ticketId, ticketId))).map(
       ({ level }) => level,
     );
+  const someClock = async (ticketId: string) => {
+    const [row] = await test.db.select().from(slaClock).where(eq(slaClock.ticketId, ticketId));
+    return row?.id ?? '';
+  };
   const forgetNews = () => test.db.delete(outbox);
 
   it('fires a deadline that was near when it was armed, on time and never early, without a sweep', async () => {
@@ -88,6 +92,25 @@ describe.each(homes)('deadlines with the queue in %s', (_name, home) => {
     await sweep({ desk: test.desk, producer, clock, log: quiet }, newSweepMemory());
     expect((await levelsOf(ticketId)).sort()).toEqual([1, 2, 3]);
   });
+
+  it.each(['PLAN_UNIT', 'CLOCK'] as const)(
+    'tells of one firing where the queue held two copies: %s',
+    async (kind) => {
+      const subjectId = kind === 'CLOCK' ? await someClock(await openAndGive()) : crypto.randomUUID();
+      await forgetNews();
+      await test.desk.run(system, (ctx) => arm(ctx, kind, { subjectId, dueAt: ctx.now }), undefined);
+      const [row] = await test.db.select().from(deadline).where(eq(deadline.subjectId, subjectId));
+      await drain(relay, 'QUEUE');
+      await sweep({ desk: test.desk, producer, clock, log: quiet }, newSweepMemory());
+      const firings = () => fired.filter(({ deadlineId }) => deadlineId === row?.id);
+      const inHand = async () => {
+        const { waiting = 0, active = 0 } = await producer.counts();
+        return waiting + active;
+      };
+      await until('both copies', async () => firings().length > 0 && (await inHand()) === 0, 8_000);
+      expect(firings()).toHaveLength(1);
+    },
+  );
 
   it('counts a deadline that cannot be fired, keeps it armed, and tries again', async () => {
     const subjectId = '00000000-0000-7000-8000-000000000001';

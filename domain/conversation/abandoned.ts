@@ -17,9 +17,10 @@ export const watchReport = (ctx: Context, conversationId: string): Promise<void>
 export const endReportWatch = (ctx: Context, conversationId: string): Promise<void> =>
   disarm(ctx, 'ABANDONED', conversationId);
 
-/** Nothing more was said: the bot is called on to make a ticket of what it has. */
-export async function callOnAbandoned(ctx: Context, input: { subjectId: string }): Promise<void> {
+/** Nothing more was said: the bot is called on to make a ticket of what it has. @returns whether that was due */
+export async function callOnAbandoned(ctx: Context, input: { subjectId: string }): Promise<boolean> {
   const row = await lockConversation(ctx, input.subjectId);
-  if (!row || !(await takeDue(ctx, 'ABANDONED', row.id))) return;
+  if (!row || !(await takeDue(ctx, 'ABANDONED', row.id))) return false;
   await callOnBot(ctx, row, `${abandonedCall}${ctx.now.toISOString()}`);
+  return true;
 }

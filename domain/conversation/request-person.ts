@@ -45,10 +45,11 @@ async function tellReception(ctx: Context): Promise<void> {
   );
 }
 
-/** Nobody has taken the conversation in time: the bot is called on to say so. */
-export async function callOnUnanswered(ctx: Context, input: { subjectId: string }): Promise<void> {
+/** Nobody has taken the conversation in time: the bot is called on to say so. @returns whether that was due */
+export async function callOnUnanswered(ctx: Context, input: { subjectId: string }): Promise<boolean> {
   const row = await lockConversation(ctx, input.subjectId);
-  if (!row || !(await takeDue(ctx, 'PERSON_WAIT', row.id))) return;
-  if (row.mode !== 'PERSON' || row.takenById !== null || row.waitingSince === null) return;
-  await callOnBot(ctx, row, `${unansweredCall}${row.waitingSince.toISOString()}`);
+  if (!row || !(await takeDue(ctx, 'PERSON_WAIT', row.id))) return false;
+  if (row.mode === 'PERSON' && row.takenById === null && row.waitingSince !== null)
+    await callOnBot(ctx, row, `${unansweredCall}${row.waitingSince.toISOString()}`);
+  return true;
 }

@@ -19,10 +19,16 @@ import { servedUnit, turnOn } from './unit-plan.js';
 /**
  * A follow-up's time has come: people hear of it ahead, then the bot asks in the customer's chat or a person finds it
  * in his list. Outside the contact hours it waits for the next opening.
+ * @returns whether it was due
  */
-export async function comeDue(ctx: Context, input: { subjectId: string }): Promise<void> {
+export async function comeDue(ctx: Context, input: { subjectId: string }): Promise<boolean> {
   const row = await lockPlanned(ctx, input.subjectId);
-  if (!row || !(await takeDue(ctx, 'FOLLOW_UP', row.id)) || row.state !== 'PLANNED') return;
+  if (!row || !(await takeDue(ctx, 'FOLLOW_UP', row.id))) return false;
+  if (row.state === 'PLANNED') await goOn(ctx, row);
+  return true;
+}
+
+async function goOn(ctx: Context, row: FollowUpRow): Promise<void> {
   const { policy, rule } = await lawOf(ctx, row);
   if (row.plannedFor === 'UNIT' && !(rule && (await isOwed(ctx, policy, rule, row)))) return replan(ctx, row);
   if (ctx.now < row.dueAt) return noticed(ctx, row);

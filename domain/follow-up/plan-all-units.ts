@@ -11,13 +11,18 @@ const pageSize = 200;
  * A policy has come in force: plans the follow-ups of the next units by it and comes again for the rest, so that a
  * million units are never held at once and a crash costs one page. Units registered meanwhile plan themselves.
  */
-export async function planAllUnits(ctx: Context, input: { subjectId: string }): Promise<void> {
+export async function planAllUnits(ctx: Context, input: { subjectId: string }): Promise<boolean> {
   const [row] = await ctx.tx
     .select({ id: policy.id, active: policy.active, through: policy.unitsPlannedThrough })
     .from(policy)
     .where(eq(policy.id, input.subjectId))
     .for('no key update');
-  if (!row || !(await takeDue(ctx, 'PLAN_UNITS', row.id)) || !row.active) return;
+  if (!row || !(await takeDue(ctx, 'PLAN_UNITS', row.id))) return false;
+  if (row.active) await planPage(ctx, row);
+  return true;
+}
+
+async function planPage(ctx: Context, row: { id: string; through: string | null }): Promise<void> {
   const units = await ctx.tx
     .select({ id: asset.id })
     .from(asset)

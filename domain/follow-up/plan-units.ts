@@ -6,9 +6,11 @@ import { arm, disarm, takeDue } from '../deadline.js';
 import { lockUnits, plannedForUnits, pointsOfCustomers, recordsOf } from './unit.queries.js';
 import { onceOwedFrom, type PlannedTurn, planOf, servedUnit, type UnitRow } from './unit-plan.js';
 
-/** A unit was registered, or its dates, its owner or its contracts have changed. */
-export async function planUnit(ctx: Context, input: { subjectId: string }): Promise<void> {
-  if (await takeDue(ctx, 'PLAN_UNIT', input.subjectId)) await planUnits(ctx, [input.subjectId]);
+/** A unit was registered, or its dates, its owner or its contracts have changed. @returns whether that was due */
+export async function planUnit(ctx: Context, input: { subjectId: string }): Promise<boolean> {
+  const due = await takeDue(ctx, 'PLAN_UNIT', input.subjectId);
+  if (due) await planUnits(ctx, [input.subjectId]);
+  return due;
 }
 
 /**

@@ -5,20 +5,21 @@ import { arm } from '../deadline.js';
 import { announce } from '../outbox.js';
 import { settleClocks } from './settle-clock.js';
 
-/** An alarm of a clock has come. */
-export const checkClock = (ctx: Context, { subjectId }: { subjectId: string }): Promise<void> =>
-  checkClocks(ctx, { subjectIds: [subjectId] });
+/** An alarm of a clock has come. @returns whether it was due */
+export const checkClock = async (ctx: Context, { subjectId }: { subjectId: string }): Promise<boolean> =>
+  (await checkClocks(ctx, { subjectIds: [subjectId] })).has(subjectId);
 
 /**
  * Alarms of clocks have come: looks at the times and does what they say. Running it twice, or for a clock that
  * was met, paused or moved meanwhile, changes nothing. Lock order: ticket, clock, deadline; tickets by id.
+ * @returns the clocks whose alarms were due
  */
 export async function checkClocks(
   ctx: Context,
   { subjectIds }: { readonly subjectIds: readonly string[] },
-): Promise<void> {
+): Promise<ReadonlySet<string>> {
   const due = await takeDueClocks(ctx, subjectIds);
-  if (due.length === 0) return;
+  if (due.length === 0) return new Set();
   const policies = new Map(
     await Promise.all(
       [...new Set(due.map(({ policyId }) => policyId))].map(
@@ -47,6 +48,7 @@ export async function checkClocks(
   );
   const touched = [...new Set(settled.map(({ ticketId }) => ticketId))];
   await announce(ctx, ...touched.map((ticketId) => ({ kind: 'ticket.changed' as const, ticketId })));
+  return new Set(before.keys());
 }
 
 /** Locks what is due by now and marks its alarms as fired, in the transaction of what follows from it. */

@@ -25,15 +25,17 @@ export const resumeTicket = once('resumeTicket', async (ctx: Context, input: Tic
   return { ticketId: change.row.id };
 });
 
-/** The time for which the ticket was put on hold is over. */
-export async function endHold(ctx: Context, input: { subjectId: string }): Promise<void> {
+/** The time for which the ticket was put on hold is over. @returns whether that was due */
+export async function endHold(ctx: Context, input: { subjectId: string }): Promise<boolean> {
   const row = await lockTicket(ctx, input.subjectId);
-  if (!(await takeDue(ctx, 'HOLD_END', row.id)) || row.state !== 'ON_HOLD') return;
+  if (!(await takeDue(ctx, 'HOLD_END', row.id))) return false;
+  if (row.state !== 'ON_HOLD') return true;
   await resume(
     ctx,
     { row, policy: await ctx.policies.of(ctx.tx, row.policyId) },
     'the time of the hold is over',
   );
+  return true;
 }
 
 /** For a use case that has passed the gate and holds the lock already. @throws INVALID_STATE when it is not on hold */

@@ -49,7 +49,7 @@ export const leak: OpenTicketInput = {
   address: { text: '上海市浦东新区世纪大道100号' },
 };
 
-const alarmsWith = (files: FileStorage): Record<DeadlineKind, UseCase<{ subjectId: string }, void>> => ({
+const alarmsWith = (files: FileStorage): Record<DeadlineKind, UseCase<{ subjectId: string }, boolean>> => ({
   CLOCK: checkClock,
   HOLD_END: endHold,
   FOLLOW_UP: comeDue,
