@@ -115,10 +115,15 @@ async function run(): Promise<void> {
     await main(environment, shutdown);
   } catch (error) {
     await shutdown.stop();
-    if (!(error instanceof EnvironmentError)) throw error;
-    console.error(error.message);
+    const isOfEnvironment = error instanceof EnvironmentError;
+    console.error(isOfEnvironment ? error.message : `Aftercare could not start: ${firstLine(error)}`);
+    if (!isOfEnvironment) throw error;
     process.exitCode = 2;
   }
 }
+
+/** The log has it all. */
+const firstLine = (error: unknown): string =>
+  (error instanceof Error ? error.message : String(error)).split('\n', 1).join();
 
 await run();

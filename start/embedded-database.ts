@@ -1,10 +1,11 @@
-import { mkdir, realpath } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import type pg from 'pg';
 import type { Log } from '../domain/context.js';
+import { openDataFolder } from './data-folder.js';
 import { chooseAccount } from './postgres/account.js';
-import { prepareCluster, superuser } from './postgres/cluster.js';
+import { checkCluster, prepareCluster, superuser } from './postgres/cluster.js';
 import { DeskInUseError, takeDeskLock } from './postgres/desk-lock.js';
 import { findPrograms } from './postgres/programs.js';
 import { type Server, type ServerOptions, serverOn, stopServer } from './postgres/server.js';
@@ -59,12 +60,10 @@ export async function startEmbeddedDatabase(input: {
 async function prepare(
   given: string,
 ): Promise<{ options: ServerOptions & { folder: string }; password: string }> {
-  // As root the server runs under another account, which has to pass through, and sees nothing else in here.
-  const mode = process.getuid?.() === 0 ? 0o711 : 0o700;
-  await makeFolder(resolve(given), mode);
-  const folder = await realpath(given);
+  const folder = await openDataFolder(given);
   const database = join(folder, 'database');
   const programs = await findPrograms();
+  if (existsSync(database)) await checkCluster({ programs, database });
   const [account, password] = await Promise.all([
     chooseAccount({ programs, folder, database }),
     readOrCreateSecret(join(folder, 'password')),
@@ -73,24 +72,6 @@ async function prepare(
   const logFile = join(folder, 'database.log');
   return { options: { programs, account, folder, database, logFile, settings }, password };
 }
-
-async function makeFolder(folder: string, mode: number): Promise<void> {
-  try {
-    await mkdir(folder, { recursive: true, mode });
-  } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
-    const reason = unusable.get(code);
-    if (reason === undefined) throw error;
-    throw new EnvironmentError('AFTERCARE_DATA', `a folder that can be written; ${folder} ${reason}`);
-  }
-}
-
-const unusable: ReadonlyMap<unknown, string> = new Map([
-  ['EEXIST', 'is a file'],
-  ['ENOTDIR', 'lies in a file'],
-  ['EACCES', 'may not be made by this account'],
-  ['EROFS', 'lies where nothing can be written'],
-]);
 
 /** The server, and the lock that makes it ours, for as long as the desk lives. */
 class HeldServer {

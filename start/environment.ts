@@ -41,7 +41,8 @@ export interface Environment {
   readonly channels: ChannelSettings;
 }
 
-export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
+/** @param signs whether sessions are signed; a command that only reads needs no secret. */
+export function readEnvironment(env: NodeJS.ProcessEnv, { signs = true } = {}): Environment {
   const databaseUrl = read(env, 'DATABASE_URL');
   if (databaseUrl !== undefined && !hasProtocol(databaseUrl, ['postgres:', 'postgresql:']))
     throw new EnvironmentError(
@@ -59,7 +60,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv): Environment {
     policyFile: read(env, 'AFTERCARE_POLICY'),
     demo: readSwitch(env, 'AFTERCARE_DEMO', databaseUrl === undefined),
     demoPassword: read(env, 'AFTERCARE_DEMO_PASSWORD'),
-    secret: readSecret(env, databaseUrl === undefined),
+    secret: readSecret(env, signs && databaseUrl !== undefined),
     codeSender: readCodeSender(env, channels),
     s3: readS3(env),
     logLevel: readLogLevel(env),
@@ -113,9 +114,9 @@ function readSwitch(env: NodeJS.ProcessEnv, variable: string, otherwise: boolean
   return value === undefined ? otherwise : value === '1';
 }
 
-function readSecret(env: NodeJS.ProcessEnv, embedded: boolean): string | undefined {
+function readSecret(env: NodeJS.ProcessEnv, required: boolean): string | undefined {
   const value = read(env, 'AFTERCARE_SECRET');
-  if (value === undefined ? !embedded : Buffer.byteLength(value) < 32)
+  if (value === undefined ? required : Buffer.byteLength(value) < 32)
     throw new EnvironmentError(
       'AFTERCARE_SECRET',
       value === undefined

@@ -5,6 +5,7 @@ import type { Actor } from '../domain/actor.js';
 import type { Context } from '../domain/context.js';
 import type { Desk } from '../domain/desk.js';
 import { activatePolicy } from '../domain/policy/activate-policy.js';
+import type { Policy } from '../domain/policy/policy.js';
 import { PolicyError, readPolicy } from '../domain/policy/policy-reader.js';
 import { hashPassword } from '../domain/staff/password.js';
 import { policy, staff } from '../schema/index.js';
@@ -36,7 +37,7 @@ const startLock = 7_204_120;
 
 async function makeDesk(ctx: Context, { demo, demoPassword, policyFile }: Environment): Promise<FirstStart> {
   await ctx.tx.execute(sql`select pg_advisory_xact_lock(${startLock})`);
-  if ((await ctx.tx.$count(policy)) === 0) await activateFirst(ctx, policyFile ?? null);
+  await activateFirst(ctx, policyFile ?? null);
   if (!demo) return { logins: [], password: null };
   if ((await ctx.tx.$count(staff)) > 0) return { logins: await demoLogins(ctx), password: null };
   const company = await readDemonstration(shipped('demonstration.yaml'));
@@ -52,10 +53,19 @@ async function demoLogins(ctx: Context): Promise<string[]> {
   return rows.map(({ login }) => login).sort();
 }
 
+/** A file that cannot be used is told at every start, not only at the one that needs it. */
 async function activateFirst(ctx: Context, policyFile: string | null): Promise<void> {
   const yaml = await readPolicyFile(policyFile ?? shipped('default.yaml'));
-  checkSound(yaml, policyFile);
-  await activatePolicy(ctx, { yaml });
+  const { name, version } = soundPolicy(yaml, policyFile);
+  if ((await ctx.tx.$count(policy)) === 0) await activatePolicy(ctx, { yaml });
+  else if (policyFile !== null) await tellUnused(ctx, `${name} ${version}`);
+}
+
+async function tellUnused(ctx: Context, given: string): Promise<void> {
+  const { name, version } = await ctx.policies.active(ctx.tx);
+  const inForce = `${name} ${version}`;
+  if (inForce !== given)
+    ctx.log.warn({ given, inForce }, 'AFTERCARE_POLICY is for an empty database: the policy in force stays');
 }
 
 async function readPolicyFile(file: string): Promise<string> {
@@ -66,9 +76,9 @@ async function readPolicyFile(file: string): Promise<string> {
   }
 }
 
-function checkSound(yaml: string, file: string | null): void {
+function soundPolicy(yaml: string, file: string | null): Policy {
   try {
-    readPolicy(yaml);
+    return readPolicy(yaml);
   } catch (error) {
     if (!(error instanceof PolicyError) || file === null) throw error;
     const [first] = error.problems;

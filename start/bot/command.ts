@@ -3,6 +3,7 @@ import { explain } from '../../bot/language/explain.js';
 import type { CatalogueEntry } from '../../bot/language/product.js';
 import { slots } from '../../bot/language/understanding.js';
 import { languages } from '../../schema/vocabulary.js';
+import type { Outcome } from '../command-line.js';
 
 const usage = [
   'npm run bot -- explain "…"      what the bot takes a message for, and why',
@@ -10,11 +11,6 @@ const usage = [
   `  --language LANGUAGE           in which it was asked: ${languages.join(' ')}`,
   '  --now 2026-11-23T10:00:00Z    when it is said',
 ];
-
-export interface Outcome {
-  readonly lines: readonly string[];
-  readonly passed: boolean;
-}
 
 interface World {
   readonly catalogue: readonly CatalogueEntry[];

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { readPolicy } from '../../domain/policy/policy-reader.js';
 import { inProject } from '../../schema/project.js';
+import { finish } from '../command-line.js';
 import { readDemonstration } from '../demonstration.js';
 import { runCommand } from './command.js';
 
@@ -11,6 +12,5 @@ const catalogue = Object.entries(company.products).map(([model, { family, zh, en
   family,
   names: [zh, en, ...aliases],
 }));
-const { lines, passed } = runCommand(process.argv.slice(2), { catalogue, timezone, now: new Date() });
-process.stdout.write(`${lines.join('\n')}\n`);
-process.exitCode = passed ? 0 : 1;
+const outcome = runCommand(process.argv.slice(2), { catalogue, timezone, now: new Date() });
+await finish(Promise.resolve(outcome));

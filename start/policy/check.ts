@@ -1,4 +1,5 @@
-import { type Outcome, policyIn, type ReadText } from './outcome.js';
+import type { Outcome } from '../command-line.js';
+import { policyIn, type ReadText } from './outcome.js';
 
 export async function check(path: string, read: ReadText): Promise<Outcome> {
   const { name, version, sla, entitlement, followUps } = await policyIn(path, read);

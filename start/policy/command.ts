@@ -1,7 +1,8 @@
 import { parseArgs } from 'node:util';
+import type { Outcome } from '../command-line.js';
 import { check } from './check.js';
 import { diff } from './diff.js';
-import { CommandRefused, type Outcome, type ReadText } from './outcome.js';
+import { CommandRefused, type ReadText } from './outcome.js';
 import type { Past } from './past.js';
 import { preview } from './preview.js';
 import { replay } from './replay.js';

@@ -1,5 +1,6 @@
 import { type Difference, diffPolicies, type FieldChange } from '../../domain/policy/policy-diff.js';
-import { type Outcome, policyIn, type ReadText } from './outcome.js';
+import type { Outcome } from '../command-line.js';
+import { policyIn, type ReadText } from './outcome.js';
 
 /** What changes, and for whom, when the second text takes the place of the first. */
 export async function diff(before: string, after: string, read: ReadText): Promise<Outcome> {

@@ -1,12 +1,6 @@
 import type { Policy } from '../../domain/policy/policy.js';
 import { PolicyError, type Problem, readPolicy } from '../../domain/policy/policy-reader.js';
 
-/** What a command has to say, and whether it is good news. */
-export interface Outcome {
-  readonly lines: readonly string[];
-  readonly passed: boolean;
-}
-
 /** Ends a command early: what it was given cannot be used. */
 export class CommandRefused extends Error {
   constructor(readonly lines: readonly string[]) {

@@ -19,10 +19,10 @@ export interface Past {
 
 /**
  * The tickets of a desk, running or not: those of `DATABASE_URL`, else those in the data folder.
- * @throws CommandRefused where no desk has been
+ * @throws CommandRefused where no desk has been, EnvironmentError for a variable that names none
  */
 export async function openPast(env: NodeJS.ProcessEnv): Promise<Past> {
-  const environment = readEnvironment(env);
+  const environment = readEnvironment(env, { signs: false });
   const log = createLogger('warn');
   const folder = resolve(environment.dataFolder);
   if (environment.databaseUrl === undefined && !existsSync(join(folder, 'database')))

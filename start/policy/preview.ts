@@ -10,7 +10,8 @@ import { turnsOf } from '../../domain/policy-case/follow-up-turns.js';
 import type { FollowUpCaseFacts, SlaCaseFacts } from '../../domain/policy-case/policy-case.js';
 import { type Promised, promisesFor } from '../../domain/policy-case/promise.js';
 import { type ChargeItem, chargeItems, type SlaTarget } from '../../schema/vocabulary.js';
-import { CommandRefused, type Outcome, policyIn, problemLines, type ReadText } from './outcome.js';
+import type { Outcome } from '../command-line.js';
+import { CommandRefused, policyIn, problemLines, type ReadText } from './outcome.js';
 
 /** What the policy would promise and who would pay, in words; nothing is stored. */
 export async function preview(path: string, factsPath: string, read: ReadText): Promise<Outcome> {

@@ -12,7 +12,8 @@ import {
   replayTicket,
 } from '../../domain/report/policy-replay.js';
 import { slaTargets } from '../../schema/vocabulary.js';
-import { CommandRefused, type Outcome, policyIn, type ReadText } from './outcome.js';
+import type { Outcome } from '../command-line.js';
+import { CommandRefused, policyIn, type ReadText } from './outcome.js';
 import type { Past } from './past.js';
 import { table } from './table.js';
 

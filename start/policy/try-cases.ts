@@ -1,7 +1,8 @@
 import { refused } from '../../domain/policy/reading/place.js';
 import { readCases } from '../../domain/policy-case/case-reader.js';
 import { type Finding, runCase } from '../../domain/policy-case/case-run.js';
-import { CommandRefused, type Outcome, policyIn, problemLines, type ReadText } from './outcome.js';
+import type { Outcome } from '../command-line.js';
+import { CommandRefused, policyIn, problemLines, type ReadText } from './outcome.js';
 import { table } from './table.js';
 
 export const casesBeside = (path: string): string => `${path.replace(/\.ya?ml$/, '')}.cases.yaml`;

@@ -4,6 +4,7 @@ import { existsSync } from 'node:fs';
 import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { promisify } from 'node:util';
+import { EnvironmentError } from '../variable.js';
 import { type Account, giveTo } from './account.js';
 import type { Programs } from './programs.js';
 
@@ -26,24 +27,35 @@ export const superuser = 'aftercare';
 export async function prepareCluster(cluster: Cluster, password: string): Promise<void> {
   await removeDrafts(cluster);
   if (!existsSync(cluster.database)) await createCluster(cluster, password);
-  const major = await majorIn(cluster.database);
-  if (major !== cluster.programs.major)
-    throw new Error(
-      major === undefined
-        ? `${cluster.database} is there, but it is no PostgreSQL data folder. Move it away, or choose another AFTERCARE_DATA.`
-        : `${cluster.database} was made by PostgreSQL ${major}, and this is PostgreSQL ${cluster.programs.major}. ` +
-            'Start the former version, take a dump, and load it into a new folder.',
-    );
+  await checkCluster(cluster);
   await giveTo(cluster.account, cluster.database);
 }
 
+/** What another program or another version made is left as it is. @throws EnvironmentError */
+export async function checkCluster({
+  programs,
+  database,
+}: Pick<Cluster, 'programs' | 'database'>): Promise<void> {
+  const major = await majorIn(database);
+  if (major === programs.major) return;
+  throw refused(
+    major === undefined
+      ? `${database} is there, but it is no PostgreSQL data folder: move it away, or choose another folder`
+      : `${database} was made by PostgreSQL ${major}, and this is PostgreSQL ${programs.major}: start the former ` +
+          'version, take a dump, and load it into a new folder',
+  );
+}
+
+/** Undefined where nothing says so. */
 async function majorIn(database: string): Promise<string | undefined> {
   const text = await readFile(join(database, 'PG_VERSION'), 'utf8').catch((error: NodeJS.ErrnoException) => {
-    if (error.code === 'ENOENT') return undefined;
-    throw new Error(`Cannot read ${database}: ${error.message}`);
+    if (error.code === 'ENOENT' || error.code === 'ENOTDIR') return undefined;
+    throw refused(`${database} cannot be read (${error.message})`);
   });
   return text?.trim();
 }
+
+const refused = (reason: string) => new EnvironmentError('AFTERCARE_DATA', `the folder of a desk; ${reason}`);
 
 async function createCluster(cluster: Cluster, password: string): Promise<void> {
   const draft = `${cluster.database}.new-${process.pid}-${randomBytes(4).toString('hex')}`;
