@@ -51,7 +51,7 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
     policies: openPolicyShelf(),
     log,
   };
-  const desk = openDesk({ ...deskParts, committed: () => relay.wake() });
+  const desk = openDesk({ ...deskParts, committed: (announced) => relay.wake(announced) });
 
   const backend = openQueues({ databaseUrl: database.url, redisUrls: environment.redisUrls });
   shutdown.add('queue connections', () => backend.close());

@@ -22,7 +22,7 @@ shutdown.log = log;
 const { db, client, close } = connect(databaseUrl);
 shutdown.add('connections', close);
 const parts = { db, clock, newId: () => uuidv7(), random: Math.random, policies: openPolicyShelf(), log };
-const desk = openDesk({ ...parts, committed: () => relay.wake() });
+const desk = openDesk({ ...parts, committed: (announced) => relay.wake(announced) });
 const backend = openQueues({ databaseUrl, redisUrls: redisUrl === undefined ? [] : [redisUrl] });
 shutdown.add('queue connections', () => backend.close());
 const producer = openDeadlineProducer(backend, (error) => log.warn({ err: error }, 'the queue is away'));

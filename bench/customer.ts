@@ -2,16 +2,16 @@ import { setTimeout as pause } from 'node:timers/promises';
 import WebSocket from 'ws';
 
 /** A customer who tells everything that he is asked, until the desk has his report. */
-const answers: Readonly<Record<string, string>> = {
+const answersOf = (phone: string): Readonly<Record<string, string>> => ({
   name: '韩梅梅',
-  phone: '13900139000',
+  phone,
   product: 'DEMO-0002',
   serial: 'DEMO-0002',
   address: '上海市浦东新区世纪大道100号',
   fault: '净水机漏水，接头处一直滴',
   time: '尽快',
   confirm: '确认',
-};
+});
 const opening = '你好，我家的净水机漏水了';
 const mostTurns = 14;
 /** The bot may answer in several messages, and whoever writes more than five times a second is held back. */
@@ -37,7 +37,9 @@ export async function reportFaults({ urls, customers, reports, thinkMilliseconds
     await pause((thinkMilliseconds * index) / customers);
     while (left > 0) {
       left -= 1;
-      if (await reportFault(urls[index % urls.length] ?? '', turns, thinkMilliseconds)) tickets += 1;
+      const answers = answersOf(`139${String(index).padStart(4, '0')}${String(left).padStart(4, '0')}`);
+      const url = urls[index % urls.length] ?? '';
+      if (await reportFault({ url, answers, turns, think: thinkMilliseconds })) tickets += 1;
     }
   };
   const begun = performance.now();
@@ -45,8 +47,16 @@ export async function reportFaults({ urls, customers, reports, thinkMilliseconds
   return { turns, tickets, seconds: (performance.now() - begun) / 1_000 };
 }
 
+interface Reporting {
+  readonly url: string;
+  /** What he says to each question. */
+  readonly answers: Readonly<Record<string, string>>;
+  readonly turns: number[];
+  readonly think: number;
+}
+
 /** Whether it became a ticket. */
-async function reportFault(url: string, turns: number[], think: number): Promise<boolean> {
+async function reportFault({ url, answers, turns, think }: Reporting): Promise<boolean> {
   const talk = await openTalk(url);
   try {
     let frame = await talk.say(opening, turns);

@@ -1,6 +1,6 @@
 import type { Actor } from '../domain/actor.js';
 import type { Log } from '../domain/context.js';
-import { saidSince } from '../domain/conversation/conversation.queries.js';
+import { mostMissed, saidSince } from '../domain/conversation/conversation.queries.js';
 import { markDelivered } from '../domain/conversation/delivery.js';
 import type { Desk } from '../domain/desk.js';
 import type { MessageRow } from '../schema/index.js';
@@ -34,6 +34,9 @@ export function startDelivery({ desk, broadcast, log }: DeliveryParts): Delivery
   /** True: look once more when the present look is over. */
   const looking = new Map<string, boolean>();
   const looks = new Set<Promise<void>>();
+  /** What the last look handed over in each conversation: news of it says nothing new. */
+  const handed = new Map<string, ReadonlySet<string>>();
+  const marks = gatherMarks({ desk, log });
 
   function look(conversationId: string): void {
     if (!listeners.has(conversationId)) return;
@@ -65,10 +68,9 @@ export function startDelivery({ desk, broadcast, log }: DeliveryParts): Delivery
     const after = Math.min(...present.map(({ lastSequence }) => lastSequence));
     const said = await desk.read(system, (ctx) => saidSince(ctx, conversationId, after), null);
     const reached = said.filter((message) => present.filter((one) => hand(one, message)).length > 0);
-    const messageIds = reached.flatMap(({ id, delivery }) => (delivery === 'PENDING' ? [id] : []));
-    if (messageIds.length > 0) await desk.run(system, markDelivered, { messageIds });
-    // There may be more than one reading takes.
-    if (said.length > 0) looking.set(conversationId, true);
+    if (said.length > 0) handed.set(conversationId, new Set(said.map(({ id }) => id)));
+    marks.add(reached.flatMap(({ id, delivery }) => (delivery === 'PENDING' ? [id] : [])));
+    if (said.length === mostMissed) looking.set(conversationId, true);
   }
 
   function hand(listener: Listener, message: MessageRow): boolean {
@@ -85,12 +87,15 @@ export function startDelivery({ desk, broadcast, log }: DeliveryParts): Delivery
   function leave(listener: Listener): void {
     const known = listeners.get(listener.conversationId);
     known?.delete(listener);
-    if (known?.size === 0) listeners.delete(listener.conversationId);
+    if (known?.size !== 0) return;
+    listeners.delete(listener.conversationId);
+    handed.delete(listener.conversationId);
   }
 
   const unsubscribes = [
-    broadcast.subscribe('message.sent', ({ conversationId }) => {
-      if (typeof conversationId === 'string') look(conversationId);
+    broadcast.subscribe('message.sent', ({ conversationId, messageId }) => {
+      if (typeof conversationId !== 'string' || typeof messageId !== 'string') return;
+      if (!handed.get(conversationId)?.has(messageId)) look(conversationId);
     }),
     broadcast.onReconnect(() => {
       for (const conversationId of listeners.keys()) look(conversationId);
@@ -108,7 +113,33 @@ export function startDelivery({ desk, broadcast, log }: DeliveryParts): Delivery
     async stop() {
       for (const unsubscribe of unsubscribes) unsubscribe();
       await Promise.allSettled(looks);
+      await marks.settled();
       listeners.clear();
     },
+  };
+}
+
+/** Marks what was handed over, all that came meanwhile in one transaction; nobody waits for it. */
+function gatherMarks({ desk, log }: Pick<DeliveryParts, 'desk' | 'log'>) {
+  const waiting = new Set<string>();
+  let marking: Promise<void> | null = null;
+
+  async function markAll(): Promise<void> {
+    while (waiting.size > 0) {
+      const messageIds = [...waiting];
+      waiting.clear();
+      await desk
+        .run(system, markDelivered, { messageIds })
+        .catch((error: unknown) => log.warn({ err: error }, 'what was delivered could not be marked'));
+    }
+    marking = null;
+  }
+
+  return {
+    add(messageIds: readonly string[]): void {
+      for (const id of messageIds) waiting.add(id);
+      if (waiting.size > 0) marking ??= markAll();
+    },
+    settled: async (): Promise<void> => (await marking) ?? undefined,
   };
 }

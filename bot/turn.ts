@@ -37,6 +37,8 @@ export interface TurnTaken {
   /** What it was about, for the log. */
   readonly matter: string;
   readonly replies: number;
+  /** Another turn is owed already. */
+  readonly more: boolean;
 }
 
 export interface TurnParts {
@@ -60,7 +62,8 @@ export function takeTurnWith({ bot, products, codes }: TurnParts): UseCase<TakeT
     if (fromCustomer) await watch(ctx, conversationId, reporting, bot.report(state) !== null);
     for (const reply of inHand.replies) await store(ctx, turn, reply);
     await finishTurn(ctx, turn, { language: inHand.language, dialogState });
-    return { messageId: turn.inbound.id, matter: inHand.matter, replies: inHand.replies.length };
+    const { more, inbound } = turn;
+    return { messageId: inbound.id, matter: inHand.matter, replies: inHand.replies.length, more };
   };
 }
 

@@ -58,10 +58,10 @@ export function startTurns(parts: TurnsParts): Turns {
   }
 
   async function takeAll(conversationId: string): Promise<void> {
-    while (!stopped && (await takeOne(conversationId))) parts.answered?.(conversationId);
+    for (let owed = true; owed && !stopped; ) owed = await takeOne(conversationId);
   }
 
-  /** False when none is owed, or nothing can be done about it now: the sweep comes back to it. */
+  /** Whether another is owed; what nothing can be done about now the sweep comes back to. */
   async function takeOne(conversationId: string): Promise<boolean> {
     const began = parts.clock().getTime();
     const milliseconds = (): number => parts.clock().getTime() - began;
@@ -70,7 +70,8 @@ export function startTurns(parts: TurnsParts): Turns {
       const taken = await desk.run(actorOf(conversationId), takeTurn, input);
       if (!taken) return false;
       note(conversationId, taken, milliseconds());
-      return true;
+      parts.answered?.(conversationId);
+      return taken.more;
     } catch (error) {
       log.error({ err: error, conversationId, ms: milliseconds() }, 'a turn failed');
       parts.turnTaken(milliseconds(), 'error');
@@ -88,8 +89,10 @@ export function startTurns(parts: TurnsParts): Turns {
     try {
       const failures = await desk.run(actorOf(conversationId), countFailedTurn, conversationId);
       const pause = pauses[failures - 1];
-      if (pause === undefined) await desk.run(actorOf(conversationId), giveUpTurn, { conversationId });
-      else await new Promise((resolve) => setTimeout(resolve, pause));
+      if (pause === undefined) {
+        await desk.run(actorOf(conversationId), giveUpTurn, { conversationId });
+        parts.answered?.(conversationId);
+      } else await new Promise((resolve) => setTimeout(resolve, pause));
       return true;
     } catch (error) {
       log.error({ err: error, conversationId }, 'a failed turn could not be counted');

@@ -2,6 +2,7 @@ import type { PgDatabase } from 'drizzle-orm/pg-core';
 import type { PostgresJsQueryResultHKT } from 'drizzle-orm/postgres-js';
 import type { Schema, Transaction } from '../schema/database.js';
 import type { Actor } from './actor.js';
+import type { OutboxMessage } from './outbox.js';
 import type { PolicyShelf } from './policy/policy-shelf.js';
 
 /** Structured and masked where it is written out (start/logger.ts). */
@@ -32,4 +33,6 @@ export interface Context extends ReadContext {
   readonly newId: () => string;
   /** At least 0, below 1. */
   readonly random: () => number;
+  /** What `announce` has put into the outbox so far, so that only those who carry it are woken by the commit. */
+  readonly announced: Set<OutboxMessage['kind']>;
 }

@@ -1,6 +1,7 @@
 import type { Database } from '../schema/database.js';
 import type { Actor } from './actor.js';
 import type { Context, Log, ReadContext } from './context.js';
+import type { OutboxMessage } from './outbox.js';
 import type { PolicyShelf } from './policy/policy-shelf.js';
 
 /** What only the composition root knows. Tests put a settable clock here. */
@@ -11,8 +12,8 @@ export interface DeskParts {
   readonly random: () => number;
   readonly policies: PolicyShelf;
   readonly log: Log;
-  /** Called after every commit: the relay looks into the outbox at once. */
-  readonly committed: () => void;
+  /** Called after every commit with what it announced: the relay looks into the outbox at once. */
+  readonly committed: (announced: ReadonlySet<OutboxMessage['kind']>) => void;
 }
 
 export type UseCase<Input, Outcome> = (ctx: Context, input: Input) => Promise<Outcome>;
@@ -31,11 +32,12 @@ export function openDesk(parts: DeskParts): Desk {
   const { db, clock, newId, random, policies, log } = parts;
 
   async function attempt<Input, Outcome>(actor: Actor, useCase: UseCase<Input, Outcome>, input: Input) {
+    const announced = new Set<OutboxMessage['kind']>();
     const outcome = await db.transaction(async (tx) => {
-      const ctx: Context = { tx, actor, now: clock(), newId, random, policies, log };
+      const ctx: Context = { tx, actor, now: clock(), newId, random, policies, log, announced };
       return useCase(ctx, input);
     });
-    parts.committed();
+    parts.committed(announced);
     return outcome;
   }
 

@@ -9,30 +9,56 @@ import type { OutboxEntry, OutboxMessage } from './outbox.js';
  */
 export type OutboxWay = 'QUEUE' | 'BROADCAST';
 
+/** The way of a message; null: those who hold the channels fetch it themselves. */
+export const wayOf = (kind: OutboxMessage['kind']): OutboxWay | null => {
+  if (kind === 'deadline.armed') return 'QUEUE';
+  return kind === 'delivery.owed' ? null : 'BROADCAST';
+};
+
 const wayIs = (way: OutboxWay) =>
   way === 'QUEUE'
     ? eq(outbox.kind, 'deadline.armed')
     : notInArray(outbox.kind, ['deadline.armed', 'delivery.owed']);
 
+interface Take {
+  readonly way: OutboxWay;
+  readonly limit: number;
+}
+
+const due = (ctx: Context, { way }: Take) =>
+  and(wayIs(way), isNull(outbox.deadAt), lte(outbox.nextTryAt, ctx.now));
+
 /** The next messages, oldest first, locked so that no other process sends them at the same time. */
-export async function takeOutbox(
-  ctx: Context,
-  input: { readonly way: OutboxWay; readonly limit: number },
-): Promise<OutboxEntry[]> {
+export async function takeOutbox(ctx: Context, take: Take): Promise<OutboxEntry[]> {
   const rows = await ctx.tx
     .select()
     .from(outbox)
-    .where(and(wayIs(input.way), isNull(outbox.deadAt), lte(outbox.nextTryAt, ctx.now)))
+    .where(due(ctx, take))
     .orderBy(asc(outbox.sequence))
-    .limit(input.limit)
+    .limit(take.limit)
     .for('update', { skipLocked: true });
-  return rows.map(({ sequence, attempts, kind, payload }) => ({
-    sequence,
-    attempts,
-    // Written by `announce` and by nothing else.
-    message: { kind, ...payload } as OutboxMessage,
-  }));
+  return rows.map(entryOf);
 }
+
+/** The same, and they are gone with the commit: for a way that cannot fail without the transaction. */
+export async function removeOutbox(ctx: Context, take: Take): Promise<OutboxEntry[]> {
+  const next = ctx.tx
+    .select({ sequence: outbox.sequence })
+    .from(outbox)
+    .where(due(ctx, take))
+    .orderBy(asc(outbox.sequence))
+    .limit(take.limit)
+    .for('update', { skipLocked: true });
+  const rows = await ctx.tx.delete(outbox).where(sql`${outbox.sequence} = any(array(${next}))`).returning();
+  return rows.map(entryOf).toSorted((one, other) => one.sequence - other.sequence);
+}
+
+const entryOf = ({ sequence, attempts, kind, payload }: typeof outbox.$inferSelect): OutboxEntry => ({
+  sequence,
+  attempts,
+  // Written by `announce` and by nothing else.
+  message: { kind, ...payload } as OutboxMessage,
+});
 
 export async function forgetSent(ctx: Context, entries: readonly OutboxEntry[]): Promise<void> {
   if (entries.length === 0) return;

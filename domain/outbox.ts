@@ -30,6 +30,7 @@ export type OutboxMessage =
 /** Records what others must learn; the relay sends it after the commit. */
 export async function announce(ctx: Context, ...messages: readonly OutboxMessage[]): Promise<void> {
   if (messages.length === 0) return;
+  for (const { kind } of messages) ctx.announced.add(kind);
   await ctx.tx
     .insert(outbox)
     .values(

@@ -2,8 +2,15 @@ import type { Actor } from '../domain/actor.js';
 import type { Context, Log } from '../domain/context.js';
 import type { Desk } from '../domain/desk.js';
 import type { OutboxEntry, OutboxMessage } from '../domain/outbox.js';
-import { forgetSent, type OutboxWay, postpone, takeOutbox } from '../domain/outbox.queries.js';
-import { type Repeating, repeat } from '../domain/repeat.js';
+import {
+  forgetSent,
+  type OutboxWay,
+  postpone,
+  removeOutbox,
+  takeOutbox,
+  wayOf,
+} from '../domain/outbox.queries.js';
+import { repeat } from '../domain/repeat.js';
 import type { DeadlineProducer } from './deadline-queue.js';
 
 export interface RelayParts {
@@ -20,21 +27,29 @@ const actor: Actor = { kind: 'SYSTEM', name: 'relay' };
 const batch = 200;
 const everyMilliseconds = 1_000;
 
+export interface Relay {
+  /** This was committed to the outbox; what another process put there is found within a second. */
+  wake(announced: ReadonlySet<OutboxMessage['kind']>): void;
+  /** Waits for what is being sent. */
+  stop(): Promise<void>;
+}
+
 /** Sends what committed transactions announced. Every process runs one; each message is taken by one of them. */
-export function startRelay(parts: RelayParts): Repeating {
-  const loops = (['BROADCAST', 'QUEUE'] as const).map((way) =>
+export function startRelay(parts: RelayParts): Relay {
+  const loopOf = (way: OutboxWay) =>
     repeat({
       every: everyMilliseconds,
       run: () => drain(parts, way),
       failed: (error) => parts.log.warn({ err: error, way }, 'the relay could not send'),
-    }),
-  );
+    });
+  const loops = { BROADCAST: loopOf('BROADCAST'), QUEUE: loopOf('QUEUE') };
   return {
-    wake: () => {
-      for (const loop of loops) loop.wake();
+    wake(announced) {
+      const ways = new Set([...announced].map(wayOf));
+      for (const way of ways) if (way) loops[way].wake();
     },
-    stop: async () => {
-      await Promise.all(loops.map((loop) => loop.stop()));
+    async stop() {
+      await Promise.all([loops.BROADCAST.stop(), loops.QUEUE.stop()]);
     },
   };
 }
@@ -47,16 +62,9 @@ export async function drain(parts: RelayParts, way: OutboxWay): Promise<void> {
 }
 
 async function sendBatch(ctx: Context, parts: RelayParts, way: OutboxWay): Promise<number> {
+  if (way === 'BROADCAST') return broadcastBatch(ctx, parts);
   const entries = await takeOutbox(ctx, { way, limit: batch });
   if (entries.length === 0) return 0;
-  if (way === 'BROADCAST') {
-    await parts.publish(
-      ctx,
-      entries.map(({ message }) => message),
-    );
-    await forgetSent(ctx, entries);
-    return entries.length;
-  }
   try {
     await parts.producer.handOver(entries.flatMap(asJob), ctx.now);
     await forgetSent(ctx, entries);
@@ -67,6 +75,16 @@ async function sendBatch(ctx: Context, parts: RelayParts, way: OutboxWay): Promi
     );
     await postpone(ctx, entries, error instanceof Error ? error.message : String(error));
   }
+  return entries.length;
+}
+
+async function broadcastBatch(ctx: Context, { publish }: RelayParts): Promise<number> {
+  const entries = await removeOutbox(ctx, { way: 'BROADCAST', limit: batch });
+  if (entries.length > 0)
+    await publish(
+      ctx,
+      entries.map(({ message }) => message),
+    );
   return entries.length;
 }
 

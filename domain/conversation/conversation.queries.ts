@@ -2,7 +2,8 @@ import { and, asc, eq, gt, isNull, lt } from 'drizzle-orm';
 import { type MessageRow, message } from '../../schema/index.js';
 import type { ReadContext } from '../context.js';
 
-const mostMissed = 500;
+/** So much is read of a conversation at a time. */
+export const mostMissed = 500;
 
 /** What the customer has not seen yet, oldest first; everything to him when nothing was seen. */
 export async function saidSince(

@@ -22,6 +22,8 @@ export interface Turn {
   /** What is to be answered: a customer's message, or a call of the desk on the bot (author DESK). */
   readonly inbound: MessageRow;
   readonly files: SentFiles;
+  /** The conversation owes another one after it. */
+  readonly more: boolean;
 }
 
 /** The conversation, locked, and the oldest message that no turn has handled; null when none is owed. */
@@ -33,7 +35,7 @@ export async function nextTurn(ctx: Context, conversationId: string): Promise<Tu
     count: ctx.tx.$count(attachment, sent),
     pictures: ctx.tx.$count(attachment, and(sent, like(attachment.type, 'image/%'))),
   };
-  const [next] = await ctx.tx
+  const [next, second] = await ctx.tx
     .select({ inbound: getTableColumns(message), files })
     .from(message)
     .where(
@@ -44,8 +46,8 @@ export async function nextTurn(ctx: Context, conversationId: string): Promise<Tu
       ),
     )
     .orderBy(asc(message.sequence))
-    .limit(1);
-  return next ? { conversation: locked, ...next } : null;
+    .limit(2);
+  return next ? { conversation: locked, ...next, more: second !== undefined } : null;
 }
 
 export type ConversationChanges = Partial<

@@ -1,3 +1,4 @@
+import { and, eq } from 'drizzle-orm';
 import { type CustomerRow, customer, customerAddress } from '../../schema/index.js';
 import type { CustomerTier } from '../../schema/vocabulary.js';
 import { overseesEverything } from '../access.js';
@@ -31,16 +32,25 @@ export async function keepCustomer(ctx: Context, input: CustomerInput): Promise<
   const phone = optionalPhone('customer.phone', input.phone);
   const fresh = { id: ctx.newId(), name, phone, tier: input.tier ?? 'STANDARD', createdAt: ctx.now } as const;
   if (phone === null) return one(await ctx.tx.insert(customer).values(fresh).returning());
-  // The update of nothing makes the statement give the row that stands already.
-  const raised = input.tier === 'KEY' && mayRaise(ctx) ? { tier: 'KEY' as const } : { name };
-  return one(
+  if (input.tier === 'KEY' && mayRaise(ctx)) return raised(ctx, fresh);
+  // Nothing is written to a customer who is known: his other matters need not wait for this one's commit.
+  const [made] = await ctx.tx
+    .insert(customer)
+    .values(fresh)
+    .onConflictDoNothing({ target: [customer.phone, customer.name] })
+    .returning();
+  const known = and(eq(customer.phone, phone), eq(customer.name, name));
+  return made ?? one(await ctx.tx.select().from(customer).where(known));
+}
+
+const raised = async (ctx: Context, fresh: typeof customer.$inferInsert): Promise<CustomerRow> =>
+  one(
     await ctx.tx
       .insert(customer)
       .values(fresh)
-      .onConflictDoUpdate({ target: [customer.phone, customer.name], set: raised })
+      .onConflictDoUpdate({ target: [customer.phone, customer.name], set: { tier: 'KEY' } })
       .returning(),
   );
-}
 
 const mayRaise = ({ actor }: Context) =>
   actor.kind === 'SYSTEM' || (actor.kind === 'STAFF' && overseesEverything(actor));
