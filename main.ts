@@ -2,6 +2,7 @@ import { resolve } from 'node:path';
 import { v7 as uuidv7 } from 'uuid';
 import { registerApi } from './api/server.js';
 import { openBot } from './bot/main.js';
+import { prepareToUnderstand } from './bot/prepare.js';
 import { openDesk } from './domain/desk.js';
 import { openPolicyShelf } from './domain/policy/policy-shelf.js';
 import { openCodes } from './domain/verification/verification-code.js';
@@ -33,7 +34,9 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
   const metrics = createMetrics();
   const dataFolder = resolve(environment.dataFolder);
 
-  const database = await openDatabase(environment, dataFolder, log);
+  const opening = openDatabase(environment, dataFolder, log);
+  const prepared = environment.roles.has('bot') ? prepareToUnderstand() : Promise.resolve();
+  const database = await opening;
   shutdown.add('database', () => database.stop());
   const connection = connect(database.url);
   shutdown.add('connections', () => connection.close());
@@ -82,6 +85,7 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
     const codes = openCodes(secret);
     const doors = { broadcast, tokens, upgrades, channels };
     const parts = { desk, files, codes, codeSender, ...doors, clock, log, metrics };
+    await prepared;
     const bot = await openBot(app, parts);
     shutdown.add('bot', () => bot.stop());
   }

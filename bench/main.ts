@@ -11,6 +11,7 @@ import { startTwice } from './part-e-start.js';
 import { countDueTimes } from './part-f-due-times.js';
 import { readDamagedPolicies } from './part-g-policy-texts.js';
 import { chatInCrowd } from './part-h-crowd.js';
+import { measureUnderstanding } from './part-i-understanding.js';
 
 const parts: Record<string, () => Promise<readonly PartResult[]>> = {
   a: async () => [await openTicketsInProcess(), await openTicketsByGraphql()],
@@ -21,6 +22,7 @@ const parts: Record<string, () => Promise<readonly PartResult[]>> = {
   f: async () => [await countDueTimes()],
   g: async () => [await readDamagedPolicies()],
   h: async () => [await chatInCrowd()],
+  i: async () => [await measureUnderstanding()],
 };
 
 const resultFile = 'dist/bench-results.json';

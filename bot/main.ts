@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify';
 import type { FileStorage } from '../domain/attachment/file-storage.js';
 import type { Log } from '../domain/context.js';
 import type { Desk } from '../domain/desk.js';
-import { loadSegmenter } from '../domain/knowledge/words.js';
 import type { Codes } from '../domain/verification/verification-code.js';
 import { inProject } from '../schema/project.js';
 import type { Broadcast } from './broadcast.js';
@@ -41,8 +40,6 @@ export interface BotParts {
     Pick<WebChatParts, 'pages' | 'rate' | 'sessionRate' | 'uploadRate' | 'heartbeatMilliseconds'>
   >;
 }
-
-const segmenterMilliseconds = 1_000;
 
 /** What web/ is built to. */
 const pages = inProject('dist/web');
@@ -94,14 +91,10 @@ export function openBot(app: FastifyInstance, parts: BotParts): OpenBot {
   const { webhook } = parts.channels ?? {};
   const sendText = webhook ? sendTextBy({ settings: webhook, clock }) : null;
   const sender = senderOf(parts, sendText);
-  // The dictionary takes a fifth of a second; the start does not wait for it, and hardly a question will.
-  const loading = setTimeout(loadSegmenter, segmenterMilliseconds);
-  loading.unref();
   const sendingCodes = startSendingCodes({ desk, broadcast, log, codes, sender });
   return {
     sendText,
     async stop() {
-      clearTimeout(loading);
       await turns.stop();
       await sendingCodes.stop();
       await delivery.stop();

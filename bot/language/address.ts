@@ -1,6 +1,7 @@
 import { lastPlaceIn, regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
-import { type Found, found, type Span } from './found.js';
+import { type Found, found, matchesOf, type Span } from './found.js';
+import { onceForEach } from './once.js';
 
 const HAN = '\\p{Script=Han}';
 const COUNT = '(?:\\d{1,5}|[一二三四五六七八九十百零〇]{1,5})';
@@ -35,7 +36,7 @@ function beginning(plain: string, anchor: number): number {
   const from = Math.max(0, anchor - 40);
   const before = plain.slice(from, anchor);
   let start = 0;
-  for (const stop of before.matchAll(STOPS)) start = Math.max(start, stop.index + stop[0].length);
+  for (const stop of matchesOf(STOPS, before)) start = Math.max(start, stop.index + stop[0].length);
   const lead = /^[\s是在：:，,]*/.exec(before.slice(start))?.[0].length ?? 0;
   return trimFront(plain, from + start + lead, anchor);
 }
@@ -53,7 +54,7 @@ function ending(plain: string, end: number): number {
 }
 
 function chineseAddress(plain: string): Span | null {
-  for (const match of [...plain.matchAll(HOUSE), ...plain.matchAll(PLACE)]) {
+  for (const match of [...matchesOf(HOUSE, plain), ...matchesOf(PLACE, plain)]) {
     const start = beginning(plain, match.index);
     const end = ending(plain, match.index + match[0].length);
     if (end - start >= 5) return { start, end };
@@ -80,7 +81,7 @@ const NO_STREET =
   /\b(?:by|the|a|my|on|in|and|is|of|to|times|all|this|that|one|same|right|any|your|our|for|was|are|have|has|it|we|you|i)\s/i;
 
 function englishAddress(text: string): Span | null {
-  for (const match of text.matchAll(ENGLISH_HOUSE)) {
+  for (const match of matchesOf(ENGLISH_HOUSE, text)) {
     if (NO_STREET.test(match[0].replace(/^no\.?\s/i, ''))) continue;
     const before = LEADING.exec(text.slice(0, match.index))?.[0] ?? '';
     const end = match.index + match[0].length;
@@ -94,11 +95,11 @@ const cut = (text: string, span: Span): Found<string> =>
   found(text, span.start, span.end, text.slice(span.start, span.end).trim());
 
 /** An address in the middle of a message, with house number or at least a road behind a named place. */
-export function findAddress(text: string): Found<string> | null {
+export const findAddress = onceForEach((text): Found<string> | null => {
   const plain = simplify(text);
   const span = chineseAddress(plain) ?? englishAddress(text);
   return span ? cut(text, span) : null;
-}
+});
 
 const LEAD_IN =
   /^(?:(?:my|the|our)\s)?(?:address\s(?:is|:)|address:|it's(?:\sat)?|it\sis(?:\sat)?|i'm\sat|we're\s(?:at|on\sthe)|we\sare\sat|at)\s|^(?:地址|住址|我家|我们?(?:公司|单位)?)?(?:就)?(?:在|是|住在|位于|改成|改为)?\s?[:：]?\s?/i;

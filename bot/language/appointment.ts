@@ -1,14 +1,12 @@
 import { fold } from './folded.js';
-import { type Found, found, overlaps, type Span, without } from './found.js';
+import { Cover, type Found, found, matchesOf, replaced, type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
-import { findTime, type Time, timeTokens } from './time.js';
+import { type Time, timeOf, timeTokens } from './time.js';
+import type { TimeToken } from './time-token.js';
 
 const SENTENCE = /[^，。！？；!?;\n]+?(?:(?=[，。！？；!?;\n])|\.(?=\s|$)|$)/g;
 /** An English comma parts less than a Chinese one; "it hisses, come on Thursday" is two clauses all the same. */
 const CLAUSE = /[^，。！？；,!?;\n]+?(?:(?=[，。！？；,!?;\n])|\.(?=\s|$)|$)/g;
-
-/** Of a text that names more times than anybody means, the rest is not looked at: each clause costs a while. */
-const mostClauses = 40;
 
 /** Words beside a time that leave it what it is. */
 const FILLER =
@@ -17,8 +15,7 @@ const FILLER =
 const says = (pattern: 'appointment' | 'notThen' | 'symptoms', plain: string): boolean =>
   allLexicons.some((lexicon) => lexicon[pattern].test(plain));
 
-function isAppointment(clause: string, now: Date, timezone: string): boolean {
-  const tokens = timeTokens(clause, now, timezone);
+function isAppointment(clause: string, tokens: readonly TimeToken[]): boolean {
   if (tokens.length === 0) return false;
   const rest = fold(without(clause, tokens));
   if (says('notThen', rest) || says('symptoms', rest)) return false;
@@ -28,6 +25,35 @@ function isAppointment(clause: string, now: Date, timezone: string): boolean {
   if (!named && !strong && !part) return false;
   const nothingElse = rest.replace(FILLER, '').length <= 1;
   return nothingElse || (says('appointment', rest) && (named || strong));
+}
+
+/** The pieces of time in a clause, counted from its beginning; they come in order, and there may be thousands. */
+function tokensOf(tokens: readonly TimeToken[], index: number, length: number): TimeToken[] {
+  const within: TimeToken[] = [];
+  for (let at = firstFrom(tokens, index); at < tokens.length; at += 1) {
+    const token = tokens[at];
+    if (!token || token.start >= index + length) break;
+    if (token.end <= index + length)
+      within.push({ ...token, start: token.start - index, end: token.end - index });
+  }
+  return within;
+}
+
+function firstFrom(tokens: readonly TimeToken[], index: number): number {
+  let low = 0;
+  for (let high = tokens.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    if ((tokens[middle]?.start ?? 0) < index) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** The sentences, then the clauses that are no whole sentence. */
+function parts(rest: string): RegExpExecArray[] {
+  const sentences = matchesOf(SENTENCE, rest);
+  const whole = new Map(sentences.map(({ index, 0: { length } }) => [index, length]));
+  return [...sentences, ...matchesOf(CLAUSE, rest).filter((one) => whole.get(one.index) !== one[0].length)];
 }
 
 /**
@@ -41,21 +67,17 @@ export function findAppointment(
   taken: readonly Span[],
 ): Found<Time> | null {
   // What is known to be something else parts clauses as a stop does: people leave stops out.
-  const rest = taken.reduce(
-    (left, { start, end }) => left.slice(0, start) + '，'.repeat(end - start) + left.slice(end),
-    text,
-  );
+  const rest = replaced(text, taken, '，');
   const tokens = timeTokens(rest, now, timezone);
-  const namesTime = (match: RegExpExecArray): boolean =>
-    tokens.some((token) => overlaps(token, { start: match.index, end: match.index + match[0].length }));
-  const clauses = [SENTENCE, CLAUSE].flatMap((parts) =>
-    [...rest.matchAll(parts)].filter(namesTime).slice(0, mostClauses),
-  );
-  for (const match of clauses) {
-    if (!isAppointment(match[0], now, timezone)) continue;
-    const time = findTime(match[0], now, timezone);
+  if (tokens.length === 0) return null;
+  const named = new Cover(rest.length, tokens);
+  for (const { index, 0: clause } of parts(rest)) {
+    if (!named.touches({ start: index, end: index + clause.length })) continue;
+    const within = tokensOf(tokens, index, clause.length);
+    if (!isAppointment(clause, within)) continue;
+    const time = timeOf(clause, within, now, timezone);
     if (!time || time.value.kind === 'PAST') continue;
-    return found(text, match.index + time.start, match.index + time.end, time.value);
+    return found(text, index + time.start, index + time.end, time.value);
   }
   return null;
 }

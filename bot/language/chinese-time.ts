@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { matchesOf } from './found.js';
 import { comingWeekday, dateOrNull, mondayOf, type TimeToken } from './time-token.js';
 
 const DIGIT: Readonly<Record<string, number>> = {
@@ -72,21 +73,21 @@ function weekdayDate(today: Temporal.PlainDate, which: string | undefined, name:
 }
 
 const weekdays: Reader = (plain, today) => [
-  ...[...plain.matchAll(WEEKDAY)].flatMap((match) =>
+  ...matchesOf(WEEKDAY, plain).flatMap((match) =>
     day(match, weekdayDate(today, match[1], match[2] ?? ''), match[1] ? {} : { orWeekLater: true }),
   ),
-  ...[...plain.matchAll(WHOLE_WEEK)].flatMap((match) => day(match, mondayOf(today, 1))),
+  ...matchesOf(WHOLE_WEEK, plain).flatMap((match) => day(match, mondayOf(today, 1))),
 ];
 
 const countedDays: Reader = (plain, today) =>
-  [...plain.matchAll(IN_DAYS)].flatMap((match) => {
+  matchesOf(IN_DAYS, plain).flatMap((match) => {
     const count = chineseNumber(match[1] ?? match[3] ?? '0');
     const unit = match[2] ?? match[4] ?? '天';
     return day(match, today.add({ days: unit === '天' || unit === '日' ? count : count * 7 }));
   });
 
 const countedHours: Reader = (plain) =>
-  [...plain.matchAll(IN_HOURS)].map((match) => {
+  matchesOf(IN_HOURS, plain).map((match) => {
     const count = match[1] === '半' ? 0.5 : chineseNumber(match[1] ?? '0') + (match[2] ? 0.5 : 0);
     return { kind: 'LATER', ...spanOf(match), minutes: Math.round(count * (match[3] === '分钟' ? 1 : 60)) };
   });
@@ -109,7 +110,7 @@ function monthsAhead(which: string | undefined): number {
 const PART_OF_MONTH = /(下下个?|下个?|本|这个?)?月(底|末|中旬|中|初)/g;
 
 const partsOfMonth: Reader = (plain, today) =>
-  [...plain.matchAll(PART_OF_MONTH)].flatMap((match) => {
+  matchesOf(PART_OF_MONTH, plain).flatMap((match) => {
     const month = today.with({ day: 1 }).add({ months: monthsAhead(match[1]) });
     const part = match[2] ?? '';
     const date = month.with({ day: part === '初' ? 1 : part.startsWith('中') ? 15 : month.daysInMonth });
@@ -117,20 +118,20 @@ const partsOfMonth: Reader = (plain, today) =>
   });
 
 const dates: Reader = (plain, today) => [
-  ...[...plain.matchAll(ISO)].flatMap((m) => day(m, yearMonthDay(Number(m[1]), m[2], m[3]))),
-  ...[...plain.matchAll(MONTH_DAY)].flatMap((m) =>
+  ...matchesOf(ISO, plain).flatMap((m) => day(m, yearMonthDay(Number(m[1]), m[2], m[3]))),
+  ...matchesOf(MONTH_DAY, plain).flatMap((m) =>
     day(m, yearMonthDay(Number(m[1] ?? today.year), m[2], m[3]), m[1] ? {} : { orYearLater: true }),
   ),
-  ...[...plain.matchAll(RELATIVE_MONTH)].flatMap((m) => {
+  ...matchesOf(RELATIVE_MONTH, plain).flatMap((m) => {
     const month = today.with({ day: 1 }).add({ months: monthsAhead(m[1]) });
     return day(m, yearMonthDay(month.year, String(month.month), m[2]));
   }),
-  ...[...plain.matchAll(SLASHED)].flatMap((m) =>
+  ...matchesOf(SLASHED, plain).flatMap((m) =>
     day(m, yearMonthDay(today.year, m[1], m[2]) ?? yearMonthDay(today.year, m[2], m[1]), {
       orYearLater: true,
     }),
   ),
-  ...[...plain.matchAll(DAY_OF_MONTH)].flatMap((m) =>
+  ...matchesOf(DAY_OF_MONTH, plain).flatMap((m) =>
     day(m, yearMonthDay(today.year, String(today.month), m[1]), { orMonthLater: true }),
   ),
 ];
@@ -142,7 +143,7 @@ function minuteOf(match: RegExpMatchArray): number {
 }
 
 const clocks: Reader = (plain) => [
-  ...[...plain.matchAll(CLOCK_RANGE)].map(
+  ...matchesOf(CLOCK_RANGE, plain).map(
     (match): TimeToken => ({
       kind: 'CLOCK',
       ...spanOf(match),
@@ -150,7 +151,7 @@ const clocks: Reader = (plain) => [
       minute: 0,
     }),
   ),
-  ...[...plain.matchAll(CLOCK)].flatMap((match): TimeToken[] => {
+  ...matchesOf(CLOCK, plain).flatMap((match): TimeToken[] => {
     const { start, end } = spanOf(match);
     const hour = chineseNumber(match[1] ?? '0');
     const minute = minuteOf(match);
@@ -174,9 +175,15 @@ const clocks: Reader = (plain) => [
   }),
 ];
 
+/** Every expression here holds one of these; most clauses hold none. */
+const MAY_TELL_TIME = /[周拜期月天日号点时头分]|\d\s?[:：/.~—–－-]\s?\d/;
+
 /** Counted and written times in simplified Chinese; traditional Chinese is simplified before it comes here. */
-export const chineseTimes: Reader = (plain, today) =>
-  [weekdays, countedDays, countedHours, dates, partsOfMonth, clocks].flatMap((read) =>
-    // 元月 is January.
-    read(plain.replace(/元(?=月)/g, '一'), today),
+export function chineseTimes(plain: string, today: Temporal.PlainDate): TimeToken[] {
+  if (!MAY_TELL_TIME.test(plain)) return [];
+  // 元月 is January.
+  const counted = plain.replace(/元(?=月)/g, '一');
+  return [weekdays, countedDays, countedHours, dates, partsOfMonth, clocks].flatMap((read) =>
+    read(counted, today),
   );
+}

@@ -1,6 +1,7 @@
 import { simplify } from '../../domain/customer/simplify.js';
 import { fold } from './folded.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { onceForEach } from './once.js';
 import type { Slot } from './understanding.js';
 
 const CLAUSE = /[^，。！？；,.!?;\n]+/g;
@@ -14,24 +15,26 @@ const namedIn = (plain: string): Slot[] => [
   ...new Set(slotNames.filter(([, pattern]) => pattern.test(plain)).map(([slot]) => slot)),
 ];
 
-const clausesWith = (text: string, says: 'wrong' | 'dontKnow' | 'same'): string[] =>
-  (fold(text).match(CLAUSE) ?? []).filter((clause) =>
-    allLexicons.some((lexicon) => lexicon[says].test(clause)),
-  );
+const clausesOf = onceForEach((text) => fold(text).match(CLAUSE) ?? []);
+
+const clausesWith = (says: 'wrong' | 'dontKnow' | 'same') => (text: string) =>
+  clausesOf(text).filter((clause) => allLexicons.some((lexicon) => lexicon[says].test(clause)));
+
+const wrongClauses = onceForEach(clausesWith('wrong'));
 
 /** Slots that the message calls wrong by their name: "the address is wrong". */
-export const namedWrong = (text: string): Slot[] => [...new Set(clausesWith(text, 'wrong').flatMap(namedIn))];
+export const namedWrong = (text: string): Slot[] => [...new Set(wrongClauses(text).flatMap(namedIn))];
 
 /** Whether anything is called wrong at all: "I mistyped it". */
-export const saysWrong = (text: string): boolean => clausesWith(text, 'wrong').length > 0;
+export const saysWrong = (text: string): boolean => wrongClauses(text).length > 0;
 
 /** Slots that the customer says he does not know: "serial number no idea", 序列号不知道. */
 export const namedUnknown = (text: string): Slot[] => [
-  ...new Set(clausesWith(text, 'dontKnow').flatMap(namedIn)),
+  ...new Set(clausesWith('dontKnow')(text).flatMap(namedIn)),
 ];
 
 /** Slots that are "the same" as in the matter before. */
-export const namedSame = (text: string): Slot[] => [...new Set(clausesWith(text, 'same').flatMap(namedIn))];
+export const namedSame = (text: string): Slot[] => [...new Set(clausesWith('same')(text).flatMap(namedIn))];
 
 /** Which slots are corrected: those called wrong by name, or, when only "wrong" is said, those that get a value. */
 export function correctedIn(text: string, given: readonly Slot[]): readonly Slot[] {

@@ -1,4 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
+import { matchesOf } from './found.js';
 import { comingWeekday, dateOrNull, mondayOf, type TimeToken } from './time-token.js';
 
 const COUNTS = 'one two three four five six seven eight nine ten eleven twelve'.split(' ');
@@ -93,41 +94,41 @@ const standsForDay = (plain: string, match: RegExpMatchArray): boolean => {
 };
 
 const weekdays: Reader = (plain, today) => [
-  ...[...plain.matchAll(WEEKDAY_NEXT_WEEK)].flatMap((match) =>
+  ...matchesOf(WEEKDAY_NEXT_WEEK, plain).flatMap((match) =>
     day(match, weekdayDate(today, 'next', match[1] ?? match[2] ?? '')),
   ),
-  ...[...plain.matchAll(WEEKDAY)].flatMap((match) =>
+  ...matchesOf(WEEKDAY, plain).flatMap((match) =>
     standsForDay(plain, match)
       ? day(match, weekdayDate(today, match[1], match[2] ?? ''), match[1] ? {} : { orWeekLater: true })
       : [],
   ),
-  ...[...plain.matchAll(WEEKEND)].flatMap((match) =>
+  ...matchesOf(WEEKEND, plain).flatMap((match) =>
     day(match, weekdayDate(today, match[1]?.startsWith('next') ? 'next' : undefined, 'sat')),
   ),
-  ...[...plain.matchAll(WHOLE_WEEK)].flatMap((match) => day(match, mondayOf(today, 1))),
+  ...matchesOf(WHOLE_WEEK, plain).flatMap((match) => day(match, mondayOf(today, 1))),
 ];
 
 const END_OF_MONTH = /\bend of (?:the|this|(next)) month\b/g;
 
 const endsOfMonth: Reader = (plain, today) =>
-  [...plain.matchAll(END_OF_MONTH)].flatMap((match) => {
+  matchesOf(END_OF_MONTH, plain).flatMap((match) => {
     const month = today.with({ day: 1 }).add({ months: match[1] ? 1 : 0 });
     return day(match, month.with({ day: month.daysInMonth }));
   });
 
 const counted: Reader = (plain, today) => [
-  ...[...plain.matchAll(IN_DAYS)].flatMap((match) => {
+  ...matchesOf(IN_DAYS, plain).flatMap((match) => {
     const count = englishNumber(match[1] ?? match[3]);
     const weeks = (match[2] ?? match[4] ?? '').startsWith('week');
     return day(match, today.add({ days: weeks ? count * 7 : count }));
   }),
-  ...[...plain.matchAll(AGO)].flatMap((match) => {
+  ...matchesOf(AGO, plain).flatMap((match) => {
     const count = englishNumber(match[1]);
     const unit = match[2] ?? '';
     if (unit.startsWith('month')) return day(match, today.subtract({ months: count }));
     return day(match, today.subtract({ days: unit.startsWith('week') ? count * 7 : count }));
   }),
-  ...[...plain.matchAll(IN_HOURS)].map((match): TimeToken => {
+  ...matchesOf(IN_HOURS, plain).map((match): TimeToken => {
     const minutes = match[1] ? 30 : englishNumber(match[2]) * (match[3]?.startsWith('hour') ? 60 : 1);
     return { kind: 'LATER', ...spanOf(match), minutes };
   }),
@@ -144,13 +145,13 @@ function dateOf(today: Temporal.PlainDate, dayText?: string, monthText?: string,
 }
 
 const dates: Reader = (plain, today) => [
-  ...[...plain.matchAll(DAY_MONTH)].flatMap((m) =>
+  ...matchesOf(DAY_MONTH, plain).flatMap((m) =>
     day(m, dateOf(today, m[1], m[2], m[3]), m[3] ? {} : { orYearLater: true }),
   ),
-  ...[...plain.matchAll(MONTH_DAY)].flatMap((m) =>
+  ...matchesOf(MONTH_DAY, plain).flatMap((m) =>
     day(m, dateOf(today, m[2], m[1], m[3]), m[3] ? {} : { orYearLater: true }),
   ),
-  ...[...plain.matchAll(THE_DAY)].flatMap((m) => day(m, dateOf(today, m[1]), { orMonthLater: true })),
+  ...matchesOf(THE_DAY, plain).flatMap((m) => day(m, dateOf(today, m[1]), { orMonthLater: true })),
 ];
 
 const halfOf = (text: string | undefined): { half?: 'AM' | 'PM' } =>
@@ -176,24 +177,29 @@ function startOfRange(match: RegExpMatchArray): TimeToken[] {
 }
 
 const clocks: Reader = (plain) => [
-  ...[...plain.matchAll(RANGE)].flatMap(startOfRange),
-  ...[...plain.matchAll(CLOCK)].flatMap((m) => {
+  ...matchesOf(RANGE, plain).flatMap(startOfRange),
+  ...matchesOf(CLOCK, plain).flatMap((m) => {
     const before = /\b(?:before|by|until|till)\s$/.test(plain.slice(0, m.index));
     return clock(m, Number(m[1]), Number(m[2] ?? 0), m[3] ?? m[4] ?? m[5], before);
   }),
-  ...[...plain.matchAll(HALF_PAST)].flatMap((m) => {
+  ...matchesOf(HALF_PAST, plain).flatMap((m) => {
     const hour = englishNumber(m[3]) - (m[2] === 'to' ? 1 : 0);
     const quarter = m[1] !== 'half';
     const minute = !quarter ? 30 : m[2] === 'to' ? 45 : 15;
     return clock(m, hour, minute, m[4]);
   }),
-  ...[...plain.matchAll(O_CLOCK)].flatMap((m) => clock(m, englishNumber(m[1]), 0, m[2])),
-  ...[...plain.matchAll(SPOKEN)].flatMap((m) => {
+  ...matchesOf(O_CLOCK, plain).flatMap((m) => clock(m, englishNumber(m[1]), 0, m[2])),
+  ...matchesOf(SPOKEN, plain).flatMap((m) => {
     const minute = { thirty: 30, fifteen: 15 }[m[3] ?? ''] ?? (m[3] ? 45 : 0);
     return clock(m, englishNumber(m[2]), minute, undefined, /before|by|until|till/.test(m[1] ?? ''));
   }),
 ];
 
+/** Every expression here holds one of these. */
+const MAY_TELL_TIME = /[a-z]|\d[:.]\d/;
+
 /** Counted and written times in English, lower case. */
 export const englishTimes: Reader = (plain, today) =>
-  [weekdays, counted, dates, endsOfMonth, clocks].flatMap((read) => read(plain, today));
+  MAY_TELL_TIME.test(plain)
+    ? [weekdays, counted, dates, endsOfMonth, clocks].flatMap((read) => read(plain, today))
+    : [];

@@ -1,5 +1,5 @@
 import { fold } from './folded.js';
-import { type Found, found, type Span, without } from './found.js';
+import { type Found, found, matchesOf, replaced, type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 
 const CLAUSE = /[^，。！？；,!?;\n\ue000]+?(?:(?=[，。！？；,!?;\n\ue000])|\.(?=\s|$)|$)/g;
@@ -26,7 +26,7 @@ const withLeadIn = (plain: string, { start, end }: Span): Span => ({
 const BLANK = '\ue000';
 
 function clauses(plain: string): Span[] {
-  return [...plain.matchAll(CLAUSE)].map((match) => ({
+  return matchesOf(CLAUSE, plain).map((match) => ({
     start: match.index,
     end: match.index + match[0].length,
   }));
@@ -104,10 +104,7 @@ function cutOut(
 export function findFault(text: string, taken: readonly Span[], named: readonly Span[] = []): FaultWords {
   const plain = fold(text);
   const used = taken.map((span) => withLeadIn(plain, span));
-  const blanked = used.reduce(
-    (left, { start, end }) => left.slice(0, start) + BLANK.repeat(end - start) + left.slice(end),
-    plain,
-  );
+  const blanked = replaced(plain, used, BLANK);
   const parts = clauses(blanked);
   const tells = parts.map(({ start, end }) => matchesAny(SYMPTOMS, blanked.slice(start, end)));
   const more = parts.map((part) => tellsSomething(blanked, part, named));

@@ -1,12 +1,15 @@
 import type { Language } from '../../schema/vocabulary.js';
 import { findAddress } from './address.js';
-import { without } from './found.js';
+import { matchesOf, without } from './found.js';
+import { onceForEach } from './once.js';
 import { isChineseName } from './person-name.js';
 import { scriptOf } from './script.js';
 
 /** Net addresses, codes and numbers show no language. */
 const NO_WORDS =
   /https?:\S{1,200}|(?<!\S)\S{1,80}@\S{1,80}|(?<![A-Za-z])[A-Za-z]{0,20}\d[\w-]*|<[^<>]{1,40}>/g;
+/** Looked for first, since the expression above begins anywhere. */
+const MAY_HOLD_NO_WORDS = /[\d@<]|https?:/;
 const HAN = /\p{Script=Han}/gu;
 const HAN_CHARACTER = /\p{Script=Han}/u;
 const WORD = /[A-Za-z][A-Za-z'’]+|\b[Iia]\b/g;
@@ -37,17 +40,18 @@ const speaksEnglish = (plain: string): boolean =>
 /** How many English words there are beside names, which are the ones that begin with a capital among others. */
 function englishWords(plain: string): number {
   const written = plain === plain.toUpperCase() ? plain.toLowerCase() : plain;
-  const words = [...written.matchAll(WORD)].map(([word]) => word);
+  const words = matchesOf(WORD, written).map(([word]) => word);
   const small = words.filter((word) => /^[a-z]/.test(word) && !PARTICLES.has(word));
   if (small.length === 0) return 0;
   return written === plain || ENGLISH.test(written) ? words.length : 0;
 }
 
 /** Latin letters and digits side by side with Chinese: what is left when names, addresses, codes and numbers are out. */
-function bare(text: string): string {
-  const plain = without(text, [findAddress(text)]).replace(NO_WORDS, ' ');
+const bare = onceForEach((text) => {
+  const words = without(text, [findAddress(text)]);
+  const plain = MAY_HOLD_NO_WORDS.test(words) ? words.replace(NO_WORDS, ' ') : words;
   return isChineseName(plain.trim()) ? '' : plain;
-}
+});
 
 /**
  * The language that a message clearly shows: four Chinese characters or more, or three English words or more.

@@ -1,18 +1,19 @@
 import type { Temporal } from 'temporal-polyfill';
+import { matchesOf } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { partsOfDay, type TimeToken } from './time-token.js';
 
 const spansOf = (plain: string, words: RegExp): { start: number; end: number }[] =>
-  [...plain.matchAll(words)].map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
+  matchesOf(words, plain).map(({ index, 0: { length } }) => ({ start: index, end: index + length }));
 
 /** Days, parts of the day and "any time" as the lexicons name them; of two that overlap the longer one counts. */
 export const namedTimes = (plain: string, today: Temporal.PlainDate): TimeToken[] =>
   allLexicons.flatMap(({ days, partsOfDay: parts, anyTime, soon }) => [
-    ...days.flatMap(({ ahead, words }) =>
-      spansOf(plain, words).map(
-        (span): TimeToken => ({ kind: 'DAY', ...span, date: today.add({ days: ahead }) }),
-      ),
-    ),
+    ...days.flatMap(({ ahead, words }) => {
+      const spans = spansOf(plain, words);
+      const date = spans.length > 0 ? today.add({ days: ahead }) : today;
+      return spans.map((span): TimeToken => ({ kind: 'DAY', ...span, date }));
+    }),
     ...partsOfDay.flatMap((part) =>
       spansOf(plain, parts[part]).map((span): TimeToken => ({ kind: 'PART', ...span, part })),
     ),

@@ -1,4 +1,5 @@
 import { fold } from './folded.js';
+import { matchesOf } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { findTime, type Time, timeTokens } from './time.js';
 import type { TimeToken } from './time-token.js';
@@ -33,7 +34,7 @@ export function findNewTime(text: string, now: Date, timezone: string): Time | n
 
 const endsOfMoves = (told: Told): number[] =>
   allLexicons
-    .flatMap(({ movedTo }) => [...told.plain.matchAll(movedTo)])
+    .flatMap(({ movedTo }) => matchesOf(movedTo, told.plain))
     .filter((match) => !isRange(told, match))
     .map((match) => match.index + match[0].length);
 

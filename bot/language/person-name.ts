@@ -1,6 +1,6 @@
 import { regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
-import { type Found, found, type Span } from './found.js';
+import { type Found, found, matchesOf, type Span } from './found.js';
 
 /** The commonest surnames, which cover nearly everybody; a bare answer need not begin with one. */
 const SURNAMES =
@@ -59,7 +59,9 @@ export function isChineseName(text: string): boolean {
 function afterMarker(plain: string, at: number): { start: number; end: number } | null {
   const rest = /^\p{Script=Han}{0,16}/u.exec(plain.slice(at, at + 16))?.[0] ?? '';
   const whole = plain.slice(at, at + 24);
-  const skips = [...rest.matchAll(OF)].map((of) => of.index + of[0].length).filter((skip) => skip <= 12);
+  const skips = matchesOf(OF, rest)
+    .map((of) => of.index + of[0].length)
+    .filter((skip) => skip <= 12);
   for (const skip of [0, ...skips]) {
     const length = chineseNameLength(whole.slice(skip));
     if (length && whole[skip + length] !== '的') return { start: at + skip, end: at + skip + length };
@@ -84,7 +86,7 @@ function surnameOnly(plain: string, at: number, marker: string): { start: number
 }
 
 function chineseName(text: string, plain: string): Found<string> | null {
-  for (const match of plain.matchAll(MARKER)) {
+  for (const match of matchesOf(MARKER, plain)) {
     const at = match.index + match[0].length;
     const span = wholeName(plain, at) ?? afterMarker(plain, at) ?? surnameOnly(plain, at, match[0]);
     if (span) return found(text, span.start, span.end, text.slice(span.start, span.end));
@@ -116,7 +118,7 @@ const LOWER_NAME =
   /^[a-z][a-z'-]{1,20}(?:\s(?!and\b|my\b|phone\b|number\b|on\b|from\b|with\b|at\b|is\b|i\b|the\b|in\b|you\b|here\b)[a-z][a-z'-]{1,20}){0,2}/;
 
 function englishName(text: string, plain: string): Found<string> | null {
-  for (const match of plain.matchAll(ENGLISH_MARKER)) {
+  for (const match of matchesOf(ENGLISH_MARKER, plain)) {
     const at = match.index + match[0].length;
     const rest = plain.slice(at, at + 80);
     const name = latinNameAt(rest) ?? (/name/i.test(match[0]) ? LOWER_NAME.exec(rest)?.[0] : undefined);

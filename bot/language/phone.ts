@@ -7,8 +7,9 @@ import { simplify } from '../../domain/customer/simplify.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { saysWrong } from './correction.js';
 import { fold } from './folded.js';
-import { type Found, found } from './found.js';
+import { type Found, found, matchesOf } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { onceForEach } from './once.js';
 
 export type PhoneReason = 'TOO_SHORT' | 'TOO_LONG' | 'INVALID';
 
@@ -62,7 +63,7 @@ const SPELT_OUT = new RegExp(
 
 /** "one three eight, double zero …" */
 function spelt(plain: string): Candidate[] {
-  return [...plain.matchAll(SPELT_OUT)].map((match) => {
+  return matchesOf(SPELT_OUT, plain).map((match) => {
     const times = { double: 2, triple: 3 };
     const words = match[0].toLowerCase().match(/[a-z]+/g) ?? [];
     const digits = words.map((word, i) => {
@@ -81,13 +82,15 @@ function candidates(plain: string): Candidate[] {
 }
 
 function written(plain: string): Candidate[] {
-  return [...plain.matchAll(DIGITS)].slice(0, MOST).map((match) => {
-    const start = match.index;
-    const lead = match[0].length - match[0].trimStart().length;
-    const extension = EXTENSION.exec(plain.slice(start + match[0].length, start + match[0].length + 24));
-    const end = start + match[0].length + (extension?.[0].length ?? 0);
-    return { start: start + lead, end, written: match[0].trim() };
-  });
+  return matchesOf(DIGITS, plain)
+    .slice(0, MOST)
+    .map((match) => {
+      const start = match.index;
+      const lead = match[0].length - match[0].trimStart().length;
+      const extension = EXTENSION.exec(plain.slice(start + match[0].length, start + match[0].length + 24));
+      const end = start + match[0].length + (extension?.[0].length ?? 0);
+      return { start: start + lead, end, written: match[0].trim() };
+    });
 }
 
 /** 400 and 800 numbers are those of hotlines, ours for one: nobody can be called back on them. */
@@ -132,15 +135,23 @@ function readShorter(candidate: Candidate, language: Language): { value: string;
 }
 
 /** Every number in the text that can be called, as E.164, in the order of mention. */
-export function findPhones(text: string, language: Language): Found<string>[] {
-  return candidates(simplify(text)).flatMap((candidate) => {
+export const findPhones = (text: string, language: Language): readonly Found<string>[] =>
+  readers[language](text);
+
+const phonesAsWrittenIn = (language: Language) => (text: string) =>
+  candidates(simplify(text)).flatMap((candidate) => {
     if (!enough(candidate.written) || DATE_LIKE.test(candidate.written)) return [];
     const value = read(candidate.written, language);
     if (value) return [found(text, candidate.start, candidate.end, value)];
     const shorter = readShorter(candidate, language);
     return shorter ? [found(text, candidate.start, shorter.end, shorter.value)] : [];
   });
-}
+
+const readers: Readonly<Record<Language, (text: string) => readonly Found<string>[]>> = {
+  'zh-Hans': onceForEach(phonesAsWrittenIn('zh-Hans')),
+  'zh-Hant': onceForEach(phonesAsWrittenIn('zh-Hant')),
+  en: onceForEach(phonesAsWrittenIn('en')),
+};
 
 /** The number to call: of several the one that he wants to be called on, not the office that is closed, nor ours. */
 export function findPhone(text: string, language: Language): Found<string> | null {

@@ -1,7 +1,7 @@
 import { Temporal } from 'temporal-polyfill';
 import { chineseNumber } from './chinese-time.js';
 import { fold } from './folded.js';
-import { type Found, found, overlaps, type Span } from './found.js';
+import { type Found, found, matchesOf, overlaps, type Span } from './found.js';
 import { findPeriods } from './purchase-period.js';
 import { timeTokens } from './time.js';
 
@@ -57,11 +57,11 @@ function ages(plain: string, today: Temporal.PlainDate): Reading[] {
     to: date,
   });
   return [
-    ...[...plain.matchAll(AGE)].map((match) => {
+    ...matchesOf(AGE, plain).map((match) => {
       const count = match[1] === '半' ? 0.5 : match[1] === '几' ? 3 : chineseNumber(match[1] ?? '0');
       return at(match, back(today, unitOf(match[2] ?? match[3] ?? ''), count + (match[4] ? 0.5 : 0)));
     }),
-    ...[...plain.matchAll(AGO)].map((match) =>
+    ...matchesOf(AGO, plain).map((match) =>
       at(match, back(today, unitOf(match[2] ?? ''), englishCount(match[1] ?? ''))),
     ),
   ];

@@ -1,5 +1,5 @@
 import { simplify } from '../../domain/customer/simplify.js';
-import { type Found, found, overlaps, type Span } from './found.js';
+import { type Found, found, matchesOf, overlaps, type Span } from './found.js';
 import { findTicketNumbers } from './ticket-number.js';
 
 /** Letters and digits in one to four groups: DEMO-0001, KX20190077, SW-44871-B, AQ23-118820. */
@@ -66,10 +66,10 @@ interface Candidate extends Span {
 }
 
 const codes = (plain: string): Candidate[] => [
-  ...[...plain.matchAll(SPACED)]
+  ...matchesOf(SPACED, plain)
     .filter((match) => !NO_PREFIX.has((match[1] ?? '').toLowerCase()))
     .map((match) => ({ code: match[0], start: match.index, end: match.index + match[0].length })),
-  ...[...plain.matchAll(CODE)].map((match) => ({
+  ...matchesOf(CODE, plain).map((match) => ({
     code: match[0],
     start: match.index,
     end: match.index + match[0].length,
@@ -78,10 +78,12 @@ const codes = (plain: string): Candidate[] => [
 
 /** Net and mail addresses hold codes enough. */
 const NET = /https?:\/\/\S{1,200}|\S{1,80}@\S{1,80}/g;
+const withoutNet = (plain: string): string =>
+  /@|:\/\//.test(plain) ? plain.replace(NET, (net) => ' '.repeat(net.length)) : plain;
 
 /** Every serial number that the message may hold, the surest first. */
 export function findSerials(text: string, { asked, models, taken }: SerialContext): Found<string>[] {
-  const plain = simplify(text).replace(NET, (net) => ' '.repeat(net.length));
+  const plain = withoutNet(simplify(text));
   const known = new Set(models.map(serialKey));
   const spans = [...taken, ...findTicketNumbers(text)];
   const scored = codes(plain).flatMap(({ code, start, end }) => {

@@ -1,5 +1,5 @@
 import { simplify } from '../../domain/customer/simplify.js';
-import { type Found, found } from './found.js';
+import { type Found, found, matchesOf } from './found.js';
 
 /** T, year and month, a dash that people forget or write as a blank, five letters and digits. */
 const TICKET = /(?<![A-Za-z0-9])T\s?(\d{4})\s?[-‐–—－_\s]?\s?([0-9A-Z]{5})(?![A-Za-z0-9])/gi;
@@ -8,7 +8,7 @@ const TICKET = /(?<![A-Za-z0-9])T\s?(\d{4})\s?[-‐–—－_\s]?\s?([0-9A-Z]{5}
 const monthOf = (digits: string): number => Number(digits.slice(2));
 
 export function findTicketNumbers(text: string): Found<string>[] {
-  return [...simplify(text).matchAll(TICKET)].flatMap((match) => {
+  return matchesOf(TICKET, simplify(text)).flatMap((match) => {
     const [all, digits = '', code = ''] = match;
     const month = monthOf(digits);
     if (month < 1 || month > 12) return [];

@@ -1,8 +1,8 @@
 import { Temporal } from 'temporal-polyfill';
-import { simplify } from '../../domain/customer/simplify.js';
 import { chineseTimes } from './chinese-time.js';
 import { englishTimes } from './english-time.js';
-import { type Found, found, type Span } from './found.js';
+import { fold } from './folded.js';
+import { Cover, type Found, found } from './found.js';
 import { namedTimes } from './named-time.js';
 import type { PartOfDay, TimeToken } from './time-token.js';
 
@@ -29,37 +29,23 @@ const WHOLE_DAY = { from: '09:00', until: '23:59' };
 /** The pieces of time in a text, in order, the longer of two that overlap. */
 export function timeTokens(text: string, now: Date, timezone: string): TimeToken[] {
   const today = localNow(now, timezone).toPlainDate();
-  const plain = simplify(text).toLowerCase().replace(/[’‘]/g, "'");
+  const plain = fold(text);
   const all = [namedTimes, chineseTimes, englishTimes].flatMap((read) => read(plain, today));
+  if (all.length === 0) return all;
   const longestFirst = all.sort((one, other) => other.end - other.start - (one.end - one.start));
-  const cover: Cover = new Map();
-  const kept = longestFirst.filter((token) => takesPlace(cover, token));
+  const covered = new Map<TimeToken['kind'], Cover>();
+  const kept = longestFirst.filter((token) => coverOf(covered, token.kind, plain).take(token));
+  const days = covered.get('DAY');
   return kept
-    .filter((token) => !hiddenByDate(token, cover) && !isLimit(token, plain))
+    .filter((token) => !(token.kind === 'CLOCK' && days?.touches(token)) && !isLimit(token, plain))
     .sort((one, other) => one.start - other.start || one.end - other.end);
 }
 
-/** The places in the text that tokens of each kind take up; pairs of tokens would be too many in a long text. */
-type Cover = Map<TimeToken['kind'], Set<number>>;
-
-function isCovered(cover: Cover, kind: TimeToken['kind'], { start, end }: Span): boolean {
-  const places = cover.get(kind);
-  for (let at = start; places && at < end; at += 1) if (places.has(at)) return true;
-  return false;
+function coverOf(covers: Map<TimeToken['kind'], Cover>, kind: TimeToken['kind'], plain: string): Cover {
+  const cover = covers.get(kind) ?? new Cover(plain.length);
+  covers.set(kind, cover);
+  return cover;
 }
-
-/** False when another of its kind was there before. */
-function takesPlace(cover: Cover, { kind, start, end }: TimeToken): boolean {
-  if (isCovered(cover, kind, { start, end })) return false;
-  const places = cover.get(kind) ?? new Set();
-  cover.set(kind, places);
-  for (let at = start; at < end; at += 1) places.add(at);
-  return true;
-}
-
-/** The digits of a date are no hours. */
-const hiddenByDate = (token: TimeToken, cover: Cover): boolean =>
-  token.kind === 'CLOCK' && isCovered(cover, 'DAY', token);
 
 /** "Before the weekend", "since Monday", 周五之前: a day that bounds, not one on which to come. */
 const isLimit = ({ kind, start, end }: TimeToken, plain: string): boolean =>
@@ -67,8 +53,17 @@ const isLimit = ({ kind, start, end }: TimeToken, plain: string): boolean =>
   (/\b(?:before|since|until|than)\s(?:the\s)?$/.test(plain.slice(Math.max(0, start - 12), start)) ||
     /^(?:之前|以前|前(?!后))/.test(plain.slice(end, end + 2)));
 
-const localNow = (now: Date, timezone: string): Temporal.PlainDateTime =>
-  Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(timezone).toPlainDateTime();
+function localNow(now: Date, timezone: string): Temporal.PlainDateTime {
+  const instant = now.getTime();
+  if (instant !== local.instant || timezone !== local.timezone) {
+    const at = Temporal.Instant.fromEpochMilliseconds(instant).toZonedDateTimeISO(timezone).toPlainDateTime();
+    local = { instant, timezone, at };
+  }
+  return local.at;
+}
+
+/** One message is read clause by clause, all at the same instant. */
+let local = { instant: 0, timezone: 'UTC', at: new Temporal.PlainDateTime(1970, 1, 1) };
 
 const sameDay = (one: Of<'DAY'>, other: TimeToken): boolean =>
   other.kind === 'DAY' && Temporal.PlainDate.compare(one.date, other.date) === 0;
@@ -177,8 +172,16 @@ function read(all: readonly TimeToken[], now: Date, timezone: string): Time | nu
 }
 
 /** What a text that was said as a time means; null when nothing of it is a time. */
-export function findTime(text: string, now: Date, timezone: string): Found<Time> | null {
-  const tokens = timeTokens(text, now, timezone);
+export const findTime = (text: string, now: Date, timezone: string): Found<Time> | null =>
+  timeOf(text, timeTokens(text, now, timezone), now, timezone);
+
+/** The same, where the pieces of time are known. */
+export function timeOf(
+  text: string,
+  tokens: readonly TimeToken[],
+  now: Date,
+  timezone: string,
+): Found<Time> | null {
   const value = read(tokens, now, timezone);
   const first = tokens[0];
   const last = tokens.at(-1);

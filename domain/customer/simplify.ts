@@ -2,7 +2,6 @@ import { Converter } from 'opencc-js/t2cn';
 
 /** Loaded on first use: the dictionaries cost some ten milliseconds, which a process that never chats need not pay. */
 let toSimplified: ((text: string) => string) | undefined;
-const folded = new Map<string, string>();
 
 function converter(): (text: string) => string {
   const loaded = toSimplified ?? Converter({ from: 't', to: 'cn' });
@@ -18,27 +17,59 @@ function foldCharacter(character: string): string {
   return simplified.length === character.length ? simplified : character;
 }
 
+/** By code unit: 0 where the character has not been looked up yet. No character folds to U+0000 but itself. */
+const folded = new Uint16Array(0x10000);
+const rare = new Map<string, string>();
+const isHalf = (unit: number): boolean => unit >= 0xd800 && unit <= 0xdfff;
+
+function foldedUnit(unit: number): number {
+  const known = folded[unit] ?? 0;
+  if (known !== 0 || unit < 0x80) return known || unit;
+  const plain = isHalf(unit) ? unit : foldCharacter(String.fromCharCode(unit)).charCodeAt(0);
+  folded[unit] = plain;
+  return plain;
+}
+
+/** Characters beyond the basic plane are two units each. */
+const foldRare = (text: string): string =>
+  text.replace(/[\u{10000}-\u{10ffff}]/gu, (character) => {
+    const plain = rare.get(character) ?? foldCharacter(character);
+    rare.set(character, plain);
+    return plain;
+  });
+
+const chunk = 4096;
+
 /**
  * Traditional characters as simplified ones, full-width letters and digits as plain ones, one for one: the result is
  * as long as the text, so what is found in it can be cut out of what the customer wrote.
  */
 export function simplify(text: string): string {
-  if (text !== last.text) last = { text, plain: simplifyAnew(text) };
-  return last.plain;
+  const known = recent.get(text);
+  if (known !== undefined) return known;
+  const plain = simplifyAnew(text);
+  if (recent.size >= mostRecent) recent.clear();
+  recent.set(text, plain);
+  return plain;
 }
 
-/** A message is read by many readers one after the other, and each wants it simplified. */
-let last = { text: '', plain: '' };
+/** A message is read by many readers one after the other, whole and with parts blanked out, and each wants it simplified. */
+const recent = new Map<string, string>();
+const mostRecent = 32;
 
 function simplifyAnew(text: string): string {
+  if (!/[\u0080-\uffff]/.test(text)) return text;
   let result = '';
-  for (const character of text) {
-    let plain = folded.get(character);
-    if (plain === undefined) {
-      plain = character < '\u0080' ? character : foldCharacter(character);
-      folded.set(character, plain);
+  let beyond = false;
+  for (let from = 0; from < text.length; from += chunk) {
+    const units: number[] = [];
+    const until = Math.min(from + chunk, text.length);
+    for (let at = from; at < until; at += 1) {
+      const unit = text.charCodeAt(at);
+      beyond ||= isHalf(unit);
+      units.push(foldedUnit(unit));
     }
-    result += plain;
+    result += String.fromCharCode(...units);
   }
-  return result;
+  return beyond ? foldRare(result) : result;
 }

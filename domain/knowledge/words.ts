@@ -3,7 +3,7 @@ import type { Jieba } from '@node-rs/jieba';
 import { simplify } from '../customer/simplify.js';
 import { idleChinese, idleEnglish, sameWords, tradeWords } from './word-lists.js';
 
-/** Loaded on first use: the dictionary takes a fifth of a second, which a start does not wait for. */
+/** Loaded on first use: the dictionary takes a fifth of a second, which only a process that chats need pay. */
 let segmenter: Jieba | undefined;
 
 export function loadSegmenter(): Jieba {

@@ -1,4 +1,5 @@
 import { simplify } from '../../../domain/customer/simplify.js';
+import { beginningOf } from './beginning.js';
 
 /**
  * How the words of a lexicon are written, so that whoever answers customers can add to them:
@@ -66,10 +67,21 @@ function edgesOf(entry: string): Edges {
 
 /** A Latin word stands alone; between Chinese characters nothing does. */
 const alone: Readonly<Record<Edges, (source: string) => string>> = {
-  OTHER: (source) => `(?:${source})`,
-  LATIN: (source) => `(?<![a-z0-9])(?:${source})(?![a-z0-9])`,
-  BOTH: (source) => `(?:(?<![a-z0-9])|(?![a-z0-9]))(?:${source})(?:(?![a-z0-9])|(?<![a-z0-9]))`,
+  OTHER: (source) => source,
+  LATIN: (source) => `(?<![a-z0-9])${source}(?![a-z0-9])`,
+  BOTH: (source) => `(?:(?<![a-z0-9])|(?![a-z0-9]))${source}(?:(?![a-z0-9])|(?<![a-z0-9]))`,
 };
+
+/** Most places of a text begin none of the words, which one look at the character there tells. */
+function anyOf(entries: readonly string[]): string {
+  const starts = entries.map(beginningOf);
+  const known = starts.filter((one) => one !== null);
+  const looksFirst = known.length === starts.length && known.length > fewEntries;
+  const look = looksFirst ? `(?=[${[...new Set(known.flatMap((one) => [...one]))].join('')}])` : '';
+  return `${look}(?:${entries.map(sourceOf).join('|')})`;
+}
+
+const fewEntries = 2;
 
 /** Throws with the entry when it cannot be read. */
 function check(entry: string): void {
@@ -87,8 +99,10 @@ export function sourceOfAny(entries: readonly string[]): string {
   for (const entry of entries) check(entry);
   const longestFirst = [...entries].sort((one, other) => other.length - one.length);
   const groups = (['OTHER', 'LATIN', 'BOTH'] as const).flatMap((edges) => {
-    const sources = longestFirst.filter((entry) => edgesOf(entry) === edges).map(sourceOf);
-    return sources.length > 0 ? [alone[edges](sources.join('|'))] : [];
+    const group = longestFirst.filter((entry) => edgesOf(entry) === edges);
+    const clear = group.filter((entry) => beginningOf(entry) !== null);
+    const others = group.filter((entry) => beginningOf(entry) === null);
+    return [clear, others].filter((one) => one.length > 0).map((one) => alone[edges](anyOf(one)));
   });
   return groups.join('|') || NEVER;
 }
