@@ -14,6 +14,7 @@ import type { UseCase } from '../domain/desk.js';
 import { announce } from '../domain/outbox.js';
 import { liveTicketOf, passOnMessage } from '../domain/ticket/pass-on-message.js';
 import type { Codes } from '../domain/verification/verification-code.js';
+import type { MessageRow } from '../schema/index.js';
 import type { Bot } from './botkit/bot.js';
 import { closeDialogState, type DialogState, openDialogState } from './botkit/memory.js';
 import type { Reply, TurnInHand } from './botkit/turn-in-hand.js';
@@ -93,6 +94,10 @@ async function leaveToPerson(turn: TurnInHand, state: DialogState): Promise<Reco
   return closeDialogState(state);
 }
 
+/** What stands for something that nobody can read are our words, not the customer's. */
+const isUnreadable = ({ refusedFiles }: MessageRow): boolean =>
+  refusedFiles?.some(({ why }) => why === 'VOICE' || why === 'NO_WORDS') === true;
+
 async function takeInHand(
   ctx: Context,
   { conversation, inbound: whole, files }: Turn,
@@ -100,7 +105,7 @@ async function takeInHand(
   { products, codes }: Pick<TurnInHand, 'products' | 'codes'>,
 ): Promise<TurnInHand> {
   const policy = await ctx.policies.active(ctx.tx);
-  const inbound = { ...whole, text: cut(whole.text) };
+  const inbound = { ...whole, text: isUnreadable(whole) ? '' : cut(whole.text) };
   const said = understand(inbound.text, {
     language: conversation.language,
     now: ctx.now,

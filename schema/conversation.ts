@@ -3,7 +3,14 @@ import { bigserial, index, integer, jsonb, pgTable, text, uniqueIndex } from 'dr
 import { id, instant, reference } from './columns.js';
 import { customer } from './customer.js';
 import { staff } from './staff.js';
-import { channels, deliveries, directions, type FileRefusal, languages } from './vocabulary.js';
+import {
+  channels,
+  deliveries,
+  directions,
+  type FileRefusal,
+  languages,
+  type Unreadable,
+} from './vocabulary.js';
 
 /** One customer talking on one channel. The dialog's state lives here, so any process may take the next turn. */
 export const conversation = pgTable(
@@ -50,10 +57,10 @@ export interface QuickReply {
   payload: string;
 }
 
-/** A file that came with a message and was not taken; without a name when the sender gave none. */
+/** A file that came with a message, or as one, and was not taken; without a name when the sender gave none. */
 export interface RefusedFile {
   name: string;
-  why: FileRefusal;
+  why: FileRefusal | Unreadable;
 }
 
 /** Everything said with a customer on any channel, in the order in which it was stored. */

@@ -222,3 +222,6 @@ export type AttachmentType = (typeof attachmentTypes)[number];
 
 /** Why a file is not taken. */
 export type FileRefusal = 'EMPTY' | 'TOO_LARGE' | 'WRONG_TYPE' | 'CUT_OFF' | 'TOO_MANY';
+
+/** What is neither a file nor words to us: a voice that the channel did not make words of, a sticker, a bare place. */
+export type Unreadable = 'VOICE' | 'NO_WORDS';

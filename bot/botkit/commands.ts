@@ -1,3 +1,4 @@
+import { lastOffered } from '../../domain/conversation/receive-from-channel.js';
 import { menuOf } from '../greeting/greeting.js';
 import { phrase } from '../language/phrase.js';
 import { sure, wishes } from '../language/wish.js';
@@ -13,10 +14,12 @@ import { speak, type TurnInHand } from './turn-in-hand.js';
 /** Blanks are no answer: what was asked stays asked. */
 export const emptyAnswer: Hearing = {
   hears: ({ said, files }) => said.empty === true && files.count === 0,
-  async does({ context, turn: { language, memory, inbound } }) {
+  async does({ context, turn: { ctx, conversation, language, memory, inbound } }) {
     // What was not taken is a remark already.
     const text = inbound.refusedFiles ? '' : phrase(language, 'empty_answer');
-    await speak(context, { text, ...(memory.asked && { expects: memory.asked }) });
+    // The choices stand too; where they have numbers, those of the last message count.
+    const quickReplies = (await lastOffered(ctx, conversation.id)) ?? [];
+    await speak(context, { text, ...(memory.asked && { expects: memory.asked, quickReplies }) });
   },
 };
 

@@ -7,6 +7,8 @@ declare module 'hoodiecrow-imap' {
     readonly uid: number;
   }
   interface Options {
+    readonly secureConnection?: boolean;
+    readonly credentials?: { readonly key: string; readonly cert: string };
     readonly plugins: readonly string[];
     readonly users: Readonly<Record<string, { readonly password: string }>>;
     readonly storage: Readonly<Record<string, { readonly messages: readonly { readonly raw: string }[] }>>;

@@ -1,8 +1,10 @@
 import type { AddressInfo } from 'node:net';
+import { Server as TlsServer } from 'node:tls';
 import hoodiecrow from 'hoodiecrow-imap';
 import { createTransport } from 'nodemailer';
 import PostalMime, { type Email } from 'postal-mime';
 import { SMTPServer } from 'smtp-server';
+import type { Credentials } from './certificates.js';
 
 /** The mail servers of the company and the mail programs of its customers, on ports of their own. */
 export interface MailPeer {
@@ -18,6 +20,10 @@ export interface MailPeer {
   sentTo(address: string): Email[];
   /** The SMTP server answers recipients with this number from now on; null takes mails. */
   refuse(code: number | null): void;
+  /** What the servers show from now on; those that speak TLS only. */
+  show(what: { readonly imap?: Credentials; readonly smtp?: Credentials }): void;
+  /** Passwords that came over a line that anybody can read. */
+  plainPasswords(): number;
   /** Puts a mail into the inbox as it is. */
   deliver(raw: string): void;
   /** Writes a mail as a customer's program does. Gives its Message-ID. */
@@ -57,19 +63,32 @@ export interface Writing {
 const address = 'service@example.com';
 const [user, password] = ['desk@example.com', 'the-mail-password'];
 
-export async function startMailPeer(): Promise<MailPeer> {
+export interface MailPeerOptions {
+  /** Under which address it is reached. */
+  readonly host?: string;
+  /** TLS from the first byte, or when asked for; with what the servers show. */
+  readonly tls?: { readonly how: 'AT_ONCE' | 'STARTTLS'; readonly shows: Credentials };
+}
+
+export async function startMailPeer({ host = '127.0.0.1', tls }: MailPeerOptions = {}): Promise<MailPeer> {
   const sent: Email[] = [];
+  const secure = tls?.how === 'AT_ONCE';
+  let plainPasswords = 0;
   let refusal: number | null = null;
   let count = 0;
 
   const smtp = new SMTPServer({
     authOptional: true,
-    disabledCommands: ['STARTTLS'],
+    disabledCommands: tls?.how === 'STARTTLS' ? [] : ['STARTTLS'],
     allowInsecureAuth: true,
-    onAuth: (auth, _session, done) =>
-      auth.username === user && auth.password === password
+    secure,
+    ...tls?.shows,
+    onAuth: (auth, session, done) => {
+      if (!session.secure) plainPasswords += 1;
+      return auth.username === user && auth.password === password
         ? done(null, { user })
-        : done(new Error('wrong password')),
+        : done(new Error('wrong password'));
+    },
     onRcptTo: (_address, _session, done) =>
       refusal === null
         ? done()
@@ -88,9 +107,22 @@ export async function startMailPeer(): Promise<MailPeer> {
       });
     },
   });
+  // A client that does not trust it hangs up in the middle.
+  smtp.on('error', () => undefined);
   await new Promise<void>((done) => smtp.listen(0, '127.0.0.1', () => done()));
   const imap = hoodiecrow({
-    plugins: ['ID', 'LITERALPLUS', 'NAMESPACE', 'IDLE', 'UNSELECT', 'ENABLE', 'AUTH-PLAIN', 'SASL-IR'],
+    ...(tls && { secureConnection: secure, credentials: tls.shows }),
+    plugins: [
+      ...(tls?.how === 'STARTTLS' ? (['STARTTLS', 'LOGINDISABLED'] as const) : []),
+      'ID',
+      'LITERALPLUS',
+      'NAMESPACE',
+      'IDLE',
+      'UNSELECT',
+      'ENABLE',
+      'AUTH-PLAIN',
+      'SASL-IR',
+    ],
     users: { [user]: { password } },
     storage: { INBOX: { messages: [] } },
   });
@@ -100,7 +132,7 @@ export async function startMailPeer(): Promise<MailPeer> {
 
   const portOf = (server: { address(): AddressInfo | string | null }) =>
     (server.address() as AddressInfo).port;
-  const server = (port: number): Server => ({ host: '127.0.0.1', port, secure: false, user, password });
+  const server = (port: number): Server => ({ host, port, secure, user, password });
   const [imapPort, smtpPort] = [portOf(imap.server), portOf(smtp.server)];
   const composer = createTransport({ streamTransport: true, buffer: true, newline: 'windows' });
   const deliver = (raw: string) => imap.appendMessage('INBOX', [], new Date(), raw);
@@ -122,12 +154,13 @@ export async function startMailPeer(): Promise<MailPeer> {
     return messageId;
   }
 
-  const credentials = `${encodeURIComponent(user)}:${password}@127.0.0.1`;
+  const credentials = `${encodeURIComponent(user)}:${password}@${host}`;
+  const s = secure ? 's' : '';
   return {
     settings: { imap: server(imapPort), smtp: server(smtpPort), from: { name: 'Aftercare', address } },
     env: {
-      AFTERCARE_MAIL_IMAP: `imap://${credentials}:${imapPort}`,
-      AFTERCARE_MAIL_SMTP: `smtp://${credentials}:${smtpPort}`,
+      AFTERCARE_MAIL_IMAP: `imap${s}://${credentials}:${imapPort}`,
+      AFTERCARE_MAIL_SMTP: `smtp${s}://${credentials}:${smtpPort}`,
       AFTERCARE_MAIL_FROM: `Aftercare <${address}>`,
     },
     sent,
@@ -135,6 +168,11 @@ export async function startMailPeer(): Promise<MailPeer> {
     refuse: (code) => {
       refusal = code;
     },
+    show(what) {
+      if (what.smtp) smtp.updateSecureContext(what.smtp);
+      if (what.imap && imap.server instanceof TlsServer) imap.server.setSecureContext(what.imap);
+    },
+    plainPasswords: () => plainPasswords,
     deliver,
     write,
     answer: (mail, text, changes = {}) =>

@@ -1,6 +1,4 @@
 import { withoutControls } from '../../../domain/input.js';
-import type { Language } from '../../../schema/vocabulary.js';
-import { phrase } from '../../language/phrase.js';
 import { cut } from '../plain-text.js';
 import { readXml } from './xml.js';
 
@@ -15,7 +13,9 @@ export interface WechatMessage {
 }
 
 export type WechatAct =
-  | { readonly kind: 'WORDS'; readonly text: string | ((language: Language) => string) }
+  | { readonly kind: 'WORDS'; readonly text: string }
+  /** Nothing that we can read or keep; stands as a few words among the messages, and its sender is asked for words. */
+  | { readonly kind: 'UNREADABLE'; readonly why: 'VOICE' | 'NO_WORDS' }
   /** A picture or a video, which WeChat keeps under this id for some days. */
   | { readonly kind: 'MEDIA'; readonly mediaId: string }
   /** He has just begun to follow the account. */
@@ -43,9 +43,12 @@ function actOf(type: string, part: Part): WechatAct {
   const mediaId = mediaTypes.has(type) ? part('MediaId') : '';
   if (mediaId !== '') return { kind: 'MEDIA', mediaId };
   const text = cut(wordsOf(type, part));
-  if (text !== '') return { kind: 'WORDS', text };
-  return { kind: 'WORDS', text: (language) => sayWhatCame(language, type) };
+  if (text !== '' && !unsupported.test(text)) return { kind: 'WORDS', text };
+  return { kind: 'UNREADABLE', why: type === 'voice' ? 'VOICE' : 'NO_WORDS' };
 }
+
+/** What WeChat itself puts in the place of a sticker, a red envelope and the like. */
+const unsupported = /^【收到不支持的消息类型/;
 
 /** A tap on a menu says what its key says. */
 function eventOf(part: Part): WechatAct {
@@ -60,9 +63,4 @@ function wordsOf(type: string, part: Part): string {
   if (type === 'voice') return part('Recognition');
   if (type === 'location') return part('Label');
   return type === 'link' ? [part('Title'), part('Url')].filter(Boolean).join('\n') : '';
-}
-
-/** What can be neither read nor kept stands as a few words among the messages. */
-function sayWhatCame(language: Language, type: string): string {
-  return type === 'voice' ? phrase(language, 'came_voice') : phrase(language, 'came_other');
 }

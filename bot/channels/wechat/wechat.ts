@@ -15,6 +15,8 @@ import { helloCall } from '../../../domain/conversation/receive-message.js';
 import { endRequest, type RequestInput } from '../../../domain/conversation/reply-with-request.js';
 import type { Desk } from '../../../domain/desk.js';
 import type { MessageRow } from '../../../schema/index.js';
+import type { Language } from '../../../schema/vocabulary.js';
+import { phrase } from '../../language/phrase.js';
 import type { ChannelAdapter, HandedOver, Outgoing } from '../channel.js';
 import { inPieces } from '../plain-text.js';
 import type { WechatSettings } from '../settings.js';
@@ -136,6 +138,12 @@ async function store(wechat: Wechat, message: WechatMessage): Promise<ChannelMes
   const known = { ...correspondent, externalId };
   if (act.kind === 'WORDS')
     return desk.run(actor, receiveFromChannel, { ...known, text: act.text, replyUntil: replyEnd(wechat) });
+  if (act.kind === 'UNREADABLE') {
+    const { why } = act;
+    const text = (language: Language) => phrase(language, why === 'VOICE' ? 'came_voice' : 'came_other');
+    const refused = { refusedFiles: [{ name: '', why }], replyUntil: replyEnd(wechat) };
+    return desk.run(actor, receiveFromChannel, { ...known, text, ...refused });
+  }
   if (act.kind !== 'MEDIA')
     return desk.run(actor, greetOnChannel, { ...correspondent, replyUntil: replyEnd(wechat) });
   const expected = await desk.run(actor, expectFromChannel, known);

@@ -266,6 +266,9 @@ export const en: Catalogue = {
   too_long: 'That message is too long for me. Please send it in shorter parts.',
   bad_frame: 'I could not read that message. Please send it again.',
   mail_subject: 'Your message',
+  voice_not_heard: 'I am sorry, I cannot listen to voice messages. Please write to me instead.',
+  came_unreadable:
+    'I am sorry, I cannot read messages of this kind. Please write to me; pictures and short videos are fine too.',
   came_voice: '[voice message]',
   came_other: '[something that is no text]',
   technical_trouble:

@@ -215,6 +215,8 @@ export interface Phrases {
   too_long: Fixed;
   bad_frame: Fixed;
   mail_subject: Fixed;
+  voice_not_heard: Fixed;
+  came_unreadable: Fixed;
   came_voice: Fixed;
   came_other: Fixed;
   technical_trouble: Fixed;

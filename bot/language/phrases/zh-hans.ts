@@ -217,6 +217,8 @@ export const zhHans: Catalogue = {
   too_long: '这条消息太长了，请分成几条发给我。',
   bad_frame: '这条消息我没能读出来，请再发一次。',
   mail_subject: '您的来信',
+  voice_not_heard: '抱歉，我听不了语音，请打字告诉我。',
+  came_unreadable: '抱歉，这种消息我看不了，请打字告诉我；照片和短视频也可以。',
   came_voice: '[语音]',
   came_other: '[其他内容]',
   technical_trouble: '抱歉，我们这边出了点问题。您的消息已保存，请稍后再试。',

@@ -217,6 +217,8 @@ export const zhHant: Catalogue = {
   too_long: '這則訊息太長了，請分成幾則傳給我。',
   bad_frame: '這則訊息我讀不出來，請再傳一次。',
   mail_subject: '您的來信',
+  voice_not_heard: '抱歉，我聽不了語音訊息，請打字告訴我。',
+  came_unreadable: '抱歉，這種訊息我看不了，請打字告訴我；照片和短影片也可以。',
   came_voice: '[語音]',
   came_other: '[其他內容]',
   technical_trouble: '很抱歉，我們這邊發生了一點問題。您的訊息已保存，請稍後再試。',
