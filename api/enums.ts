@@ -34,8 +34,23 @@ export const DowntimeReason = enumOf(
 );
 export const ApprovalSubject = enumOf(
   'ApprovalSubject',
-  'What somebody must agree to: money back, another unit, or that a doubtful case is covered.',
+  'What somebody must agree to: money back, another unit, that a doubtful case is covered, or what is done about a larger problem.',
   vocabulary.approvalSubjects,
+);
+export const TicketRecordKind = enumOf(
+  'TicketRecordKind',
+  'What is put on file: what came of a contact with the supplier, that the customer was told the result, that he refuses the form, what of a checklist is done.',
+  vocabulary.ticketRecordKinds,
+);
+export const ClosingNeed = enumOf(
+  'ClosingNeed',
+  'What a policy may ask for before closing. FORM: the survey, answered or refused.',
+  vocabulary.closingNeeds,
+);
+export const ClosingStep = enumOf(
+  'ClosingStep',
+  'Which step waits for what is to be on file.',
+  vocabulary.closingSteps,
 );
 export const ApprovalState = enumOf(
   'ApprovalState',

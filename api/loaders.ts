@@ -32,6 +32,7 @@ import { clocksOfTickets } from '../domain/sla/clock.queries.js';
 import { staffByIds } from '../domain/staff/staff.queries.js';
 import { surveysByIds } from '../domain/survey/survey.queries.js';
 import { approvalsByIds, approvalsOfTickets } from '../domain/ticket/approval.queries.js';
+import { recordsOfTickets } from '../domain/ticket/demand-closing.js';
 import { departmentTimesOfTickets } from '../domain/ticket/department.queries.js';
 import { escalationsByIds, escalationsOfTickets } from '../domain/ticket/escalation.queries.js';
 import { countEventsOfTickets, eventsByIds, eventsOfTickets } from '../domain/ticket/event.queries.js';
@@ -103,6 +104,9 @@ function goods(read: Read) {
     contractOn: contractsByDay(read),
     repairsOfAsset: many(read, repairsOfAssets, (row) => row.assetId),
     policyInForce: once(() => read((ctx) => ctx.policies.active(ctx.tx), null)),
+    marksOfPolicy: one(read, (ctx, ids) =>
+      Promise.all(ids.map(async (id) => ({ id, marks: (await ctx.policies.of(ctx.tx, id)).marks }))),
+    ),
     policyVersion: one(read, (ctx, ids) =>
       Promise.all(ids.map(async (id) => ({ id, version: (await ctx.policies.of(ctx.tx, id)).version }))),
     ),
@@ -166,6 +170,7 @@ function promises(read: Read) {
     escalations: many(read, escalationsOfTickets, (row) => row.ticketId),
     escalation: one(read, escalationsByIds),
     departmentTimes: many(read, departmentTimesOfTickets, (row) => row.ticketId),
+    records: many(read, recordsOfTickets, (row) => row.ticketId),
     approvals: many(read, approvalsOfTickets, (row) => row.ticketId),
     approval: one(read, approvalsByIds),
     quotes: many(read, quotesOfTickets, (row) => row.ticketId),

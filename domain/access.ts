@@ -7,6 +7,9 @@ export const actions = [
   'OPEN_TICKET',
   'REPLY',
   'CHANGE',
+  'MARK',
+  'FILE_RECORD',
+  'REQUEST_DECISION',
   'HOLD',
   'RESUME',
   'RESOLVE',
@@ -51,6 +54,9 @@ const reception: readonly Action[] = [
   'OPEN_TICKET',
   'REPLY',
   'CHANGE',
+  'MARK',
+  'FILE_RECORD',
+  'REQUEST_DECISION',
   'HOLD',
   'RESUME',
   'RESOLVE',
@@ -66,7 +72,16 @@ const reception: readonly Action[] = [
   ...goods,
 ];
 const dispatch: readonly Action[] = [...reception, 'ASSIGN', 'SCHEDULE_VISIT'];
-const fieldWork: readonly Action[] = ['TRAVEL', 'ARRIVE', 'REPORT', 'SIGN', ...goods];
+const fieldWork: readonly Action[] = [
+  'MARK',
+  'FILE_RECORD',
+  'REQUEST_DECISION',
+  'TRAVEL',
+  'ARRIVE',
+  'REPORT',
+  'SIGN',
+  ...goods,
+];
 const supervision: readonly Action[] = [
   ...dispatch,
   ...fieldWork,

@@ -61,6 +61,7 @@ export const eventTypes = [
   'QUOTE_WITHDRAWN',
   'QUOTE_EXPIRED',
   'QUOTE_SUPERSEDED',
+  'RECORD_FILED',
 ] as const;
 export type EventType = (typeof eventTypes)[number];
 

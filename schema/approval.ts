@@ -21,6 +21,9 @@ export const approval = pgTable(
     decidedAt: instant('decided_at'),
     decidedById: reference('decided_by_id').references(() => staff.id),
     note: text('note'),
+    /** DECISION: what whoever asks proposes, and what the customer demands. */
+    proposal: text('proposal'),
+    customerDemand: text('customer_demand'),
   },
   (table) => [
     // One question is open once.

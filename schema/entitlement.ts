@@ -1,5 +1,4 @@
 import type {
-  ApprovalSubject,
   Channel,
   ChargeItem,
   ComplaintSubject,
@@ -12,6 +11,7 @@ import type {
   Role,
   TermState,
   TicketKind,
+  VerdictSubject,
 } from './vocabulary.js';
 
 /** Days by which the end of a term moved, and why. */
@@ -84,7 +84,7 @@ export interface DowntimeRecord {
 }
 
 export interface RequiredApprovalRecord {
-  subject: ApprovalSubject;
+  subject: VerdictSubject;
   role: Role;
 }
 

@@ -19,6 +19,7 @@ export * from './sla.js';
 export * from './staff.js';
 export * from './ticket.js';
 export * from './ticket-department.js';
+export * from './ticket-record.js';
 export * from './verification.js';
 export * from './visit.js';
 export * from './vocabulary.js';

@@ -66,6 +66,10 @@ export const ticket = pgTable(
     closedAt: instant('closed_at'),
     cancelledAt: instant('cancelled_at'),
     appointmentAt: instant('appointment_at'),
+    /** When completion was promised in this case. */
+    completionAt: instant('completion_at'),
+    /** What staff know of it that rules of its policy ask for. */
+    marks: text('marks').array().notNull().default([]),
     holdReason: text('hold_reason', { enum: holdReasons }),
     holdNote: text('hold_note'),
     holdSince: instant('hold_since'),

@@ -76,9 +76,11 @@ export type QuoteState = (typeof quoteStates)[number];
 export const downtimeReasons = ['REPAIR', 'PARTS'] as const;
 export type DowntimeReason = (typeof downtimeReasons)[number];
 
-/** What somebody must agree to: money back, another unit, or that a doubtful case is covered. */
-export const approvalSubjects = ['RETURN', 'EXCHANGE', 'COVERAGE'] as const;
+/** What somebody must agree to: money back, another unit, that a doubtful case is covered, or what is done about a larger problem. */
+export const approvalSubjects = ['RETURN', 'EXCHANGE', 'COVERAGE', 'DECISION'] as const;
 export type ApprovalSubject = (typeof approvalSubjects)[number];
+/** What a verdict on warranty may let depend on somebody's consent. */
+export type VerdictSubject = Exclude<ApprovalSubject, 'DECISION'>;
 
 /** WITHDRAWN: the question is no longer put. */
 export const approvalStates = ['REQUESTED', 'GRANTED', 'REFUSED', 'WITHDRAWN'] as const;
@@ -102,6 +104,19 @@ export type TicketKind = (typeof ticketKinds)[number];
 
 export const ticketStates = ['OPEN', 'IN_PROGRESS', 'ON_HOLD', 'RESOLVED', 'CLOSED', 'CANCELLED'] as const;
 export type TicketState = (typeof ticketStates)[number];
+
+/**
+ * What is put on file about a ticket: what came of a contact with the supplier, that the customer was told the result, that
+ * he does not want to fill in the form, and what of a checklist is done.
+ */
+export const ticketRecordKinds = ['SUPPLIER_OUTCOME', 'CUSTOMER_TOLD', 'FORM_REFUSED', 'CHECKLIST'] as const;
+export type TicketRecordKind = (typeof ticketRecordKinds)[number];
+
+/** What a policy may ask for before a ticket is settled or closed. FORM: the survey, answered or refused. */
+export const closingNeeds = ['SUPPLIER_OUTCOME', 'CUSTOMER_TOLD', 'FORM', 'CHECKLIST'] as const;
+export const closingSteps = ['RESOLVE', 'CLOSE'] as const;
+export type ClosingStep = (typeof closingSteps)[number];
+export type ClosingNeed = (typeof closingNeeds)[number];
 
 /** Rising: a later one is graver. */
 export const severities = ['NORMAL', 'URGENT', 'CRITICAL'] as const;

@@ -26,6 +26,12 @@ export class Approval extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When it was decided or withdrawn.' })
   decidedAt!: Date | null;
 
+  @Field(() => String, { nullable: true, description: 'DECISION: what whoever asked proposes.' })
+  proposal!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'DECISION: what the customer demands.' })
+  customerDemand!: string | null;
+
   @Field(() => String, { nullable: true, description: 'What whoever decided wrote.' })
   note!: string | null;
 }

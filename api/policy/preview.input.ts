@@ -4,6 +4,7 @@ import type {
   Channel as ChannelName,
   DowntimeReason as DowntimeReasonName,
   TicketKind as Kind,
+  ServicePointKind as PointKind,
   HoldReason as Reason,
   Severity as SeverityName,
   ComplaintSubject as Subject,
@@ -16,6 +17,7 @@ import {
   DowntimeReason,
   FaultCause,
   HoldReason,
+  ServicePointKind,
   Severity,
   TicketKind,
 } from '../enums.js';
@@ -70,6 +72,12 @@ export class SlaFacts {
   @Field(() => Float, optional('Kilometres from the service point, 0 to 20,040.'))
   distanceKm?: number | null;
 
+  @Field(() => ServicePointKind, optional('What kind of service point is responsible.'))
+  servicePoint?: PointKind | null;
+
+  @Field(() => [String], optional('Marks of the policy.'))
+  marks?: readonly string[] | null;
+
   @Field(() => CustomerTier, assumed('STANDARD', 'How the customer is ranked.'))
   customerTier?: Tier | null;
 
@@ -96,6 +104,9 @@ export class SlaFacts {
 
   @Field(() => DateTime, optional('When someone is wanted on site; not before `openedAt`.'))
   appointmentAt?: Date | null;
+
+  @Field(() => DateTime, optional('When completion is promised in this case; not before `openedAt`.'))
+  completionAt?: Date | null;
 
   @Field(
     () => DateTime,

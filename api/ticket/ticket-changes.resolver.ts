@@ -4,19 +4,24 @@ import { assignTicket } from '../../domain/ticket/assign-ticket.js';
 import { changeDepartment } from '../../domain/ticket/change-department.js';
 import { changeTicket } from '../../domain/ticket/change-ticket.js';
 import { cancelTicket, closeTicket, reopenTicket } from '../../domain/ticket/end-ticket.js';
+import { fileRecord } from '../../domain/ticket/file-record.js';
 import { holdTicket } from '../../domain/ticket/hold-ticket.js';
+import { markTicket } from '../../domain/ticket/mark-ticket.js';
 import { openTicket } from '../../domain/ticket/open-ticket.js';
 import { recordRemoteHelp } from '../../domain/ticket/record-remote-help.js';
 import { replyToTicket } from '../../domain/ticket/reply-to-ticket.js';
+import { requestDecision } from '../../domain/ticket/request-decision.js';
 import { resolveTicket } from '../../domain/ticket/resolve-ticket.js';
 import { resumeTicket } from '../../domain/ticket/resume-ticket.js';
 import type { ApiContext } from '../context.js';
 import { rowIdOf } from '../node-id.js';
+import { FileRecordInput, RequestDecisionInput } from './record.type.js';
 import {
   AssignTicketInput,
   ChangeDepartmentInput,
   ChangeTicketInput,
   HoldTicketInput,
+  MarkTicketInput,
   OpenTicketInput,
   RemoteHelpInput,
   ReplyInput,
@@ -99,6 +104,46 @@ export class TicketChangesResolver {
   )
   changeTicket(@Ctx() ctx: ApiContext, @Arg('input', () => ChangeTicketInput) input: ChangeTicketInput) {
     return change(ctx, changeTicket, input);
+  }
+
+  @Mutation(
+    () => TicketPayload,
+    throwing(
+      'Marks it with what rules of its policy ask for: it may be graver for it, and running clocks are matched anew.',
+      'BAD_USER_INPUT',
+      'CONFLICT',
+      'INVALID_STATE',
+    ),
+  )
+  markTicket(@Ctx() ctx: ApiContext, @Arg('input', () => MarkTicketInput) input: MarkTicketInput) {
+    return change(ctx, markTicket, input);
+  }
+
+  @Mutation(
+    () => TicketPayload,
+    throwing(
+      'Puts on file what the policy asks for before the ticket is settled or closed.',
+      'BAD_USER_INPUT',
+      'INVALID_STATE',
+    ),
+  )
+  fileRecord(@Ctx() ctx: ApiContext, @Arg('input', () => FileRecordInput) input: FileRecordInput) {
+    return change(ctx, fileRecord, input);
+  }
+
+  @Mutation(
+    () => TicketPayload,
+    throwing(
+      'Asks whoever the policy names to decide on a larger problem; answered by grantApproval or refuseApproval.',
+      'BAD_USER_INPUT',
+      'INVALID_STATE',
+    ),
+  )
+  requestDecision(
+    @Ctx() ctx: ApiContext,
+    @Arg('input', () => RequestDecisionInput) input: RequestDecisionInput,
+  ) {
+    return change(ctx, requestDecision, input);
   }
 
   @Mutation(

@@ -19,6 +19,7 @@ import { shownStaff } from '../staff/shown-staff.js';
 import { Staff } from '../staff/staff.type.js';
 import { Visit } from '../visit/visit.type.js';
 import { DepartmentTime } from './department.type.js';
+import { TicketRecord } from './record.type.js';
 import { Hold, Ticket, TicketEventConnection } from './ticket.type.js';
 
 @Resolver(() => Ticket)
@@ -179,6 +180,18 @@ export class TicketFieldsResolver {
   @FieldResolver(() => String, { description: 'Version of the policy that it was opened under and keeps.' })
   async policyVersion(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
     return (await loaders.policyVersion.load(row.policyId))?.version;
+  }
+
+  @FieldResolver(() => [TicketRecord], {
+    description: 'What was put on file about it, oldest first; nothing for customers.',
+  })
+  records(@Root() row: TicketView, @Ctx() { actor, loaders }: ApiContext) {
+    return actor.kind === 'STAFF' ? loaders.records.load(row.id) : [];
+  }
+
+  @FieldResolver(() => [String], { description: 'What its policy lets it be marked with.' })
+  async knownMarks(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+    return (await loaders.marksOfPolicy.load(row.policyId))?.marks ?? [];
   }
 
   @FieldResolver(() => [String], {

@@ -15,6 +15,9 @@ const optional = (description: string) => ({ nullable: true, description });
 const ofTicket = { description: 'A ticket that the caller may see.' };
 const expected = optional('The version that the caller has read; CONFLICT when it is another by now.');
 const distance = optional('Kilometres, 0 to 20,040. Where known; otherwise computed from the address.');
+const completion = optional(
+  'When completion is promised to this customer: in the future, at most five years ahead.',
+);
 const appointment = optional('When someone is wanted on site: in the future, at most five years ahead.');
 
 @InputType('AddressInput', { description: 'latitude and longitude together or not at all.' })
@@ -76,6 +79,29 @@ export class OpenTicketInput extends Idempotent {
 
   @Field(() => DateTime, appointment)
   appointmentAt?: Date | null;
+
+  @Field(() => DateTime, completion)
+  completionAt?: Date | null;
+
+  @Field(() => [String], optional('Marks of the policy in force.'))
+  marks?: readonly string[] | null;
+}
+
+@InputType('MarkTicketInput', {
+  description: 'Something that is known of the case now and that rules of its policy ask for.',
+})
+export class MarkTicketInput extends Idempotent {
+  @Field(() => ID, ofTicket)
+  ticketId!: string;
+
+  @Field(() => Int, expected)
+  expectedVersion?: number | null;
+
+  @Field(() => [String], optional('Of Ticket.knownMarks.'))
+  add?: readonly string[] | null;
+
+  @Field(() => [String], optional('What is not so after all.'))
+  remove?: readonly string[] | null;
 }
 
 @InputType('ReplyInput', { description: 'An answer to the customer.' })
@@ -191,4 +217,7 @@ export class ChangeTicketInput extends Idempotent {
 
   @Field(() => DateTime, appointment)
   appointmentAt?: Date | null;
+
+  @Field(() => DateTime, completion)
+  completionAt?: Date | null;
 }

@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, ID, Query, Resolver, Root, Subscription } from 'type-graphql';
 import { requireIdentity } from '../../domain/access.js';
 import { notFound } from '../../domain/errors.js';
+import { missingBeforeClosing } from '../../domain/ticket/demand-closing.js';
 import {
   countTickets,
   listTickets,
@@ -12,8 +13,9 @@ import { idsOf, seenOnes } from '../broadcast.js';
 import { byPossibleInstant, spanOf } from '../connection.js';
 import type { ApiContext } from '../context.js';
 import { listPage } from '../list-page.js';
-import { optionalRowId } from '../node-id.js';
+import { optionalRowId, rowIdOf } from '../node-id.js';
 import { PageArgs } from '../page.args.js';
+import { MissingNeed } from './record.type.js';
 import { Ticket, TicketConnection } from './ticket.type.js';
 import { readFilter, TicketFilter, TicketOrder } from './ticket-filter.input.js';
 
@@ -53,6 +55,17 @@ export class TicketResolver {
       rows: (read, span) => listTickets(read, { filter: wanted, order, ...span }),
       count: (read) => countTickets(read, wanted),
     });
+  }
+
+  @Query(() => [MissingNeed], {
+    description:
+      'What the policy of a ticket still asks for before it is closed. Throws UNAUTHENTICATED, FORBIDDEN for customers, NOT_FOUND.',
+  })
+  missingBeforeClosing(
+    @Ctx() { read }: ApiContext,
+    @Arg('ticketId', () => ID, { description: 'A ticket that the viewer may see.' }) ticketId: string,
+  ) {
+    return read(missingBeforeClosing, rowIdOf('Ticket', 'ticketId', ticketId));
   }
 
   @Subscription(() => Ticket, {

@@ -1,4 +1,4 @@
-import type { ApprovalSubject, Coverage, Remedy, Role } from '../../schema/vocabulary.js';
+import type { Coverage, Remedy, Role, VerdictSubject } from '../../schema/vocabulary.js';
 import type { Payers } from '../policy/entitlement-policy.js';
 import { type ConsideredTerm, needReasons } from './warranty-term.js';
 
@@ -29,7 +29,7 @@ export const entitlementReasons = [
 export type EntitlementReason = (typeof entitlementReasons)[number];
 
 export interface RequiredApproval {
-  readonly subject: ApprovalSubject;
+  readonly subject: VerdictSubject;
   readonly role: Role;
 }
 

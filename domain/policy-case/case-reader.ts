@@ -12,6 +12,7 @@ import {
   payers,
   remedies,
   roles,
+  servicePointKinds,
   severities,
   slaTargets,
   ticketKinds,
@@ -80,6 +81,8 @@ const slaFacts: Reader<SlaCaseFacts> = record('a group of kind, openedAt and oth
   region: possible(text),
   zone: possible(text),
   distanceKm: possible(number('a number of kilometres', (value) => value >= 0)),
+  servicePoint: possible(oneOf(servicePointKinds)),
+  marks: possible(list(identifier, 0)),
   customerTier: possible(oneOf(customerTiers)),
   underContract: possible(flag),
   subject: possible(oneOf(complaintSubjects)),
@@ -88,6 +91,7 @@ const slaFacts: Reader<SlaCaseFacts> = record('a group of kind, openedAt and oth
   sameFaultOnUnit: possible(times),
   reopenings: possible(times),
   appointmentAt: possible(localTime),
+  completionAt: possible(localTime),
   remoteFailedAt: possible(localTime),
   pauses: possible(list(pause, 0)),
   metAt: possible(localTime),
@@ -95,7 +99,7 @@ const slaFacts: Reader<SlaCaseFacts> = record('a group of kind, openedAt and oth
 
 const target = oneOf(slaTargets);
 const sla: Reader<SlaCase> = record(
-  'a group of facts, expect, rules, steps, severity, department, tells, penalties',
+  'a group of facts, expect, rules, steps, severity, department, tells, closing, penalties',
   {
     facts: required(slaFacts),
     expect: optional(keyed(target, orNull(localTime)), new Map()),
@@ -104,6 +108,7 @@ const sla: Reader<SlaCase> = record(
     severity: possible(oneOf(severities)),
     department: possible(orNull(text)),
     tells: possible(list(staffRole, 0)),
+    closing: possible(list(identifier, 0)),
     penalties: possible(keyed(target, orNull(text))),
   },
 );

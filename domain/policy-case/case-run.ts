@@ -56,10 +56,13 @@ function runSla(policy: Policy, written: SlaCase): Judged[] {
   ];
 }
 
-const gradeFindings = (graded: Graded, { severity, department, tells }: SlaCase): Judged[] => [
+const gradeFindings = (graded: Graded, { severity, department, tells, closing }: SlaCase): Judged[] => [
   ...(severity === undefined ? [] : [compared('severity', severity, graded.severity)]),
   ...(department === undefined ? [] : [compared('department', department, graded.department)]),
   ...(tells === undefined ? [] : [compared('tells', shown(tells), shown(graded.tells))]),
+  ...(closing === undefined
+    ? []
+    : [compared('closing', shown(closing), shown(graded.closing.map(({ id }) => id)))]),
 ];
 
 /** The order of remedies and reasons promises nothing; that of terms says which decides. */

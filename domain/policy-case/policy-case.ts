@@ -9,6 +9,7 @@ import type {
   Payer,
   Remedy,
   Role,
+  ServicePointKind,
   Severity,
   SlaTarget,
   TicketKind,
@@ -36,6 +37,8 @@ export interface SlaCase {
   readonly severity?: Severity;
   readonly department?: string | null;
   readonly tells?: readonly Role[];
+  /** Ids of the rules that ask for something before it is closed. */
+  readonly closing?: readonly string[];
   /** Such as `60.00 CNY`, for what happened at `metAt`; null: nothing is owed. */
   readonly penalties?: ReadonlyMap<SlaTarget, string | null>;
 }
@@ -51,6 +54,8 @@ export interface SlaCaseFacts {
   readonly region?: string;
   readonly zone?: string;
   readonly distanceKm?: number;
+  readonly servicePoint?: ServicePointKind;
+  readonly marks?: readonly string[];
   readonly customerTier?: CustomerTier;
   readonly underContract?: boolean;
   readonly subject?: ComplaintSubject;
@@ -59,6 +64,7 @@ export interface SlaCaseFacts {
   readonly sameFaultOnUnit?: number;
   readonly reopenings?: number;
   readonly appointmentAt?: LocalTime;
+  readonly completionAt?: LocalTime;
   /** What counts from it is promised only when it is told. */
   readonly remoteFailedAt?: LocalTime;
   readonly pauses?: readonly CasePause[];

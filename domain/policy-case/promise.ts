@@ -1,11 +1,11 @@
 import type { Role, Severity, SlaTarget } from '../../schema/vocabulary.js';
 import type { Facts } from '../policy/facts.js';
-import type { Policy, SlaRule } from '../policy/policy.js';
-import { ruleTerms } from '../sla/clock-terms.js';
+import type { ClosingRule, Policy, SlaRule } from '../policy/policy.js';
+import { agreedFor, ruleTerms } from '../sla/clock-terms.js';
 import { penaltyAt } from '../sla/penalty.js';
 import { alarmsOf, type ClockTerms, dueAtOf } from '../sla/sla-clock.js';
 import { countsTold } from '../sla/sla-facts.js';
-import { graver, openingRules, routeOf, severityOf, slaRulesFor } from '../sla/sla-rule.js';
+import { closingRulesFor, graver, openingRules, routeOf, severityOf, slaRulesFor } from '../sla/sla-rule.js';
 import { instantOf, type LocalTime, localTimeOf } from './local-time.js';
 import type { SlaCaseFacts } from './policy-case.js';
 
@@ -37,12 +37,15 @@ export interface Graded {
   readonly department: string | null;
   /** Whom the rules on gravity and department name, in this order. */
   readonly tells: readonly Role[];
+  /** What is asked before it is closed. */
+  readonly closing: readonly ClosingRule[];
 }
 
 export function gradedBy(policy: Policy, told: SlaCaseFacts): Graded {
   const {
     openedAt: written,
     appointmentAt: _,
+    completionAt: _____,
     remoteFailedAt: __,
     pauses: ___,
     metAt: ____,
@@ -58,6 +61,7 @@ export function gradedBy(policy: Policy, told: SlaCaseFacts): Graded {
     severity,
     department: route?.department ?? null,
     tells: [graded, route].flatMap((rule) => rule?.escalateTo ?? []),
+    closing: closingRulesFor(policy, { ...facts, severity }, 'CLOSE'),
   };
 }
 
@@ -94,8 +98,11 @@ function termsOf(policy: Policy, rule: SlaRule, facts: SlaCaseFacts): ClockTerms
   const pauses = (facts.pauses ?? [])
     .filter(({ reason }) => rule.pausedBy.includes(reason))
     .map(({ from, to, reason }) => ({ from: at(from), to: at(to), reason }));
-  const appointmentAt = facts.appointmentAt ? at(facts.appointmentAt) : null;
+  const agreed = {
+    appointmentAt: facts.appointmentAt ? at(facts.appointmentAt) : null,
+    completionAt: facts.completionAt ? at(facts.completionAt) : null,
+  };
   const { openedAt, remoteFailedAt = openedAt } = facts;
   const startedAt = at(rule.from === 'REMOTE_FAILED' ? remoteFailedAt : openedAt);
-  return ruleTerms(policy, rule, startedAt, appointmentAt, pauses);
+  return ruleTerms(policy, rule, startedAt, agreedFor(rule, agreed), pauses);
 }

@@ -3,6 +3,7 @@ import type {
   ComplaintSubject,
   CustomerTier,
   FaultCause,
+  ServicePointKind,
   Severity,
   TicketKind,
 } from '../../schema/vocabulary.js';
@@ -24,6 +25,9 @@ export interface Facts {
   /** Found from region and distance when it is not given. */
   readonly zone?: string | null;
   readonly distanceKm?: number | null;
+  readonly servicePoint?: ServicePointKind | null;
+  /** What staff have marked the case with. */
+  readonly marks?: readonly string[] | null;
   readonly customerTier?: CustomerTier | null;
   readonly underContract?: boolean | null;
   readonly subject?: ComplaintSubject | null;

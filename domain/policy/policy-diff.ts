@@ -55,7 +55,17 @@ const listOf = (value: unknown): readonly Group[] => (Array.isArray(value) ? val
 
 const writtenIn = ({ yaml }: Policy): Group => groupOf(parse(yaml, { maxAliasCount: -1 }));
 
-const head = ['policy', 'version', 'company', 'timezone', 'currency', 'languages', 'contactHours'];
+const head = [
+  'policy',
+  'version',
+  'company',
+  'timezone',
+  'currency',
+  'languages',
+  'marks',
+  'decisions',
+  'contactHours',
+];
 
 function headDifferences(one: Group, other: Group): Difference[] {
   const only = (written: Group) => Object.fromEntries(head.map((key) => [key, written[key]]));
@@ -84,6 +94,11 @@ const listSections: readonly {
     section: 'routing',
     ordered: true,
     rules: ({ routing }, { routing: written }) => paired(routing, written),
+  },
+  {
+    section: 'closing',
+    ordered: false,
+    rules: ({ closing }, { closing: written }) => paired(closing, written),
   },
   {
     section: 'entitlement.terms',
@@ -121,10 +136,13 @@ function calendarsOf({ sla, followUps }: Policy, written: unknown): readonly Rul
   }));
 }
 
-function zonesOf({ zones, sla, severity, routing, entitlement }: Policy, written: unknown): readonly Rule[] {
+function zonesOf(
+  { zones, sla, severity, routing, closing, entitlement }: Policy,
+  written: unknown,
+): readonly Rule[] {
   const { terms, campaigns, contract, afterwards, whenExcluded } = entitlement;
   const exceptions = [contract, afterwards, whenExcluded].flatMap((charges) => charges?.except ?? []);
-  const rules = [...sla, ...severity, ...routing, ...terms, ...campaigns, ...exceptions];
+  const rules = [...sla, ...severity, ...routing, ...closing, ...terms, ...campaigns, ...exceptions];
   const asking = (id: string) => rules.filter(({ when }) => when.zone?.includes(id));
   return paired(zones, written).map((zone) => ({ ...zone, forWhom: named(asking(zone.id)) }));
 }

@@ -1,5 +1,7 @@
 import type {
   Channel,
+  ClosingNeed,
+  ClosingStep,
   ComplaintSubject,
   CustomerTier,
   FaultCause,
@@ -7,6 +9,7 @@ import type {
   HoldReason,
   Language,
   Role,
+  ServicePointKind,
   Severity,
   SlaTarget,
   TicketKind,
@@ -28,9 +31,14 @@ export interface Policy {
   /** By id; `always` is among them without being written. */
   readonly calendars: ReadonlyMap<string, WorkingCalendar>;
   readonly zones: readonly Zone[];
+  /** What staff may mark a case with once they know it. */
+  readonly marks: readonly string[];
   readonly sla: readonly SlaRule[];
   readonly severity: readonly SeverityRule[];
   readonly routing: readonly RoutingRule[];
+  readonly closing: readonly ClosingRule[];
+  /** Who decides on larger problems in the field (R-058). */
+  readonly decisions: Role;
   readonly entitlement: EntitlementPolicy;
   readonly followUps: readonly FollowUpRule[];
   /** Id of the calendar in whose opening time customers are called or written to unasked. */
@@ -75,6 +83,10 @@ export interface When {
   readonly region?: readonly string[];
   readonly zone?: readonly string[];
   readonly distanceKm?: Range;
+  /** What kind of service point is responsible for the place. */
+  readonly servicePoint?: readonly ServicePointKind[];
+  /** Any of these marks. */
+  readonly marked?: readonly string[];
   readonly customerTier?: readonly CustomerTier[];
   readonly underContract?: boolean;
   readonly subject?: readonly ComplaintSubject[];
@@ -110,6 +122,8 @@ export interface SlaRule {
   readonly from: ClockStart;
   /** ARRIVE only: the time that the customer named is the due time instead. */
   readonly byAppointment: boolean;
+  /** RESOLVE and RETURN_UNIT only: the time of completion agreed in this case is the due time instead (R-043). */
+  readonly byAgreement: boolean;
   /** SUPPLIER_CONTACT only: a telephone call does not keep it. */
   readonly inWriting: boolean;
   readonly pausedBy: readonly HoldReason[];
@@ -138,6 +152,18 @@ export interface RoutingRule {
   readonly when: When;
   readonly department: string;
   readonly escalateTo: Role | null;
+}
+
+/** What must be on file before a ticket is settled or closed. All rules that fit are asked. */
+export interface ClosingRule {
+  readonly id: string;
+  readonly when: When;
+  readonly before: ClosingStep;
+  readonly needs: readonly ClosingNeed[];
+  /** CUSTOMER_TOLD: the ways that count; empty: any. */
+  readonly by: readonly Channel[];
+  /** CHECKLIST: all of it. */
+  readonly checklist: readonly string[];
 }
 
 export const followUpEvents = ['RESOLVED', 'VISIT_UNRESOLVED', 'PROMISE_MISSED'] as const;

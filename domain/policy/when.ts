@@ -8,7 +8,16 @@ type Test = (when: When, facts: Facts) => boolean;
 /** Whether all the tests of a rule hold. A fact that is not known fits only a rule that does not test it. */
 export const fits = (when: When, facts: Facts): boolean => tests.every((test) => test(when, facts));
 
-type Listed = 'kind' | 'severity' | 'channel' | 'family' | 'zone' | 'customerTier' | 'subject' | 'cause';
+type Listed =
+  | 'kind'
+  | 'severity'
+  | 'channel'
+  | 'family'
+  | 'zone'
+  | 'customerTier'
+  | 'servicePoint'
+  | 'subject'
+  | 'cause';
 
 const isListed = (list: readonly string[] | undefined, fact: string | null | undefined): boolean =>
   list === undefined || (typeof fact === 'string' && list.includes(fact));
@@ -25,6 +34,7 @@ const tests: readonly Test[] = [
   listed('family'),
   listed('zone'),
   listed('customerTier'),
+  listed('servicePoint'),
   listed('subject'),
   listed('cause'),
   // A component whose group nobody named is a group by itself.
@@ -32,6 +42,7 @@ const tests: readonly Test[] = [
   (when, facts) => when.component === undefined || testComponent(when.component, facts),
   (when, facts) => when.region === undefined || liesIn(when.region, facts.region),
   (when, facts) => when.distanceKm === undefined || isWithin(when.distanceKm, facts.distanceKm),
+  (when, { marks }) => when.marked === undefined || when.marked.some((mark) => marks?.includes(mark)),
   (when, facts) => when.underContract === undefined || when.underContract === facts.underContract,
   (when, facts) => when.words === undefined || containsAny(when.words, facts.words),
   (when, facts) =>
@@ -85,9 +96,9 @@ function isCounted(
   return times.filter((at) => since <= at.getTime() && at.getTime() <= until).length >= min;
 }
 
-/** Whether any rule on promises, gravity or department asks for it: what none asks for need not be looked up. */
-export const asksFor = ({ sla, severity, routing }: Policy, test: keyof When): boolean =>
-  [...sla, ...severity, ...routing].some(({ when }) => when[test] !== undefined);
+/** Whether any rule on promises, gravity, department or closing asks for it: what none asks for need not be looked up. */
+export const asksFor = ({ sla, severity, routing, closing }: Policy, test: keyof When): boolean =>
+  [...sla, ...severity, ...routing, ...closing].some(({ when }) => when[test] !== undefined);
 
 /** The first zone that the place is in, by its region or by its distance from the service point. */
 export function zoneOf(

@@ -1,6 +1,6 @@
 import { type SQL, sql } from 'drizzle-orm';
 import { type EntitlementRecord, type SlaClockRow, type TicketRow, ticket } from '../../schema/index.js';
-import type { CustomerTier, HoldReason, SlaTarget } from '../../schema/vocabulary.js';
+import type { CustomerTier, HoldReason, ServicePointKind, SlaTarget } from '../../schema/vocabulary.js';
 import type { ReadContext } from '../context.js';
 import type { EntitlementFacts } from '../entitlement/entitlement-facts.js';
 import type { EventType } from '../event.js';
@@ -34,6 +34,7 @@ interface Row {
   readonly ticket: TicketRow;
   readonly family: string | null;
   readonly tier: CustomerTier;
+  readonly servicePoint: ServicePointKind;
   readonly consumable: boolean | null;
   readonly underContract: boolean;
   readonly complainedAt: readonly string[] | null;
@@ -58,6 +59,9 @@ function readPage(ctx: ReadContext, { from, until, limit, after }: PastSpan): Pr
       ticket,
       family: beside<string | null>(sql`(select family from product where id = ${ticket.productId})`),
       tier: beside<CustomerTier>(sql`(select tier from customer where id = ${ticket.customerId})`),
+      servicePoint: beside<ServicePointKind>(
+        sql`(select kind from service_point where id = ${ticket.servicePointId})`,
+      ),
       consumable: beside<boolean | null>(sql`(select consumable from component
         where product_id = ${ticket.productId} and code = ${ticket.component})`),
       underContract: beside<boolean>(sql`exists (select 1 from service_contract contract
@@ -103,8 +107,7 @@ const holdEvents: readonly EventType[] = [
 ];
 
 async function pastTicketOf(ctx: ReadContext, row: Row): Promise<PastTicket> {
-  const { number, openedAt, appointmentAt, resolvedAt, closedAt, cancelledAt, severity, policyId } =
-    row.ticket;
+  const { number, openedAt, resolvedAt, closedAt, cancelledAt, severity, policyId } = row.ticket;
   const facts = factsOf(row);
   const then = await ctx.policies.of(ctx.tx, policyId);
   const ends = [resolvedAt, closedAt, cancelledAt].filter((at) => at !== null).map((at) => at.getTime());
@@ -113,7 +116,7 @@ async function pastTicketOf(ctx: ReadContext, row: Row): Promise<PastTicket> {
     number,
     facts: { ...facts, severity: gradedByPerson(then, facts, severity) },
     openedAt,
-    appointmentAt,
+    agreed: row.ticket,
     holds: holdsOf(row.events),
     done: doneOf(row),
     endedAt,
@@ -122,7 +125,15 @@ async function pastTicketOf(ctx: ReadContext, row: Row): Promise<PastTicket> {
   };
 }
 
-const factsOf = ({ ticket: row, family, tier, consumable, underContract, complainedAt }: Row): Facts => ({
+const factsOf = ({
+  ticket: row,
+  family,
+  tier,
+  servicePoint,
+  consumable,
+  underContract,
+  complainedAt,
+}: Row): Facts => ({
   kind: row.kind,
   channel: row.channel,
   family,
@@ -131,6 +142,8 @@ const factsOf = ({ ticket: row, family, tier, consumable, underContract, complai
   consumable,
   region: row.region ?? row.addressText,
   distanceKm: row.distanceKm,
+  servicePoint,
+  marks: row.marks,
   customerTier: tier,
   underContract,
   subject: row.subject,

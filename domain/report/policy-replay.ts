@@ -3,7 +3,7 @@ import { decideEntitlement } from '../entitlement/entitlement.js';
 import type { EntitlementFacts } from '../entitlement/entitlement-facts.js';
 import type { Facts } from '../policy/facts.js';
 import type { ClockStart, Policy, SlaRule } from '../policy/policy.js';
-import { ruleTerms } from '../sla/clock-terms.js';
+import { type Agreed, agreedFor, ruleTerms } from '../sla/clock-terms.js';
 import { dueAtOf, type Pause } from '../sla/sla-clock.js';
 import { graver, severityOf, slaRulesFor } from '../sla/sla-rule.js';
 
@@ -23,7 +23,7 @@ export interface PastTicket {
   /** As known when it was opened, with the severity that a person gave it. */
   readonly facts: Facts;
   readonly openedAt: Date;
-  readonly appointmentAt: Date | null;
+  readonly agreed: Agreed;
   readonly holds: readonly (Pause & { readonly reason: HoldReason })[];
   /** When each thing that is promised first happened. */
   readonly done: ReadonlyMap<SlaTarget, Date>;
@@ -87,7 +87,7 @@ function startOf(from: ClockStart, { openedAt, done }: PastTicket): Date | null 
 
 function promiseOf(policy: Policy, rule: SlaRule, past: PastTicket, startedAt: Date, now: Date): KeptPromise {
   const pauses = past.holds.filter(({ reason }) => rule.pausedBy.includes(reason));
-  const dueAt = dueAtOf(ruleTerms(policy, rule, startedAt, past.appointmentAt, pauses));
+  const dueAt = dueAtOf(ruleTerms(policy, rule, startedAt, agreedFor(rule, past.agreed), pauses));
   return {
     rule: rule.id,
     dueAt,

@@ -10,11 +10,29 @@ export function termsOf(policy: Policy, clock: SlaClockRow): ClockTerms {
   return ruleTerms(policy, rule, clock.startedAt, clock.appointmentAt, clock.pauses.map(pauseOf));
 }
 
+/** What was agreed with the customer in this case: when somebody comes, and when it will be done. */
+export interface Agreed {
+  readonly appointmentAt: Date | null;
+  readonly completionAt: Date | null;
+}
+
+export const nothingAgreed: Agreed = { appointmentAt: null, completionAt: null };
+
+/** The time that stands in for the rule's own; null when the rule asks for none or none was agreed. */
+export function agreedFor(
+  { byAppointment, byAgreement }: Pick<SlaRule, 'byAppointment' | 'byAgreement'>,
+  { appointmentAt, completionAt }: Agreed,
+): Date | null {
+  if (byAppointment) return appointmentAt;
+  return byAgreement ? completionAt : null;
+}
+
+/** @param agreedAt what agreedFor says. */
 export function ruleTerms(
   policy: Policy,
   rule: SlaRule,
   startedAt: Date,
-  appointmentAt: Date | null,
+  agreedAt: Date | null,
   pauses: readonly Pause[] = [],
 ): ClockTerms {
   const calendar = policy.calendars.get(rule.calendar);
@@ -25,7 +43,7 @@ export function ruleTerms(
     steps: rule.steps,
     startedAt,
     pauses,
-    appointmentAt: rule.byAppointment ? appointmentAt : null,
+    appointmentAt: rule.byAppointment || rule.byAgreement ? agreedAt : null,
   };
 }
 

@@ -5,7 +5,7 @@ import type { Policy, SlaRule } from '../policy/policy.js';
 import { PolicyError } from '../policy/policy-reader.js';
 import { withZone } from '../policy/when.js';
 import { explainTerms, passedOver } from './clock-explanation.js';
-import { ruleOf, ruleTerms } from './clock-terms.js';
+import { agreedFor, ruleOf, ruleTerms } from './clock-terms.js';
 import { penaltyAt } from './penalty.js';
 import type { ClockStory } from './say-clock.js';
 import { alarmsOf, type ClockTerms, dueAtOf } from './sla-clock.js';
@@ -61,10 +61,10 @@ export function explainPreview(policy: Policy, told: SlaFacts, ruleId: string): 
 }
 
 function termsIn(policy: Policy, rule: SlaRule, made: SlaCase): ClockTerms {
-  const { openedAt, remoteFailedAt, appointmentAt, pauses } = made;
+  const { openedAt, remoteFailedAt, agreed, pauses } = made;
   const startedAt = rule.from === 'REMOTE_FAILED' ? (remoteFailedAt ?? openedAt) : openedAt;
   const stopping = pauses.filter(({ reason }) => rule.pausedBy.includes(reason));
-  return ruleTerms(policy, rule, startedAt, appointmentAt, stopping);
+  return ruleTerms(policy, rule, startedAt, agreedFor(rule, agreed), stopping);
 }
 
 function previewOf(policy: Policy, rule: SlaRule, made: SlaCase): SlaPreview {

@@ -6,7 +6,7 @@ import { arm } from '../deadline.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
 import { lastReopening, lockOwedClocks, refreshNextDue } from './clock.queries.js';
-import { nextLook, recordOf, termsOf } from './clock-terms.js';
+import { agreedFor, nextLook, recordOf, termsOf } from './clock-terms.js';
 import { endClock } from './end-clocks.js';
 import type { EscalatedTicket } from './escalate.js';
 import { holdingOf, keepHolding } from './pause-clocks.js';
@@ -19,7 +19,7 @@ import { startClocks } from './start-clocks.js';
 export interface Rematch {
   readonly policy: Policy;
   readonly ticket: EscalatedTicket &
-    Pick<TicketRow, 'openedAt' | 'appointmentAt' | 'holdReason' | 'holdSince' | 'holdUntil'>;
+    Pick<TicketRow, 'openedAt' | 'appointmentAt' | 'completionAt' | 'holdReason' | 'holdSince' | 'holdUntil'>;
   readonly facts: Facts;
 }
 
@@ -45,9 +45,9 @@ async function change(
   policy: Policy,
   ticket: Rematch['ticket'],
   clock: SlaClockRow,
-  { id: rule, calendar, byAppointment }: SlaRule,
+  { id: rule, calendar, ...how }: SlaRule,
 ): Promise<void> {
-  const appointmentAt = byAppointment ? ticket.appointmentAt : null;
+  const appointmentAt = agreedFor(how, ticket);
   const moved = { ...clock, rule, calendar, appointmentAt };
   const next = { ...moved, dueAt: dueAtOf(termsOf(policy, moved)) };
   if (rule === clock.rule && next.dueAt.getTime() === clock.dueAt.getTime()) return;
@@ -75,8 +75,8 @@ async function change(
 async function startGained(ctx: Context, { policy, ticket, facts }: Rematch): Promise<void> {
   const known = await promisedTargets(ctx, ticket.id);
   const rules = openingRules(policy, facts).filter((rule) => !known.has(rule.target));
-  const { id: ticketId, openedAt: startedAt, appointmentAt } = ticket;
-  await startClocks(ctx, { ticketId, policy, rules, startedAt, appointmentAt, again: true });
+  const { id: ticketId, openedAt: startedAt } = ticket;
+  await startClocks(ctx, { ticketId, policy, rules, startedAt, agreed: ticket, again: true });
 }
 
 /** All but those that a change of facts has cancelled: they are promised again when the facts are put right. */

@@ -38,10 +38,11 @@ const mostDays = 8;
 /** Sentences that a receptionist can read out, each on a line of its own. */
 export function sayClockStory(story: ClockStory, language: Language, timezone: string): string {
   const { target, dueAt, byAppointment, startedAt, segments, pauses, passedOver, facts, outcome } = story;
+  const named = byAppointment && story.rule.byAppointment;
   const time = sayTimeFrom(startedAt, dueAt, language, timezone);
   const voice: Voice = { language, timezone, startedAt };
   return [
-    sayPromise({ target, dueAt, byAppointment }, language, timezone, time),
+    sayPromise({ target, dueAt, byAppointment: named }, language, timezone, time),
     sayRule(story, voice),
     ...(byAppointment
       ? []
@@ -74,7 +75,8 @@ const starts = {
 function sayRule({ rule, byAppointment, startedAt }: ClockStory, voice: Voice): string {
   const { language } = voice;
   const { id, calendar, within, until, from } = rule;
-  if (byAppointment) return explain(language, 'by_appointment', { rule: id });
+  if (byAppointment)
+    return explain(language, rule.byAgreement ? 'by_agreement' : 'by_appointment', { rule: id });
   const always = calendar === 'always';
   const start = explain(language, starts[from], { time: sayInstant(startedAt, voice) });
   const time = sayPromisedTime(within, always, language);

@@ -3,6 +3,7 @@ import type {
   ComplaintSubject,
   CustomerTier,
   HoldReason,
+  ServicePointKind,
   Severity,
   TicketKind,
 } from '../../schema/vocabulary.js';
@@ -10,6 +11,7 @@ import { badInput } from '../errors.js';
 import { numberBetween, optionalText } from '../input.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy } from '../policy/policy.js';
+import type { Agreed } from './clock-terms.js';
 import { graver, severityOf } from './sla-rule.js';
 
 /** A case made up to see what a policy would promise in it; what is left out is not known. */
@@ -23,6 +25,8 @@ export interface SlaFacts {
   readonly region?: string | null | undefined;
   readonly zone?: string | null | undefined;
   readonly distanceKm?: number | null | undefined;
+  readonly servicePoint?: ServicePointKind | null | undefined;
+  readonly marks?: readonly string[] | null | undefined;
   readonly customerTier?: CustomerTier | null | undefined;
   readonly underContract?: boolean | null | undefined;
   readonly subject?: ComplaintSubject | null | undefined;
@@ -34,6 +38,8 @@ export interface SlaFacts {
   readonly appointmentAt?: Date | null | undefined;
   /** When help from afar failed; as if at the opening when it is not told. */
   readonly remoteFailedAt?: Date | null | undefined;
+  /** When completion is promised in this case. */
+  readonly completionAt?: Date | null | undefined;
   readonly pauses?: readonly PlannedPause[] | null | undefined;
   /** When the promised thing happened after all, to see what lateness would cost. */
   readonly metAt?: Date | null | undefined;
@@ -49,7 +55,7 @@ export interface PlannedPause {
 export interface SlaCase {
   readonly facts: Facts;
   readonly openedAt: Date;
-  readonly appointmentAt: Date | null;
+  readonly agreed: Agreed;
   readonly remoteFailedAt: Date | null;
   readonly pauses: readonly PlannedPause[];
   readonly metAt: Date | null;
@@ -74,6 +80,8 @@ export function checkSlaFacts(policy: Policy, told: SlaFacts): SlaCase {
     region: optionalText('facts.region', told.region, longestName),
     zone: knownZone(policy, optionalText('facts.zone', told.zone, longestName)),
     distanceKm: numberBetween('facts.distanceKm', told.distanceKm, 0, 20_040),
+    servicePoint: told.servicePoint ?? null,
+    marks: knownMarks(policy, told.marks ?? []),
     customerTier: told.customerTier ?? 'STANDARD',
     underContract: told.underContract ?? false,
     subject: told.subject ?? null,
@@ -93,7 +101,10 @@ export function checkSlaFacts(policy: Policy, told: SlaFacts): SlaCase {
   return {
     facts: { ...facts, severity },
     openedAt,
-    appointmentAt: notBefore('appointmentAt', told.appointmentAt, openedAt),
+    agreed: {
+      appointmentAt: notBefore('appointmentAt', told.appointmentAt, openedAt),
+      completionAt: notBefore('completionAt', told.completionAt, openedAt),
+    },
     remoteFailedAt: notBefore('remoteFailedAt', told.remoteFailedAt, openedAt),
     metAt: notBefore('metAt', told.metAt, openedAt),
     pauses: soundPauses(told.pauses ?? []),
@@ -131,6 +142,14 @@ function knownZone({ zones }: Policy, zone: string | null): string | null {
   if (zone === null || zones.some(({ id }) => id === zone)) return zone;
   const ids = zones.map(({ id }) => id).join(', ');
   throw badInput('facts.zone', `facts.zone takes one of the policy's zones: ${ids || 'it has none'}.`);
+}
+
+function knownMarks({ marks }: Policy, told: readonly string[]): readonly string[] {
+  if (told.every((mark) => marks.includes(mark))) return told;
+  throw badInput(
+    'facts.marks',
+    `facts.marks takes the policy's marks: ${marks.join(', ') || 'it has none'}.`,
+  );
 }
 
 function notBefore(name: string, at: Date | null | undefined, openedAt: Date): Date | null {

@@ -1,6 +1,6 @@
-import type { Role, Severity, SlaTarget } from '../../schema/vocabulary.js';
+import type { ClosingStep, Role, Severity, SlaTarget } from '../../schema/vocabulary.js';
 import type { Facts } from '../policy/facts.js';
-import type { Policy, SlaRule } from '../policy/policy.js';
+import type { ClosingRule, Policy, SlaRule } from '../policy/policy.js';
 import { fits, withZone } from '../policy/when.js';
 
 /** What is promised in a case: for each target the first rule that fits; no fitting rule, no promise. */
@@ -52,4 +52,15 @@ export function routeOf(policy: Policy, facts: Facts): Route | null {
   const known = withZone(policy, facts);
   const rule = policy.routing.find(({ when }) => fits(when, known));
   return rule ? { department: rule.department, rule: rule.id, escalateTo: rule.escalateTo } : null;
+}
+
+/**
+ * What must be on file before the case is settled or closed: every rule that fits. Whoever closes what was never settled
+ * answers for what settling asks, too.
+ */
+export function closingRulesFor(policy: Policy, facts: Facts, step: ClosingStep): readonly ClosingRule[] {
+  const known = withZone(policy, facts);
+  return policy.closing.filter(
+    ({ before, when }) => (step === 'CLOSE' || before === 'RESOLVE') && fits(when, known),
+  );
 }

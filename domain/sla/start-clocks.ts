@@ -4,7 +4,7 @@ import type { Context } from '../context.js';
 import { arm } from '../deadline.js';
 import { record } from '../event.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
-import { nextLook, ruleTerms } from './clock-terms.js';
+import { type Agreed, agreedFor, nextLook, ruleTerms } from './clock-terms.js';
 import { ticketEventOf } from './record-clocks.js';
 import { alarmsOf, dueAtOf } from './sla-clock.js';
 
@@ -13,7 +13,7 @@ export interface ClockStarts {
   readonly policy: Policy;
   readonly rules: readonly SlaRule[];
   readonly startedAt: Date;
-  readonly appointmentAt: Date | null;
+  readonly agreed: Agreed;
   /** The same promises ran before on this ticket, so this is their next cycle. */
   readonly again?: boolean;
 }
@@ -49,8 +49,8 @@ export async function storeNewClocks(ctx: Context, clocks: readonly NewClock[]):
 }
 
 function newClock(ctx: Pick<Context, 'newId' | 'now'>, starts: ClockStarts, rule: SlaRule, cycle: number) {
-  const { ticketId, policy, startedAt, appointmentAt } = starts;
-  const terms = ruleTerms(policy, rule, startedAt, appointmentAt);
+  const { ticketId, policy, startedAt, agreed } = starts;
+  const terms = ruleTerms(policy, rule, startedAt, agreedFor(rule, agreed));
   const dueAt = dueAtOf(terms);
   const fresh = { state: 'RUNNING', dueAt, metAt: null, missedAt: null, firedLevels: [] } as const;
   return {

@@ -1,7 +1,7 @@
 import type { Language } from '../../schema/vocabulary.js';
 import { explain } from '../language/explanation.js';
 import { nameOf } from '../language/names.js';
-import { sayAnyOf } from '../language/say-list.js';
+import { sayAll, sayAnyOf } from '../language/say-list.js';
 import type { Facts } from '../policy/facts.js';
 import type { ComponentTest, CountTest, Range, When } from '../policy/policy.js';
 import { sayPromisedTime } from './say-promised-time.js';
@@ -46,6 +46,16 @@ export const testsInWords: Readonly<Record<keyof When, TestInWords>> = {
     ({ cause }) => cause,
     (cause, language) => nameOf(language, 'cause', cause),
   ),
+  servicePoint: listed(
+    ({ servicePoint }) => servicePoint,
+    ({ servicePoint }) => servicePoint,
+    (kind, language) => nameOf(language, 'servicePointKind', kind),
+  ),
+  marked: {
+    wanted: ({ marked = [] }, language) => sayAnyOf(marked, language),
+    known: ({ marks }, language) =>
+      marks?.length ? sayAll(marks, language) : marks ? explain(language, 'no_contract') : null,
+  },
   family: listed(
     ({ family }) => family,
     ({ family }) => family,

@@ -9,6 +9,9 @@ const isOver = (state: TicketState): boolean => state === 'RESOLVED' || state ==
 const possible: Partial<Record<Action, (state: TicketState) => boolean>> = {
   REPLY: (state) => isLive(state) || state === 'RESOLVED',
   CHANGE: isLive,
+  MARK: isLive,
+  FILE_RECORD: (state) => isLive(state) || state === 'RESOLVED',
+  REQUEST_DECISION: isLive,
   HOLD: (state) => canStep(state, 'HOLD'),
   RESUME: (state) => canStep(state, 'RESUME'),
   RESOLVE: (state) => canStep(state, 'RESOLVE'),

@@ -2,7 +2,8 @@ import type { ApprovalRow, RequiredApprovalRecord, TicketRow } from '../../schem
 import type { ApprovalSubject, TicketKind } from '../../schema/vocabulary.js';
 
 /** Money or another unit is not given before somebody has agreed; everything else goes on meanwhile. */
-export const holdsWork = (subject: ApprovalSubject): boolean => subject !== 'COVERAGE';
+export const holdsWork = (subject: ApprovalSubject): boolean =>
+  subject === 'RETURN' || subject === 'EXCHANGE';
 
 const subjects: Partial<Record<TicketKind, readonly ApprovalSubject[]>> = {
   RETURN: ['RETURN', 'COVERAGE'],
@@ -38,6 +39,9 @@ export function approvalChanges(
     wanted.some(({ subject, role }) => subject === row.subject && role === row.role);
   return {
     request: wanted.filter((one) => !isKnown(one)),
-    withdraw: standing.filter((row) => row.state === 'REQUESTED' && !isWanted(row)),
+    // A decision was asked for by a person, not by the verdict.
+    withdraw: standing.filter(
+      (row) => row.state === 'REQUESTED' && row.subject !== 'DECISION' && !isWanted(row),
+    ),
   };
 }

@@ -24,6 +24,8 @@ export interface ChangeTicketInput {
   readonly address?: AddressInput | null | undefined;
   readonly distanceKm?: number | null | undefined;
   readonly appointmentAt?: Date | null | undefined;
+  /** When completion is promised to this customer. */
+  readonly completionAt?: Date | null | undefined;
 }
 
 /**
@@ -73,6 +75,9 @@ async function changesOf(
   }
   if (input.appointmentAt) {
     changes.appointmentAt = futureInstant('appointmentAt', input.appointmentAt, ctx.now);
+  }
+  if (input.completionAt) {
+    changes.completionAt = futureInstant('completionAt', input.completionAt, ctx.now);
   }
   const distance = numberBetween('distanceKm', input.distanceKm, 0, 20_040);
   if (distance !== null) changes.distanceKm = distance;

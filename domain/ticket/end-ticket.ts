@@ -10,6 +10,7 @@ import { endClocks } from '../sla/end-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import { cancelOpenVisits } from './cancel-visits.js';
+import { demandClosing } from './demand-closing.js';
 import { endOpenQuote } from './end-open-quote.js';
 import { gradeAgain } from './grade-again.js';
 import { noteLimit } from './hold-ticket.js';
@@ -20,7 +21,10 @@ import { nextState, type TicketStep } from './ticket.js';
 import { factsOf } from './ticket-facts.js';
 import { type TicketToChange, ticketToChange, touchTicket } from './touch-ticket.js';
 
-/** Nothing more is to be done. @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE */
+/**
+ * Nothing more is to be done.
+ * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE, also before all is on file that its policy asks for
+ */
 export const closeTicket = once('closeTicket', (ctx: Context, input: TicketIdInput) =>
   end(ctx, input, {
     action: 'CLOSE',
@@ -69,6 +73,8 @@ const cancelling: Ending = {
 async function end(ctx: Context, input: TicketIdInput, ending: Ending) {
   const found = await ticketToChange(ctx, input.ticketId, ending.action, input.expectedVersion);
   const note = optionalText('note', input.note, noteLimit);
+  nextState(found.row.state, ending.step);
+  if (ending.step === 'CLOSE') await demandClosing(ctx, found, 'CLOSE');
   await endLocked(ctx, found, ending, note);
   return { ticketId: found.row.id };
 }
@@ -104,17 +110,18 @@ export const reopenTicket = once('reopenTicket', async (ctx: Context, input: Tic
   await cancelFollowUps(ctx, row.id);
   await beginDepartment(ctx, row.id, row.department);
   const facts = await factsOf(ctx, policy, row);
-  const severity = await gradeAgain(ctx, policy, row, facts);
+  const before = { ...facts, reopenings: (facts.reopenings ?? 1) - 1 };
+  const severity = await gradeAgain(ctx, policy, row, { before, after: facts });
   await touchTicket(ctx, row.id, { state, severity, resolvedAt: null, closedAt: null });
   const rule = ruleFor(policy, 'RESOLVE', { ...facts, severity });
-  const { id: ticketId, appointmentAt } = row;
+  const { id: ticketId } = row;
   const rules = rule ? [rule] : [];
   await startClocks(ctx, {
     ticketId,
     policy,
     rules,
     startedAt: ctx.now,
-    appointmentAt,
+    agreed: row,
     again: true,
   });
   await refreshNextDue(ctx, row.id);

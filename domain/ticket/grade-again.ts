@@ -8,16 +8,16 @@ import { graver, severityOf } from '../sla/sla-rule.js';
 import { callNamed, callsOf } from './call-named.js';
 
 /**
- * One round more may make a case graver (R-051). Gravity rises and never falls by itself; whom the rule names is told
- * when it is this round that the rule asked for. Storing the severity is the caller's.
+ * What has become of a case, such as one round more, may make it graver (R-051). Gravity rises and never falls by itself;
+ * whom the rule names is told when it is this that the rule asked for. Storing the severity is the caller's.
  */
 export async function gradeAgain(
   ctx: Context,
   policy: Policy,
   row: TicketRow,
-  facts: Facts,
+  { before, after }: { readonly before: Facts; readonly after: Facts },
 ): Promise<Severity> {
-  const graded = severityOf(policy, facts);
+  const graded = severityOf(policy, after);
   const severity = graver(row.severity, graded.severity);
   if (severity !== row.severity) {
     await record(ctx, row.id, {
@@ -26,8 +26,7 @@ export async function gradeAgain(
       data: { changes: { severity }, rule: graded.rule },
     });
   }
-  const before = severityOf(policy, { ...facts, reopenings: (facts.reopenings ?? 1) - 1 });
-  if (graded.rule !== before.rule)
+  if (graded.rule !== severityOf(policy, before).rule)
     await callNamed(ctx, { ...row, severity }, callsOf(policy, graded, null, severity));
   return severity;
 }

@@ -51,6 +51,10 @@ export interface OpenTicketInput {
   readonly address?: AddressInput | null | undefined;
   readonly distanceKm?: number | null | undefined;
   readonly appointmentAt?: Date | null | undefined;
+  /** When completion is promised to this customer. */
+  readonly completionAt?: Date | null | undefined;
+  /** What rules may ask for and only people can tell; ids of the policy. */
+  readonly marks?: readonly string[] | null | undefined;
   /** The chat in which it was reported; the bot sets it. */
   readonly conversationId?: string | null | undefined;
   /** Number of the earlier ticket that it is about; passed over where it is not the same customer's. */
@@ -73,6 +77,8 @@ export function checkTold(input: OpenTicketInput, now: Date) {
     place: input.address ? placeOf(input.address) : null,
     distanceKm: numberBetween('distanceKm', input.distanceKm, 0, 20_040),
     appointmentAt: input.appointmentAt ? futureInstant('appointmentAt', input.appointmentAt, now) : null,
+    completionAt: input.completionAt ? futureInstant('completionAt', input.completionAt, now) : null,
+    marks: [...new Set(input.marks ?? [])],
     serialNumber: optionalText('serialNumber', input.serialNumber, 60),
     model: optionalText('model', input.model, 60),
     component: optionalText('component', input.component, 60),

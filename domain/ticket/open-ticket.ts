@@ -25,6 +25,7 @@ import {
 } from './intake.js';
 import { type MatterFacts, verdictOf } from './intake-verdict.js';
 import { beginDepartment } from './keep-department-time.js';
+import { knownMarks } from './marks.js';
 import { findRelated } from './related-ticket.js';
 import { earlierOf } from './repetition.queries.js';
 import { requestApprovals } from './request-approvals.js';
@@ -40,6 +41,7 @@ export const openTicket = once('openTicket', async (ctx: Context, input: OpenTic
   demand(ctx.actor, 'OPEN_TICKET');
   const told = checkTold(input, ctx.now);
   const policy = await ctx.policies.active(ctx.tx);
+  knownMarks(policy, 'marks', told.marks);
   const intake = await takeIn(ctx, policy, input, told);
   const decision = await decide(ctx, policy, input, told, intake);
   const opening = { ticketId: ctx.newId(), policy, input, told, intake, decision };
@@ -90,7 +92,7 @@ async function decide(
   told: Told,
   intake: Intake,
 ): Promise<Decision> {
-  const { customer, unit, distanceKm } = intake;
+  const { customer, unit, point, distanceKm } = intake;
   const facts: Facts = {
     kind: input.kind,
     severity: input.severity ?? 'NORMAL',
@@ -101,6 +103,8 @@ async function decide(
     consumable: unit.component?.consumable ?? null,
     region: told.place?.region ?? told.place?.text ?? null,
     distanceKm,
+    servicePoint: point.kind,
+    marks: told.marks,
     customerTier: customer.tier,
     underContract: unit.contract !== null,
     subject: input.subject ?? null,
@@ -171,6 +175,8 @@ async function insertTicket(
     }),
     openedAt: ctx.now,
     appointmentAt: told.appointmentAt,
+    completionAt: told.completionAt,
+    marks: [...told.marks],
     repeatOfId: intake.repeatOfId,
     relatedToId: intake.relatedToId,
     conversationId: input.conversationId ?? null,
@@ -208,7 +214,7 @@ const promisesOf = (ctx: Context, { ticketId, policy, told, decision }: Opening)
     policy,
     rules: openingRules(policy, decision.facts),
     startedAt: ctx.now,
-    appointmentAt: told.appointmentAt,
+    agreed: told,
   });
 
 const soonest = (clocks: readonly NewClock[]): Date | null =>

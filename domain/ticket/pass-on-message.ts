@@ -3,6 +3,7 @@ import { message, type TicketRow, ticket } from '../../schema/index.js';
 import type { Context, ReadContext } from '../context.js';
 import { record } from '../event.js';
 import { lockOwedClocks, refreshNextDue } from '../sla/clock.queries.js';
+import { nothingAgreed } from '../sla/clock-terms.js';
 import { holdingOf, keepHolding } from '../sla/pause-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
@@ -55,7 +56,7 @@ export async function putOnTicket(ctx: Context, row: TicketRow, messageId: strin
     policy,
     rules: [rule],
     startedAt: ctx.now,
-    appointmentAt: null,
+    agreed: nothingAgreed,
     again: true,
   });
   await keepHolding(ctx, policy, row, holdingOf(row));

@@ -3,6 +3,7 @@ import { record } from '../event.js';
 import { optionalText, pastInstant } from '../input.js';
 import { once } from '../once.js';
 import { meetClocks } from '../sla/meet-clocks.js';
+import { demandClosing } from './demand-closing.js';
 import { noteLimit } from './hold-ticket.js';
 import { resolve } from './resolve-ticket.js';
 import { startFrom } from './start-from.js';
@@ -30,6 +31,7 @@ export const recordRemoteHelp = once('recordRemoteHelp', async (ctx: Context, in
   const { row, policy } = found;
   const state = nextState(row.state, 'WORK');
   const at = input.at ? pastInstant('at', input.at, ctx.now, row.openedAt) : ctx.now;
+  if (input.solved) await demandClosing(ctx, found, 'RESOLVE');
   await record(ctx, row.id, {
     type: input.solved ? 'REMOTE_HELP_SOLVED' : 'REMOTE_HELP_FAILED',
     at,

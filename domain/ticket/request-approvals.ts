@@ -67,10 +67,10 @@ const approvalsOf = (ctx: Context, ticketId: string): Promise<ApprovalRow[]> =>
     .where(eq(approval.ticketId, ticketId))
     .orderBy(asc(approval.requestedAt), asc(approval.id));
 
-async function tell(
+export async function tell(
   ctx: Context,
   row: TicketRow,
-  requested: readonly RequiredApprovalRecord[],
+  requested: readonly Pick<ApprovalRow, 'subject' | 'role'>[],
 ): Promise<void> {
   const recipients = await recipientsOfAll(
     ctx,

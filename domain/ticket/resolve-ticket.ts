@@ -12,6 +12,7 @@ import { meetClocks } from '../sla/meet-clocks.js';
 import { ruleFor } from '../sla/sla-rule.js';
 import { startClocks } from '../sla/start-clocks.js';
 import { cancelOpenVisits } from './cancel-visits.js';
+import { demandClosing } from './demand-closing.js';
 import { endOpenQuote } from './end-open-quote.js';
 import { noteLimit } from './hold-ticket.js';
 import { endDepartment } from './keep-department-time.js';
@@ -24,12 +25,13 @@ import { ticketToChange, touchTicket } from './touch-ticket.js';
 /**
  * The matter is settled: RESOLVE (and LOANER, if none was needed) is kept, every other running clock ends, and what
  * the policy owes afterwards is planned.
- * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE, also while it waits for an approval
+ * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE, also while it waits for an approval or for what its policy wants on file
  */
 export const resolveTicket = once('resolveTicket', async (ctx: Context, input: TicketIdInput) => {
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'RESOLVE', input.expectedVersion);
   const note = optionalText('note', input.note, noteLimit);
   await demandApproval(ctx, row.id);
+  await demandClosing(ctx, { row, policy }, 'RESOLVE');
   await resolve(ctx, row, policy, note);
   return { ticketId: row.id };
 });
@@ -61,7 +63,7 @@ async function startAfter(ctx: Context, row: TicketRow, policy: ShelvedPolicy): 
   if (candidates.length === 0) return;
   const facts = await factsOf(ctx, policy, row);
   const rules = candidates.filter((rule) => ruleFor(policy, rule.target, facts)?.id === rule.id);
-  const { id: ticketId, appointmentAt } = row;
-  await startClocks(ctx, { ticketId, policy, rules, startedAt: ctx.now, appointmentAt, again: true });
+  const { id: ticketId } = row;
+  await startClocks(ctx, { ticketId, policy, rules, startedAt: ctx.now, agreed: row, again: true });
   await refreshNextDue(ctx, ticketId);
 }

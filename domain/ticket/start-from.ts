@@ -26,14 +26,14 @@ export async function startFrom(
 ): Promise<void> {
   const candidates = policy.sla.filter((rule) => rule.from === from);
   if (candidates.length === 0) return;
-  const { id: ticketId, appointmentAt } = row;
+  const { id: ticketId } = row;
   const facts = await factsOf(ctx, policy, row);
   const owed = (await lockOwedClocks(ctx, ticketId)).map(({ target }) => target);
   const promised = once ? await targetsPromised(ctx, ticketId) : new Set(owed);
   const rules = candidates.filter(
     (rule) => !promised.has(rule.target) && ruleFor(policy, rule.target, facts)?.id === rule.id,
   );
-  await startClocks(ctx, { ticketId, policy, rules, startedAt: at, appointmentAt, again: true });
+  await startClocks(ctx, { ticketId, policy, rules, startedAt: at, agreed: row, again: true });
   await keepHolding(ctx, policy, row, holdingOf(row));
   await refreshNextDue(ctx, ticketId);
 }

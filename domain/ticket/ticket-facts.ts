@@ -1,5 +1,13 @@
 import { and, eq, gte, lte } from 'drizzle-orm';
-import { component, customer, product, serviceContract, type TicketRow, ticket } from '../../schema/index.js';
+import {
+  component,
+  customer,
+  product,
+  serviceContract,
+  servicePoint,
+  type TicketRow,
+  ticket,
+} from '../../schema/index.js';
 import { localDate } from '../calendar/duration.js';
 import type { ReadContext } from '../context.js';
 import type { Facts } from '../policy/facts.js';
@@ -13,11 +21,14 @@ export async function factsOf(ctx: ReadContext, policy: Policy, row: TicketRow):
     .select({
       family: product.family,
       tier: customer.tier,
+      servicePoint: servicePoint.kind,
       contract: serviceContract.id,
       consumable: component.consumable,
     })
     .from(ticket)
     .innerJoin(customer, eq(customer.id, ticket.customerId))
+    // Of the ticket as it is about to be: an address that is being changed may have moved it.
+    .leftJoin(servicePoint, eq(servicePoint.id, row.servicePointId))
     .leftJoin(product, eq(product.id, ticket.productId))
     .leftJoin(component, and(eq(component.productId, ticket.productId), eq(component.code, ticket.component)))
     .leftJoin(
@@ -40,6 +51,8 @@ export async function factsOf(ctx: ReadContext, policy: Policy, row: TicketRow):
     consumable: found?.consumable ?? null,
     region: row.region ?? row.addressText,
     distanceKm: row.distanceKm,
+    servicePoint: found?.servicePoint ?? null,
+    marks: row.marks,
     customerTier: found?.tier ?? null,
     underContract: found?.contract !== null && found?.contract !== undefined,
     subject: row.subject,

@@ -7,6 +7,7 @@ import { record } from '../event.js';
 import { planFollowUps } from '../follow-up/plan-follow-ups.js';
 import { optionalText, text } from '../input.js';
 import { once } from '../once.js';
+import { missingBefore } from '../ticket/demand-closing.js';
 import { waitsForApproval } from '../ticket/request-approvals.js';
 import { resolve } from '../ticket/resolve-ticket.js';
 import { isLive } from '../ticket/ticket.js';
@@ -23,7 +24,7 @@ export interface SignReportInput {
 
 /**
  * The customer signs what was done: the visit is complete. A report that says "resolved" resolves the ticket with
- * it unless that waits for an approval, one that does not owes another visit.
+ * it unless that waits for an approval or for what its policy wants on file, one that does not owes another visit.
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, BAD_USER_INPUT, INVALID_STATE before the report is filed
  */
 export const signServiceReport = once('signServiceReport', async (ctx: Context, input: SignReportInput) => {
@@ -56,7 +57,11 @@ async function sign(ctx: Context, visitId: string, signedBy: string, opinion: st
 }
 
 async function settle(ctx: Context, { ticket, policy }: VisitToChange, resolved: boolean): Promise<void> {
-  const isSettled = resolved && isLive(ticket.state) && !(await waitsForApproval(ctx, ticket.id));
+  const isSettled =
+    resolved &&
+    isLive(ticket.state) &&
+    !(await waitsForApproval(ctx, ticket.id)) &&
+    (await missingBefore(ctx, { row: ticket, policy }, 'RESOLVE')).length === 0;
   if (isSettled) return resolve(ctx, ticket, policy, 'the signed report says so');
   if (!resolved) await planFollowUps(ctx, { policy, event: 'VISIT_UNRESOLVED', ticket });
   await touchTicket(ctx, ticket.id, {});

@@ -3,12 +3,12 @@ import {
   type EntitlementFacts,
   type EntitlementVerdict,
 } from '../../domain/entitlement/entitlement.js';
-import type { Policy } from '../../domain/policy/policy.js';
+import type { ClosingRule, Policy } from '../../domain/policy/policy.js';
 import { refused } from '../../domain/policy/reading/place.js';
 import { readFacts } from '../../domain/policy-case/case-reader.js';
 import { turnsOf } from '../../domain/policy-case/follow-up-turns.js';
 import type { FollowUpCaseFacts, SlaCaseFacts } from '../../domain/policy-case/policy-case.js';
-import { type Promised, promisesFor } from '../../domain/policy-case/promise.js';
+import { gradedBy, type Promised, promisesFor } from '../../domain/policy-case/promise.js';
 import { type ChargeItem, chargeItems, type SlaTarget } from '../../schema/vocabulary.js';
 import type { Outcome } from '../command-line.js';
 import { CommandRefused, policyIn, problemLines, type ReadText } from './outcome.js';
@@ -41,9 +41,16 @@ const words: Record<SlaTarget, string> = {
 function promiseLines(policy: Policy, facts: SlaCaseFacts): string[] {
   const promises = promisesFor(policy, facts);
   const opening = `A ${facts.kind} opened ${facts.openedAt}:`;
-  if (promises.length === 0) return [`${opening} nothing is promised.`];
-  return [opening, ...promises.flatMap(promiseInWords)];
+  const asked = gradedBy(policy, facts).closing.map(closingInWords);
+  if (promises.length === 0) return [`${opening} nothing is promised.`, ...asked];
+  return [opening, ...promises.flatMap(promiseInWords), ...asked];
 }
+
+const closingInWords = ({ id, before, needs, by, checklist }: ClosingRule): string => {
+  const details = [...by, ...checklist];
+  const what = `${needs.join(', ')}${details.length > 0 ? ` (${details.join('; ')})` : ''}`;
+  return `  before it is ${before === 'CLOSE' ? 'closed' : 'resolved'} it needs ${what} on file (rule ${id})`;
+};
 
 const promiseInWords = ({ target, rule, dueAt, steps, penalty }: Promised): string[] => [
   `  ${words[target]} by ${dueAt} (${target}, rule ${rule.id}, calendar ${rule.calendar})`,

@@ -29,6 +29,7 @@ function toldTo(timezone: string, { pauses = [], ...facts }: SlaCaseFacts) {
     ...facts,
     openedAt: at(facts.openedAt),
     appointmentAt: facts.appointmentAt ? at(facts.appointmentAt) : null,
+    completionAt: facts.completionAt ? at(facts.completionAt) : null,
     remoteFailedAt: facts.remoteFailedAt ? at(facts.remoteFailedAt) : null,
     metAt: facts.metAt ? at(facts.metAt) : null,
     pauses: pauses.map(({ from, to, reason }) => ({ from: at(from), to: at(to), reason })),

@@ -114,6 +114,12 @@ const mutations: Record<string, Row> = {
   replyToTicket: ofTicket('ReplyInput', 'rdsmgla', () => ({ text: ' ' })),
   changeTicket: ofTicket('ChangeTicketInput', reception, () => ({ distanceKm: -1 })),
   changeDepartment: ofTicket('ChangeDepartmentInput', reception, () => ({ department: long })),
+  markTicket: ofTicket('MarkTicketInput', 'rdtsmla', stale),
+  fileRecord: ofTicket('FileRecordInput', 'rdtsmla', () => ({ kind: 'SUPPLIER_OUTCOME', text: ' ' })),
+  requestDecision: ofTicket('RequestDecisionInput', 'rdtsmla', () => ({
+    proposal: ' ',
+    customerDemand: 'x',
+  })),
   holdTicket: ofTicket('HoldTicketInput', reception, () => ({ reason: 'PARTS', note: long })),
   resumeTicket: ofTicket('TicketIdInput', reception, stale),
   resolveTicket: ofTicket('TicketIdInput', reception, stale),

@@ -30,6 +30,7 @@ export interface Explanations {
   until_closing: Say<'start' | 'calendar' | 'rule'>;
   until_closing_after: Say<'time' | 'start' | 'calendar' | 'rule'>;
   by_appointment: Say<'rule'>;
+  by_agreement: Say<'rule'>;
   days: Count<'count'>;
   working_days: Count<'count'>;
 

@@ -24,6 +24,7 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   until_closing_after:
     '我们承诺做到的时间是{time}之后那天的下班时间（日历 {calendar}），从{start}算起（条款 {rule}）。',
   by_appointment: '时间是您自己约定的，以约定为准，不因暂停而改变（条款 {rule}）。',
+  by_agreement: '这是和您商定的时间，以商定为准，不因暂停而改变（条款 {rule}）。',
   days: '{count}天',
   working_days: '{count}个工作日',
 

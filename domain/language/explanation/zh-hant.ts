@@ -24,6 +24,7 @@ export const explanationsInTraditionalChinese: ExplanationCatalogue = {
   until_closing_after:
     '我們承諾做到的時間是{time}之後那天的下班時間（行事曆 {calendar}），從{start}算起（條款 {rule}）。',
   by_appointment: '時間是您自己約定的，以約定為準，不因暫停而改變（條款 {rule}）。',
+  by_agreement: '這是和您商定的時間，以商定為準，不因暫停而改變（條款 {rule}）。',
   days: '{count}天',
   working_days: '{count}個工作天',
 

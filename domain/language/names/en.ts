@@ -105,6 +105,12 @@ export const namesInEnglish: Names = {
   },
   payer: { COMPANY: 'us', CUSTOMER: 'you', DEALER: 'the dealer', SUPPLIER: 'the maker' },
   remedy: { RETURN: 'return', EXCHANGE: 'exchange', REPAIR: 'repair' },
+  servicePointKind: {
+    HEADQUARTERS: 'headquarters',
+    BRANCH: 'a branch',
+    SERVICE_CENTER: 'a service centre',
+    DEALER: 'a dealer',
+  },
   fact: {
     kind: 'the matter',
     severity: 'severity',
@@ -123,6 +129,8 @@ export const namesInEnglish: Names = {
     complaintsByCustomer: 'complaints so far',
     sameFaultOnUnit: 'reports of the same fault on the unit',
     reopenings: 'times opened again',
+    servicePoint: 'kind of service point',
+    marked: 'what staff marked',
   },
   termStart: {
     INSTALLED: 'the day of installation',

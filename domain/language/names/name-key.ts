@@ -10,6 +10,7 @@ import type {
   Payer,
   Remedy,
   Role,
+  ServicePointKind,
   Severity,
   SlaTarget,
   SurveyLevel,
@@ -37,7 +38,9 @@ export type FactName =
   | 'cause'
   | 'complaintsByCustomer'
   | 'sameFaultOnUnit'
-  | 'reopenings';
+  | 'reopenings'
+  | 'servicePoint'
+  | 'marked';
 
 /** The day from which a warranty term counts. */
 export type TermStartName =
@@ -76,6 +79,7 @@ export interface Names {
   readonly payer: Readonly<Record<Payer, string>>;
   readonly remedy: Readonly<Record<Remedy, string>>;
   readonly fact: Readonly<Record<FactName, string>>;
+  readonly servicePointKind: Readonly<Record<ServicePointKind, string>>;
   readonly termStart: Readonly<Record<TermStartName, string>>;
   readonly downtime: Readonly<Record<DowntimeReason, string>>;
   readonly charge: Readonly<Record<ChargeItem, string>>;

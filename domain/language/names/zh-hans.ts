@@ -105,6 +105,7 @@ export const namesInSimplifiedChinese: Names = {
   },
   payer: { COMPANY: '我们', CUSTOMER: '您', DEALER: '经销商', SUPPLIER: '厂家' },
   remedy: { RETURN: '退货', EXCHANGE: '换货', REPAIR: '维修' },
+  servicePointKind: { HEADQUARTERS: '总部', BRANCH: '分公司', SERVICE_CENTER: '服务中心', DEALER: '经销商' },
   fact: {
     kind: '事项',
     severity: '紧急程度',
@@ -123,6 +124,8 @@ export const namesInSimplifiedChinese: Names = {
     complaintsByCustomer: '投诉次数',
     sameFaultOnUnit: '同一故障报修次数',
     reopenings: '重新处理次数',
+    servicePoint: '负责网点的类型',
+    marked: '工单标记',
   },
   termStart: {
     INSTALLED: '安装日',

@@ -105,6 +105,7 @@ export const namesInTraditionalChinese: Names = {
   },
   payer: { COMPANY: '我們', CUSTOMER: '您', DEALER: '經銷商', SUPPLIER: '原廠' },
   remedy: { RETURN: '退貨', EXCHANGE: '換貨', REPAIR: '維修' },
+  servicePointKind: { HEADQUARTERS: '總部', BRANCH: '分公司', SERVICE_CENTER: '服務中心', DEALER: '經銷商' },
   fact: {
     kind: '事項',
     severity: '緊急程度',
@@ -123,6 +124,8 @@ export const namesInTraditionalChinese: Names = {
     complaintsByCustomer: '客訴次數',
     sameFaultOnUnit: '同一故障報修次數',
     reopenings: '重新處理次數',
+    servicePoint: '負責網點的類型',
+    marked: '工單標記',
   },
   termStart: {
     INSTALLED: '安裝日',

@@ -1,8 +1,15 @@
-import { severities } from '../../../schema/vocabulary.js';
-import type { RoutingRule, SeverityRule, When, Zone } from '../policy.js';
+import {
+  type ClosingStep,
+  channels,
+  closingNeeds,
+  closingSteps,
+  severities,
+} from '../../../schema/vocabulary.js';
+import type { ClosingRule, RoutingRule, SeverityRule, When, Zone } from '../policy.js';
 import { staffRole } from './escalation-section.js';
-import { identifier, list, oneOf, type Reader, refined, text } from './readers.js';
-import { optional, record, recordsWithIds, required } from './record.js';
+import { checklist } from './follow-up-section.js';
+import { identifier, list, oneOf, oneOrMore, type Reader, refined, text } from './readers.js';
+import { childOf, optional, record, recordsWithIds, required } from './record.js';
 import { distance } from './when-section.js';
 
 export const zonesReader: Reader<readonly Zone[]> = recordsWithIds(
@@ -37,4 +44,32 @@ export const routingReader = (when: Reader<When>): Reader<readonly RoutingRule[]
       department: required(text),
       escalateTo: optional(staffRole, null),
     }),
+  );
+
+const noWays: ClosingRule['by'] = [];
+const usualStep: ClosingStep = 'CLOSE';
+
+export const closingReader = (when: Reader<When>): Reader<readonly ClosingRule[]> =>
+  recordsWithIds(
+    refined(
+      record('a group of id, when, before, needs, by, checklist', {
+        id: required(identifier),
+        when: optional(when, {}),
+        before: optional(oneOf(closingSteps), usualStep),
+        needs: required(list(oneOf(closingNeeds))),
+        by: optional(oneOrMore(oneOf(channels)), noWays),
+        checklist: optional(checklist, []),
+      }),
+      (rule, place) => {
+        const at = (key: string) => childOf(place, key) ?? place;
+        const asks = (need: ClosingRule['needs'][number]) => rule.needs.includes(need);
+        if (rule.by.length > 0 && !asks('CUSTOMER_TOLD'))
+          return at('by').refuse('says how the customer is told, so needs takes CUSTOMER_TOLD');
+        if (asks('CHECKLIST') !== rule.checklist.length > 0)
+          return at('checklist').refuse('and CHECKLIST among the needs stand together or not at all');
+        if (asks('FORM') && rule.before === 'RESOLVE')
+          return at('before').refuse('takes CLOSE for FORM: the customer is asked once it is settled');
+        return rule;
+      },
+    ),
   );

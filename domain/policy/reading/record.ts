@@ -95,6 +95,15 @@ export function writtenIds(place: Place): { id: string; place: Place }[] {
   });
 }
 
+/** The members of a list as written. */
+export const writtenItems = (place: Place | null): string[] =>
+  place && isSeq(place.node)
+    ? place.node.items.flatMap((node, index) => {
+        const item = place.reading.place(node, `${place.path}[${index}]`, place.offset).text();
+        return item === null ? [] : [item];
+      })
+    : [];
+
 export const writtenKeys = (place: Place): string[] =>
   isMap(place.node)
     ? place.node.items.flatMap(({ key }) => (isScalar(key) ? [String(key.source ?? key.value)] : []))

@@ -3,15 +3,18 @@ import type { Policy } from '../policy.js';
 import { refuseUnattainable } from './attainable.js';
 import { calendarsReader, withoutCalendars } from './calendar-section.js';
 import { entitlementReader, noEntitlement } from './entitlement-section.js';
+import { staffRole } from './escalation-section.js';
 import { followUpsReader } from './follow-up-section.js';
 import { kpiReader, noKpis } from './kpi-section.js';
-import { routingReader, severityReader, zonesReader } from './matching-sections.js';
+import { closingReader, routingReader, severityReader, zonesReader } from './matching-sections.js';
 import { type Place, type Result, refused } from './place.js';
-import { keyed, list, oneOf, parsed, type Reader, refined, text } from './readers.js';
-import { childOf, optional, record, required, writtenIds, writtenKeys } from './record.js';
+import { identifier, keyed, list, oneOf, parsed, type Reader, refined, text } from './readers.js';
+import { childOf, optional, record, required, writtenIds, writtenItems, writtenKeys } from './record.js';
 import { slaReader } from './sla-section.js';
-import { whenReader } from './when-section.js';
+import { ofWarranty, whenReader } from './when-section.js';
 import { currency, isTimezone, timezone } from './world.js';
+
+const usualDecider: Policy['decisions'] = 'SUPERVISOR';
 
 const slug = parsed('a name of small letters, digits and hyphens', (written) =>
   /^[a-z0-9]+([-_.][a-z0-9]+)*$/.test(written) && written.length <= 64 ? written : undefined,
@@ -35,7 +38,10 @@ export function readRoot(place: Place): Result<Omit<Policy, 'yaml'>> {
   const named = (key: string) => childOf(place, key);
   const zonesPlace = named('zones');
   const calendarsPlace = named('calendars');
-  const when = whenReader(zonesPlace ? writtenIds(zonesPlace).map(({ id }) => id) : []);
+  const when = whenReader(
+    zonesPlace ? writtenIds(zonesPlace).map(({ id }) => id) : [],
+    writtenItems(named('marks')),
+  );
   const calendarIds = ['always', ...(calendarsPlace ? writtenKeys(calendarsPlace) : [])];
   const calendars = calendarsReader(timezoneOrUtc(named('timezone')));
   const root = record('a policy: a group of policy, version, company, timezone, …', {
@@ -47,10 +53,13 @@ export function readRoot(place: Place): Result<Omit<Policy, 'yaml'>> {
     languages: required(spoken),
     calendars: optional(calendars, withoutCalendars),
     zones: optional(zonesReader, []),
+    marks: optional(list(identifier), []),
     sla: optional(slaReader(when, calendarIds, named('currency')?.text() ?? ''), []),
     severity: optional(severityReader(when), []),
     routing: optional(routingReader(when), []),
-    entitlement: optional(entitlementReader(when), noEntitlement),
+    closing: optional(closingReader(when), []),
+    decisions: optional(staffRole, usualDecider),
+    entitlement: optional(entitlementReader(ofWarranty(when)), noEntitlement),
     followUps: optional(followUpsReader(calendarIds), []),
     contactHours: optional(oneOf(calendarIds, 'the id of a calendar of this policy:'), 'always'),
     kpis: optional(kpiReader, noKpis),

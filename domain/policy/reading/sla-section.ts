@@ -26,6 +26,7 @@ export function slaReader(
         calendar: optional(oneOf(calendars, 'the id of a calendar of this policy:'), 'always'),
         from: possible(oneOf(clockStarts)),
         byAppointment: optional(flag, false),
+        byAgreement: optional(flag, false),
         inWriting: optional(flag, false),
         pausedBy: optional(list(oneOf(holdReasons), 0), []),
         escalate: optional(escalationSteps, []),
@@ -70,6 +71,8 @@ function fitTogether({ escalate, ...rule }: WrittenRule, place: Place): Result<S
   const from = rule.from ?? (nextReply ? 'CUSTOMER_MESSAGE' : 'OPENED');
   if (rule.byAppointment && rule.target !== 'ARRIVE')
     return at('byAppointment').refuse(`is for ARRIVE only, not for ${rule.target}`);
+  if (rule.byAgreement && rule.target !== 'RESOLVE' && rule.target !== 'RETURN_UNIT')
+    return at('byAgreement').refuse(`is for RESOLVE and RETURN_UNIT only, not for ${rule.target}`);
   if (rule.inWriting && rule.target !== 'SUPPLIER_CONTACT')
     return at('inWriting').refuse(`is for SUPPLIER_CONTACT only, not for ${rule.target}`);
   if (nextReply !== (from === 'CUSTOMER_MESSAGE'))

@@ -4,13 +4,14 @@ import {
   complaintSubjects,
   customerTiers,
   faultCauses,
+  servicePointKinds,
   severities,
   ticketKinds,
 } from '../../../schema/vocabulary.js';
 import type { ComponentTest, Range, When } from '../policy.js';
 import { refused } from './place.js';
 import { flag, number, oneOf, oneOrMore, type Reader, refined, text } from './readers.js';
-import { possible, record, required } from './record.js';
+import { childOf, possible, record, required } from './record.js';
 import { duration } from './times.js';
 
 export function range(takes: string, allowed: (value: number) => boolean): Reader<Range> {
@@ -43,8 +44,8 @@ const excluding = refined(record('{not: …}', { not: required(codes) }), ({ not
   not: true,
 }));
 
-/** @param zones the ids of the policy's zones. */
-export function whenReader(zones: readonly string[]): Reader<When> {
+/** @param zones the ids of the policy's zones. @param marks the policy's marks. */
+export function whenReader(zones: readonly string[], marks: readonly string[]): Reader<When> {
   return record('a group of tests', {
     kind: possible(oneOrMore(oneOf(ticketKinds))),
     severity: possible(oneOrMore(oneOf(severities))),
@@ -55,6 +56,8 @@ export function whenReader(zones: readonly string[]): Reader<When> {
     region: possible(codes),
     zone: possible(oneOrMore(oneOf(zones, 'the id of a zone of this policy:'))),
     distanceKm: possible(distance),
+    servicePoint: possible(oneOrMore(oneOf(servicePointKinds))),
+    marked: possible(oneOrMore(oneOf(marks, 'a mark of this policy:'))),
     customerTier: possible(oneOrMore(oneOf(customerTiers))),
     underContract: possible(flag),
     subject: possible(oneOrMore(oneOf(complaintSubjects))),
@@ -71,3 +74,12 @@ const countWithin = record('{min: 3, within: P90D}', {
   min: required(count),
   within: required(duration),
 });
+
+/** A warranty is decided at intake and for units without any ticket, when nobody can have marked anything. */
+export const ofWarranty = (when: Reader<When>): Reader<When> =>
+  refined(when, (read, place) => {
+    const stray = (['marked', 'servicePoint'] as const).find((test) => read[test] !== undefined);
+    return stray === undefined
+      ? read
+      : (childOf(place, stray) ?? place).refuse('is for promises, severity and routing, not for warranty');
+  });
