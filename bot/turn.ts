@@ -3,6 +3,8 @@ import { endReportWatch, watchReport } from '../domain/conversation/abandoned.js
 import {
   abandonedCall,
   handBackCall,
+  quoteCall,
+  quoteWithdrawnCall,
   surveyCall,
   unansweredCall,
 } from '../domain/conversation/call-on-bot.js';
@@ -25,6 +27,7 @@ import { understand } from './language/understand.js';
 import { nobodyYet, noteCallBack } from './person/call-back.js';
 import { sorryFor } from './person/sent-files.js';
 import type { ProductCatalogue } from './product-catalogue.js';
+import { quoteWithdrawn, showQuote } from './quote/tell-quote.js';
 import { openIncomplete } from './ticket/open-ticket.dialog.js';
 
 export interface TakeTurnInput {
@@ -142,16 +145,27 @@ async function answer(bot: Bot, turn: TurnInHand, state: DialogState): Promise<R
   const { mode } = turn.conversation;
   if (call.startsWith(surveyCall)) {
     turn.memory.owedSurveys.push(call.slice(surveyCall.length));
-    return mode === 'BOT' ? bot.askSurvey(turn, state) : closeDialogState(state);
+    return mode === 'BOT' ? bot.askOwed(turn, state) : closeDialogState(state);
   }
+  if (call.startsWith(quoteCall)) return tellQuote(bot, turn, state, call.slice(quoteCall.length));
   if (call.startsWith(abandonedCall)) {
     const report = bot.report(state);
     if (report) await openIncomplete(turn, report);
     return closeDialogState(state);
   }
+  if (call.startsWith(quoteWithdrawnCall))
+    turn.replies.push(...(await quoteWithdrawn(turn, call.slice(quoteWithdrawnCall.length))));
   turn.replies.push(...repliesTo(turn, call));
-  if (call.startsWith(handBackCall)) return bot.askSurvey(turn, state);
+  if (call.startsWith(handBackCall)) return bot.askOwed(turn, state);
   turn.memory.asked = turn.replies.at(-1)?.expects ?? turn.memory.asked;
+  return closeDialogState(state);
+}
+
+/** A quote is shown whoever has the conversation; the bot asks for the answer when it has it again. */
+async function tellQuote(bot: Bot, turn: TurnInHand, state: DialogState, quoteId: string) {
+  turn.memory.owedQuotes.push(quoteId);
+  if (turn.conversation.mode === 'BOT') return bot.askOwed(turn, state);
+  await showQuote(turn, quoteId);
   return closeDialogState(state);
 }
 

@@ -1,10 +1,15 @@
+import { ticketsWithOpenQuote } from '../../domain/quote/quote.queries.js';
 import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
+import { ownTicketStatuses } from '../../domain/ticket/ticket-status.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import type { SideQuestion } from '../language/understanding.js';
+import { sure, wishes } from '../language/wish.js';
 import { putFilesOnTicket } from '../person/pass-on.js';
+import { quoteDialog } from '../quote/quote.dialog.js';
+import { ticketOfOpenQuote } from '../quote/tell-quote.js';
 import { surveyDialog } from '../survey/survey.dialog.js';
 import { soundsLikeCrisis } from '../ticket/crisis.js';
-import type { Hearing } from './hearing.js';
+import type { Heard, Hearing } from './hearing.js';
 import { beginnings, type Matter, matterOf } from './matter.js';
 import { speak, type TurnInHand } from './turn-in-hand.js';
 
@@ -12,7 +17,7 @@ export const beginMatter: Hearing = {
   // Whoever threatens without saying with what he came complains.
   hears: ({ said, policy, inbound }) => matterOf(said) !== null || soundsLikeCrisis(policy, inbound.text),
   async does({ bot, context, turn }) {
-    const matter = beginningOf(turn);
+    const matter = await priceInContext(turn, beginningOf(turn));
     turn.matter = matter;
     const side = readyAnswerTo(turn, matter);
     if (side) return speak(context, { text: answerSideQuestion(turn, side) });
@@ -32,6 +37,19 @@ function beginningOf({ said }: TurnInHand): Matter {
   return named && isReport(matter) ? 'reschedule' : matter;
 }
 
+/**
+ * What a repair costs is asked about the ticket or the quote that one has; of whoever has none it is a question like
+ * any other.
+ */
+async function priceInContext(turn: TurnInHand, matter: Matter): Promise<Matter> {
+  const { said, ctx, conversation } = turn;
+  if (matter === 'status' && said.ticketNumber && said.side === 'price') return 'quote';
+  if (matter === 'question' && said.side === 'price')
+    return (await ticketsWithOpenQuote(ctx)).length > 0 ? 'quote' : matter;
+  const isGeneral = matter === 'quote' && !wishes(said, 'quote', sure) && !said.ticketNumber;
+  return isGeneral && (await ownTicketStatuses(ctx, conversation.id)).length === 0 ? 'question' : matter;
+}
+
 /** A question that has its answer ready; prices may be those of something that the articles know better. */
 function readyAnswerTo({ said }: TurnInHand, matter: Matter): SideQuestion | null {
   return matter === 'question' && said.side && said.side !== 'price' ? said.side : null;
@@ -44,6 +62,27 @@ export const takeFiles: Hearing = {
     if (turn.said.side) turn.remarks.push(answerSideQuestion(turn, turn.said.side));
     turn.matter = 'files';
     if (!(await putFilesOnTicket(context))) await bot.beginDialog(...beginnings.fault);
+  },
+};
+
+/** The quote that waits for this customer is what a bare price, a yes or a no is about; false when none does. */
+export async function beginOpenQuote({ bot, turn }: Pick<Heard, 'bot' | 'turn'>): Promise<boolean> {
+  const waiting = await ticketsWithOpenQuote(turn.ctx);
+  if (waiting.length === 0) return false;
+  turn.matter = 'quote';
+  await bot.beginDialog(quoteDialog);
+  return true;
+}
+
+/** The latest quote that still waits for an answer; those that no longer do are dropped on the way. */
+export const beginOwedQuote: Hearing = {
+  hears: () => true,
+  async does({ bot, turn }) {
+    const { memory } = turn;
+    for (let id = memory.owedQuotes.shift(); id !== undefined; id = memory.owedQuotes.shift()) {
+      const number = await ticketOfOpenQuote(turn, id);
+      if (number !== null) return bot.beginDialog(quoteDialog, { number });
+    }
   },
 };
 

@@ -1,9 +1,10 @@
 import type { Draft } from '../dialog/slot.js';
 import { sorryFor, thanksFor } from '../person/sent-files.js';
 import { createController } from './controller.js';
-import { DeskAdapter } from './desk-adapter.js';
+import { DeskAdapter, type TurnEvent } from './desk-adapter.js';
+import { asksInVain, dropTop, isLeftLying, talkingOf } from './left-lying.js';
 import { closeDialogState, type DialogState } from './memory.js';
-import { reportUnderWay, storedDialogs } from './report-under-way.js';
+import { reportUnderWay } from './report-under-way.js';
 import type { TurnInHand } from './turn-in-hand.js';
 import { TurnStorage } from './turn-storage.js';
 
@@ -11,8 +12,8 @@ import { TurnStorage } from './turn-storage.js';
 export interface Bot {
   /** Answers a customer's message; replies are in the turn afterwards. */
   answer(turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>>;
-  /** Speaks first, about the survey that is owed. */
-  askSurvey(turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>>;
+  /** Speaks first: about the quote that is owed, or the survey. */
+  askOwed(turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>>;
   /** What a report knows so far; null when none is under way. */
   report(state: DialogState): Draft | null;
 }
@@ -23,7 +24,7 @@ export function createBot(): Bot {
   const botkit = createController(adapter, storage);
   const property: string = botkit.getConfig('dialogStateProperty');
 
-  async function take(turn: TurnInHand, state: DialogState, event: 'message' | 'survey') {
+  async function take(turn: TurnInHand, state: DialogState, event: TurnEvent) {
     const context = adapter.open(turn, event);
     const key = botkit.stateKeyOf(context);
     storage.put(key, state.botkit);
@@ -36,9 +37,17 @@ export function createBot(): Bot {
   }
 
   async function settle(turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>> {
-    if (turn.memory.talking === null && turn.memory.owedSurveys.length > 0) await take(turn, state, 'survey');
-    turn.memory.asked = turn.replies.at(-1)?.expects ?? null;
+    const { memory } = turn;
+    if (memory.owedQuotes.length > 0 && (memory.talking === null || isLeftLying(turn)))
+      await take(turn, state, 'quote');
+    if (memory.talking === null && memory.owedSurveys.length > 0) await take(turn, state, 'survey');
+    memory.asked = turn.replies.at(-1)?.expects ?? null;
     return closeDialogState(state);
+  }
+
+  async function askOwed(turn: TurnInHand, state: DialogState): Promise<Record<string, unknown>> {
+    if (await asksInVain(turn, state.botkit, property)) dropTop(turn, state.botkit, property);
+    return settle(turn, state);
   }
 
   return {
@@ -49,13 +58,7 @@ export function createBot(): Bot {
       if (turn.memory.notUnderstood === notUnderstood) turn.memory.notUnderstood = 0;
       return settle(turn, state);
     },
-    askSurvey: settle,
+    askOwed,
     report: (state) => reportUnderWay(state.botkit, property),
   };
-}
-
-/** The dialog on top of Botkit's stack. */
-function talkingOf(stored: Record<string, unknown>, property: string): string | null {
-  const top = storedDialogs(stored, property).at(-1);
-  return typeof top?.id === 'string' ? top.id : null;
 }

@@ -1,5 +1,6 @@
 import type { Slot } from '../language/understanding.js';
 import { likely, sure, wishes, wishOf } from '../language/wish.js';
+import { quoteDialog } from '../quote/quote.dialog.js';
 import { complaintDialog } from '../ticket/complaint.dialog.js';
 import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import { returnDialog } from '../ticket/return.dialog.js';
@@ -73,5 +74,19 @@ export const changeTicketMeanwhile: Hearing = {
     turn.matter = change;
     rememberTold(bot, turn);
     await bot.beginDialog(changes[change]);
+  },
+};
+
+/** A quote that is asked for by its ticket's number, in the middle of something else. */
+export const showQuoteMeanwhile: Hearing = {
+  hears: ({ said, memory: { talking } }) =>
+    talking !== null &&
+    talking !== quoteDialog &&
+    said.ticketNumber !== undefined &&
+    wishOf(said, ['quote', ...changeWishes], sure) === 'quote',
+  async does({ bot, turn }) {
+    turn.matter = 'quote';
+    rememberTold(bot, turn);
+    await bot.beginDialog(quoteDialog);
   },
 };

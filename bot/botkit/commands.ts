@@ -1,8 +1,10 @@
 import { lastOffered } from '../../domain/conversation/receive-from-channel.js';
 import { menuOf } from '../greeting/greeting.js';
 import { phrase } from '../language/phrase.js';
+import { quoteAnswerOf } from '../language/quote-answer.js';
 import { sure, wishes } from '../language/wish.js';
 import { handOver } from '../person/hand-over.js';
+import { quoteDialog } from '../quote/quote.dialog.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
 import { recallKnown } from '../ticket/recall.js';
 import { returnDialog } from '../ticket/return.dialog.js';
@@ -49,10 +51,12 @@ export const startOver: Hearing = {
 };
 
 /** Outside a dialog "cancel" means a ticket or a visit. */
-function leavesDialog({ said, memory }: TurnInHand): boolean {
+function leavesDialog({ said, memory, inbound }: TurnInHand): boolean {
   const { talking, asked } = memory;
   // Asked whether to cancel the ticket, "cancel" is the answer.
   if (talking === cancelTicketDialog && asked === 'confirm') return false;
+  // Asked whether to go ahead at a price, "don't repair it then" is the answer.
+  if (talking === quoteDialog && asked === 'confirm' && quoteAnswerOf(inbound.text) === 'NO') return false;
   // "No, exchange it instead" stays with the same unit.
   if (talking === returnDialog && wishes(said, 'exchange', sure)) return false;
   return talking !== null && said.command === 'cancel_dialog';
@@ -66,6 +70,8 @@ export const leaveDialog: Hearing = {
     await bot.cancelAllDialogs();
     // A report that became a ticket while he was away is not undone by leaving the dialog.
     if (begun) return bot.beginDialog(cancelTicketDialog);
+    if (turn.memory.talking === quoteDialog)
+      return speak(context, { text: phrase(turn.language, 'quote_nothing_decided') });
     // "I have cancelled that" would be taken for the ticket.
     const changing = Object.values(changes).some((dialog) => dialog === turn.memory.talking);
     await speak(context, { text: phrase(turn.language, changing ? 'nothing_changed' : 'cancelled_dialog') });

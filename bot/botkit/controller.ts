@@ -1,5 +1,6 @@
 import type { Dialog } from 'botbuilder-dialogs';
 import { createQuestionDialog } from '../question/question.dialog.js';
+import { createQuoteDialog } from '../quote/quote.dialog.js';
 import { createSurveyDialog } from '../survey/survey.dialog.js';
 import { createAddInformationDialog } from '../ticket/add-information.dialog.js';
 import { createCancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
@@ -9,8 +10,13 @@ import { createRescheduleDialog } from '../ticket/reschedule.dialog.js';
 import { createReturnDialog } from '../ticket/return.dialog.js';
 import { createSuggestionDialog } from '../ticket/suggestion.dialog.js';
 import { createTicketStatusDialog } from '../ticket/ticket-status.dialog.js';
-import { beginMatter, beginOwedSurvey, takeFiles } from './beginnings.js';
-import { changeTicketMeanwhile, tellStatusMeanwhile, turnToOtherMatter } from './change-of-matter.js';
+import { beginMatter, beginOwedQuote, beginOwedSurvey, takeFiles } from './beginnings.js';
+import {
+  changeTicketMeanwhile,
+  showQuoteMeanwhile,
+  tellStatusMeanwhile,
+  turnToOtherMatter,
+} from './change-of-matter.js';
 import { callPerson, emptyAnswer, leaveDialog, startOver } from './commands.js';
 import { courtesies, takeAnythingElse } from './courtesies.js';
 import type { DeskAdapter } from './desk-adapter.js';
@@ -25,6 +31,7 @@ const createDialogs = (): Dialog[] => [
   createCancelTicketDialog(),
   createAddInformationDialog(),
   createSurveyDialog(),
+  createQuoteDialog(),
   createComplaintDialog(),
   createSuggestionDialog(),
   createReturnDialog(),
@@ -39,6 +46,7 @@ const interruptions: readonly Hearing[] = [
   turnToOtherMatter,
   leaveDialog,
   tellStatusMeanwhile,
+  showQuoteMeanwhile,
   changeTicketMeanwhile,
 ];
 
@@ -51,6 +59,8 @@ export function createController(adapter: DeskAdapter, storage: TurnStorage): De
   for (const dialog of createDialogs()) botkit.addDialog(dialog);
   for (const one of interruptions) botkit.interrupts(patternOf(one), 'message', handlerOf(one));
   for (const one of openings) botkit.hears(patternOf(one), 'message', handlerOf(one));
+  // On top of what has lain untouched for a while.
+  botkit.interrupts(patternOf(beginOwedQuote), 'quote', handlerOf(beginOwedQuote));
   botkit.hears(patternOf(beginOwedSurvey), 'survey', handlerOf(beginOwedSurvey));
   return botkit;
 }

@@ -7,6 +7,7 @@ import { likely, wishes } from '../language/wish.js';
 import { notUnderstood } from '../person/not-understood.js';
 import { passOnToStaff } from '../person/pass-on.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
+import { beginOpenQuote } from './beginnings.js';
 import type { Hearing } from './hearing.js';
 import { speak, type TurnInHand } from './turn-in-hand.js';
 
@@ -25,8 +26,9 @@ export const courtesies: readonly Hearing[] = [
   },
   {
     hears: ({ said }) => said.side !== undefined,
-    async does({ context, turn }) {
+    async does({ bot, context, turn }) {
       const { side } = turn.said;
+      if (side === 'price' && (await beginOpenQuote({ bot, turn }))) return;
       if (side) await speak(context, { text: answerSideQuestion(turn, side) });
     },
   },
@@ -37,12 +39,14 @@ export const courtesies: readonly Hearing[] = [
   { hears: says('greeting'), does: ({ context }) => sayGreeting(context) },
   {
     hears: says('yes'),
-    does: ({ context, turn }) =>
-      speak(context, {
+    async does({ bot, context, turn }) {
+      if (await beginOpenQuote({ bot, turn })) return;
+      await speak(context, {
         text: phrase(turn.language, 'anything_else'),
         expects: 'intent',
         quickReplies: menuOf(turn),
-      }),
+      });
+    },
   },
   {
     hears: (turn) => says('no')(turn) || leaves(turn),

@@ -1,12 +1,15 @@
 import { type Activity, BotAdapter, type ResourceResponse, TurnContext } from 'botbuilder-core';
 import { putTurn, type Reply, type TurnInHand, turnOf } from './turn-in-hand.js';
 
+/** What a turn is about: what the customer wrote, or what the desk calls on the bot to begin. */
+export type TurnEvent = 'message' | 'quote' | 'survey';
+
 /** Carries nothing anywhere: a turn goes in, and what the bot says is collected for the turn's transaction. */
 export class DeskAdapter extends BotAdapter {
   readonly name = 'Desk Adapter';
 
   /** What Botkit handles as one turn. */
-  open(turn: TurnInHand, event: 'message' | 'survey'): TurnContext {
+  open(turn: TurnInHand, event: TurnEvent): TurnContext {
     const context = new TurnContext(this, activityOf(turn, event));
     putTurn(context, turn);
     return context;

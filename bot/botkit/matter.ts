@@ -1,6 +1,7 @@
 import { type Intent, intents, type Understanding } from '../language/understanding.js';
 import { likely, wishOf } from '../language/wish.js';
 import { questionDialog } from '../question/question.dialog.js';
+import { quoteDialog } from '../quote/quote.dialog.js';
 import { addInformationDialog } from '../ticket/add-information.dialog.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
 import { complaintDialog } from '../ticket/complaint.dialog.js';
@@ -33,6 +34,7 @@ export const beginnings = {
   reschedule: [changes.reschedule],
   cancel: [changes.cancel],
   add_information: [changes.add_information],
+  quote: [quoteDialog],
 } as const satisfies Partial<Record<Intent, Beginning>>;
 
 /** What a customer may come with. */

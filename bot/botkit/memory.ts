@@ -24,6 +24,8 @@ export interface Memory {
   known: FilledSlots;
   /** Follow-ups that want an answer as soon as nothing else is talked about. */
   owedSurveys: string[];
+  /** Quotes that are to be shown as soon as nothing else is talked about. */
+  owedQuotes: string[];
   /** Messages in a row that nothing could be made of. */
   notUnderstood: number;
 }
@@ -51,17 +53,23 @@ export function openDialogState({ dialogState, lastInboundAt }: Stored, now: Dat
 }
 
 function readMemory(stored: unknown): Memory {
-  const { asked, talking, heard, known, owedSurveys, notUnderstood } = isRecord(stored) ? stored : {};
+  const { asked, talking, heard, known, owedSurveys, owedQuotes, notUnderstood } = isRecord(stored)
+    ? stored
+    : {};
   return {
     asked: slots.find((slot) => slot === asked) ?? null,
     heard: heard === true,
     talking: typeof talking === 'string' ? talking : null,
     // Written by closeDialogState from the same type.
     known: isRecord(known) ? (known as FilledSlots) : {},
-    owedSurveys: Array.isArray(owedSurveys) ? owedSurveys.filter((one) => typeof one === 'string') : [],
+    owedSurveys: textsIn(owedSurveys),
+    owedQuotes: textsIn(owedQuotes),
     notUnderstood: typeof notUnderstood === 'number' ? notUnderstood : 0,
   };
 }
+
+const textsIn = (stored: unknown): string[] =>
+  Array.isArray(stored) ? stored.filter((one) => typeof one === 'string') : [];
 
 export const closeDialogState = ({ memory, botkit }: DialogState): Record<string, unknown> => ({
   memory,

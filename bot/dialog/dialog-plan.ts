@@ -17,6 +17,8 @@ export interface DialogPlan {
   readonly begin?: (turn: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>) => void;
   /** Looks up what follows from what was told; may fill, empty and remark. */
   readonly settle?: (turn: TurnInHand, draft: Draft, changed: Taken['changed']) => Promise<void>;
+  /** Looks up anew what may have changed while something else was talked about. */
+  readonly resume?: (turn: TurnInHand, draft: Draft) => Promise<void>;
   /** Shown for a yes before anything is done; without one, or where it says nothing, the dialog just goes ahead. */
   readonly summary?: (turn: TurnInHand, draft: Draft) => string | null;
   /** What changes something that stands is done after a yes and nothing else. */

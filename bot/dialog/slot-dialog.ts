@@ -50,6 +50,7 @@ export class SlotDialog extends Dialog {
     const draft = draftOf(dialogs);
     turn.remarks.push(phrase(turn.language, 'back_to_matter'));
     this.#fillKnown(turn, draft);
+    await this.#plan.resume?.(turn, draft);
     return this.#goOn(dialogs, draft);
   }
 

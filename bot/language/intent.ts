@@ -97,6 +97,14 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
   if (of('installation') >= 0.7 || of('maintenance') >= 0.9) damp('fault', 0.7);
   if (of('fault') >= 0.65 && of('question') < 0.8) damp('question', 0.5);
   if (of('status') >= 0.8 || of('question') >= 0.8) damp('fault', 0.7);
+  if (of('quote') >= 0.7) {
+    const tellsFault = [(l: Lexicon) => l.symptoms, (l: Lexicon) => l.vague].some(
+      (list) => matches(plain, list) !== null,
+    );
+    // What is broken comes first; "what does the repair cost" tells nothing that is.
+    if (tellsFault && of('quote') < 0.9) damp('quote', 0.6);
+    else for (const weaker of ['fault', 'question', 'maintenance'] as const) damp(weaker, 0.6);
+  }
   if (of('status') >= 0.8) for (const named of ['maintenance', 'installation'] as const) damp(named, 0.7);
   if (of('cancel') >= 0.9 || of('reschedule') >= 0.9) damp('cancel_dialog', 0.5);
   // Angry, and with a matter all the same.

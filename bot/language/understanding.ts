@@ -41,6 +41,7 @@ export const intents = [
   'status',
   'reschedule',
   'cancel',
+  'quote',
   'add_information',
   'question',
   'suggestion',

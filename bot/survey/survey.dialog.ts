@@ -6,6 +6,7 @@ import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type Draft, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { button, buttonsOf, phrase, sayRefusal } from '../language/phrase.js';
+import { commentIn } from './comment.js';
 
 export const surveyDialog = 'survey';
 
@@ -36,15 +37,6 @@ const commentSlot: SlotRule = {
   }),
   askAgain: ({ language }) => phrase(language, 'ask_comment'),
 };
-
-/** A bare no is no comment; "no complaints, but …" is one. */
-const bareNo = 12;
-
-function commentIn({ said, language }: TurnInHand): string {
-  const words = said.words ?? '';
-  const nothing = (said.no ?? said.dontKnow ?? said.refuses) === true && words.length <= bareNo;
-  return nothing || words === phrase(language, 'button_skip') ? '' : words;
-}
 
 /** Four questions to tap on and one to write; begun by the desk some time after the work is done. */
 export const createSurveyDialog = (): SlotDialog =>

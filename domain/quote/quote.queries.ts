@@ -18,15 +18,16 @@ export const quotesByIds = (ctx: ReadContext, ids: readonly string[]): Promise<Q
     .from(quote)
     .where(and(inArray(quote.id, [...ids]), ofVisibleTicket(ctx, quote.ticketId)));
 
-/** The latest quote of a ticket, open or not. Pass a ticket that the actor may see. */
-export async function latestQuote(ctx: ReadContext, ticketId: string): Promise<QuoteRow | null> {
-  const [row] = await ctx.tx
-    .select()
+/** The latest quote of a ticket, open or not. Pass the number of a ticket that the actor may see, or has proven. */
+export async function latestQuoteOf(ctx: ReadContext, ticketNumber: string): Promise<QuoteRow | null> {
+  const [found] = await ctx.tx
+    .select({ row: quote })
     .from(quote)
-    .where(eq(quote.ticketId, ticketId))
+    .innerJoin(ticket, eq(ticket.id, quote.ticketId))
+    .where(eq(ticket.number, ticketNumber))
     .orderBy(desc(quote.offeredAt), desc(quote.id))
     .limit(1);
-  return row ?? null;
+  return found?.row ?? null;
 }
 
 /** Numbers of the tickets that the actor may see and whose quote waits for an answer, the latest first. */

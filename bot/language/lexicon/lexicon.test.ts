@@ -6,6 +6,7 @@ import { inProject } from '../../../schema/project.js';
 import { languages } from '../../../schema/vocabulary.js';
 import { fold } from '../folded.js';
 import { sideQuestionOf, understandAnswer, understandIntent } from '../intent.js';
+import { quoteAnswerOf } from '../quote-answer.js';
 import { intents, sideQuestions } from '../understanding.js';
 import { compileEntries } from './notation.js';
 import { allLexicons, lexiconOf } from './read-lexicon.js';
@@ -16,21 +17,26 @@ const caseSpec = z.strictObject({
   answers: z.enum(['yes', 'no', 'neither', 'dontKnow', 'refuses']).optional(),
   asks: z.enum(sideQuestions).optional(),
   symptom: z.literal(true).optional(),
+  toPrice: z.enum(['YES', 'NO', 'PONDERS', 'TOO_DEAR', 'nothing']).optional(),
 });
 
 const hasSymptom = (text: string): boolean => allLexicons.some(({ symptoms }) => symptoms.test(fold(text)));
 
 describe.each(languages)('the words of %s', (language) => {
   const file = readFileSync(inProject(`bot/language/lexicon/${language}.cases.yaml`), 'utf8');
-  it.each(z.array(caseSpec).parse(parse(file)))('$says', ({ says, means, answers, asks, symptom }) => {
-    if (means) expect(understandIntent(says)[0]?.intent).toBe(means);
-    if (answers)
-      expect(understandAnswer(says)).toMatchObject(
-        answers === 'neither' ? { yes: false, no: false } : { [answers]: true },
-      );
-    if (asks) expect(sideQuestionOf(says)).toBe(asks);
-    if (symptom) expect(hasSymptom(says)).toBe(true);
-  });
+  it.each(z.array(caseSpec).parse(parse(file)))(
+    '$says',
+    ({ says, means, answers, asks, symptom, toPrice }) => {
+      if (means) expect(understandIntent(says)[0]?.intent).toBe(means);
+      if (answers)
+        expect(understandAnswer(says)).toMatchObject(
+          answers === 'neither' ? { yes: false, no: false } : { [answers]: true },
+        );
+      if (asks) expect(sideQuestionOf(says)).toBe(asks);
+      if (toPrice) expect(quoteAnswerOf(says) ?? 'nothing').toBe(toPrice);
+      if (symptom) expect(hasSymptom(says)).toBe(true);
+    },
+  );
 });
 
 describe('the notation', () => {

@@ -48,6 +48,12 @@ export interface Lexicon {
   readonly notCallOn: RegExp;
   /** Words that announce a fault, or press for help, and tell nothing. */
   readonly announces: RegExp;
+  /** Answers to a price. */
+  readonly quoteYes: RegExp;
+  readonly quoteNo: RegExp;
+  readonly tooDear: RegExp;
+  /** Thinks a price over, or asks for a better one. */
+  readonly ponders: RegExp;
   readonly anyTime: RegExp;
   readonly soon: RegExp;
 }
@@ -78,6 +84,10 @@ export const wordLists = [
   'callOn',
   'notCallOn',
   'announces',
+  'quoteYes',
+  'quoteNo',
+  'tooDear',
+  'ponders',
   'anyTime',
   'soon',
 ] as const;

@@ -45,6 +45,10 @@ const plainLists = z.object({
   callOn: words,
   notCallOn: words,
   announces: words,
+  quoteYes: words,
+  quoteNo: words,
+  tooDear: words,
+  ponders: words,
   anyTime: words,
   soon: words,
 } satisfies Record<WordList, typeof words>);

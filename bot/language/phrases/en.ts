@@ -176,6 +176,45 @@ export const en: Catalogue = {
   nothing_changed: 'All right, nothing was changed; everything stays as it was.',
   cancel_means:
     'When a ticket is cancelled, nobody comes any more and nothing more is done about it. You can report it again at any time.',
+  quote_is: 'Quote for {number}:',
+  quote_what: '{description} ({kind})',
+  quote_entry: '– {what}: {amount}',
+  quote_entry_of: '– {what}: {quantity} × {price} = {amount}',
+  quote_entry_free: '– {what}: free of charge for you',
+  quote_total: 'You pay {total} in all.',
+  quote_valid: 'This price is valid until {until}.',
+  ask_quote: 'Shall we do the work at this price?',
+  quote_consented:
+    'Thank you. Your consent to the quote for {number} ({total}) is recorded, and we go ahead with the work.',
+  quote_refused:
+    'It is recorded that you do not agree to the quote for {number}. None of it will be done or charged.',
+  ask_quote_why: 'May I ask why? You may also skip this.',
+  quote_why_thanks:
+    'Thank you for telling us; I have passed it on. If you would like to talk it over, say “agent” and a colleague will help you.',
+  quote_refused_bye:
+    'That is fine. If you would like to talk it over, say “agent” and a colleague will help you.',
+  quote_too_dear:
+    'I understand. If the price is the difficulty, say “agent” and a colleague will talk it over with you.',
+  quote_take_time:
+    'Take your time: the price stands until {until}. If you would like to talk it over, say “agent”.',
+  quote_left_open:
+    'I leave it open, then: nothing is decided, and nothing is charged. The quote for {number} stands until {until}; ask me for it whenever you like, or say “agent” to talk it over.',
+  quote_nothing_decided:
+    'All right, nothing is decided and nothing is charged. Ask me for the quote whenever you like.',
+  quote_changed: 'The quote has changed in the meantime. This is how it stands now:',
+  quote_withdrawn:
+    'The quote for {number} has been withdrawn. You need not answer it, and nothing of it is charged.',
+  quote_answer_here: 'Please answer right here whether you agree.',
+  quote_price: 'That is all that you pay; should anything be added, you are asked again first.',
+  quote_then: 'If you agree, the work is done at this price. If not, none of it is done or charged.',
+  quote_none: 'There is no quote for {number} so far.',
+  quote_first: 'You are told every price beforehand, and nothing is charged before you agree.',
+  quote_was_consented: 'You agreed to the quote for {number} ({total}) on {on}.',
+  quote_was_refused:
+    'The quote for {number} ({total}) was refused on {on}; nothing of it is charged. If you have changed your mind, say “agent” and a colleague will quote again.',
+  quote_was_withdrawn: 'The quote for {number} ({total}) was withdrawn on {on}; nothing of it is charged.',
+  quote_was_expired:
+    'The quote for {number} ({total}) was valid until {until}. Say “agent” and a colleague will quote again.',
   information_added: 'Thank you, I have added that to {number}; the technician will see it.',
   change_told_on_channel: 'The change is also being sent to the contact on the ticket.',
   too_late_to_change: '{number} is {state} and can no longer be changed.',
@@ -279,6 +318,8 @@ export const en: Catalogue = {
   button_change: 'Change something',
   button_cancel_it: 'Yes, cancel it',
   button_keep_it: 'No, keep it',
+  button_agree: 'I agree',
+  button_decline: 'I do not agree',
   button_skip: 'Skip',
   button_any_time: 'Any time',
   button_not_known: 'I don’t know',

@@ -151,6 +151,16 @@ export const namesInEnglish: Names = {
     accessories: 'missing accessories',
     refurbishing: 'refurbishing',
   },
+  chargeKind: {
+    PARTS: 'parts',
+    LABOUR: 'labour',
+    TRAVEL: 'the trip',
+    FREIGHT: 'freight',
+    FREIGHT_BACK: 'freight back',
+    ACCESSORIES: 'accessories',
+    INSPECTION: 'inspection',
+    OTHER: 'other',
+  },
   need: {
     NEEDS_FAILED_REPAIRS: 'more repairs of the same fault in vain',
     NEEDS_LONGER_REPAIR: 'more days in repair',

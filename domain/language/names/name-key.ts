@@ -1,6 +1,7 @@
 import type {
   Channel,
   ChargeItem,
+  ChargeKind,
   ComplaintSubject,
   Coverage,
   CustomerTier,
@@ -83,5 +84,6 @@ export interface Names {
   readonly termStart: Readonly<Record<TermStartName, string>>;
   readonly downtime: Readonly<Record<DowntimeReason, string>>;
   readonly charge: Readonly<Record<ChargeItem, string>>;
+  readonly chargeKind: Readonly<Record<ChargeKind, string>>;
   readonly need: Readonly<Record<NeedName, string>>;
 }

@@ -146,6 +146,16 @@ export const namesInSimplifiedChinese: Names = {
     accessories: '缺少的附件',
     refurbishing: '整新',
   },
+  chargeKind: {
+    PARTS: '配件',
+    LABOUR: '人工',
+    TRAVEL: '上门',
+    FREIGHT: '运费',
+    FREIGHT_BACK: '寄回运费',
+    ACCESSORIES: '附件',
+    INSPECTION: '检测',
+    OTHER: '其他',
+  },
   need: {
     NEEDS_FAILED_REPAIRS: '同一故障多次没修好',
     NEEDS_LONGER_REPAIR: '累计维修的天数更多',

@@ -146,6 +146,16 @@ export const namesInTraditionalChinese: Names = {
     accessories: '缺少的配件',
     refurbishing: '整新',
   },
+  chargeKind: {
+    PARTS: '零件',
+    LABOUR: '人工',
+    TRAVEL: '到訪',
+    FREIGHT: '運費',
+    FREIGHT_BACK: '寄回運費',
+    ACCESSORIES: '附件',
+    INSPECTION: '檢測',
+    OTHER: '其他',
+  },
   need: {
     NEEDS_FAILED_REPAIRS: '同一故障多次沒修好',
     NEEDS_LONGER_REPAIR: '累計維修的天數更多',
