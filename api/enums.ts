@@ -37,6 +37,11 @@ export const ApprovalSubject = enumOf(
   'What somebody must agree to: money back, another unit, that a doubtful case is covered, or what is done about a larger problem.',
   vocabulary.approvalSubjects,
 );
+export const KpiFigure = enumOf(
+  'KpiFigure',
+  'The figures that a policy may have targets for, named as in its text and in Kpis.',
+  vocabulary.kpiRates,
+);
 export const TicketRecordKind = enumOf(
   'TicketRecordKind',
   'What is put on file: what came of a contact with the supplier, that the customer was told the result, that he refuses the form, what of a checklist is done.',

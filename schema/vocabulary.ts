@@ -118,6 +118,17 @@ export const closingSteps = ['RESOLVE', 'CLOSE'] as const;
 export type ClosingStep = (typeof closingSteps)[number];
 export type ClosingNeed = (typeof closingNeeds)[number];
 
+/** The figures that a policy may have targets for. */
+export const kpiRates = [
+  'timelyRate',
+  'satisfactionRate',
+  'complaintRate',
+  'majorComplaintRate',
+  'firstTimeFixRate',
+  'revisitRate',
+] as const;
+export type KpiRate = (typeof kpiRates)[number];
+
 /** Rising: a later one is graver. */
 export const severities = ['NORMAL', 'URGENT', 'CRITICAL'] as const;
 export type Severity = (typeof severities)[number];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { takeInUnit } from '../../domain/custody/take-in-unit.js';
 import { resolveTicket } from '../../domain/ticket/resolve-ticket.js';
 import { useApi } from '../../test/support/api.js';
 import { useDesk } from '../../test/support/desk.js';
@@ -72,6 +73,33 @@ describe('the figures', () => {
       (await kpis(...span, 'supervisor_sha@demo', `, servicePointId: "${at('BJS')}"`)).data.kpis
         .ticketsOpened,
     ).toBe(0);
+  });
+
+  it('stand beside what the policy wants of them, major complaints by the units taken in (R-210, R-211)', async () => {
+    test.clock.set('2027-02-01T02:00:00.000Z');
+    const manager = await service.staff('manager@demo');
+    const take = async (ticketId: string) =>
+      test.desk.run(manager, takeInUnit, { ticketId, condition: 'x', signedBy: 'x' });
+    await take(await service.open({ serialNumber: 'DEMO-0013' }));
+    await take(await service.open({ serialNumber: 'DEMO-0014' }));
+    const rude = await service.open({ kind: 'COMPLAINT', subject: 'STAFF_CONDUCT', severity: 'CRITICAL' });
+    await resolve(rude);
+    const { data } = await api.ask(
+      '{ kpis(from: "2027-02-01", to: "2027-02-01") { majorComplaintRate targets { figure value target { min max under } met } } }',
+      { as: 'manager@demo' },
+    );
+    expect(data.kpis.majorComplaintRate).toBe(0.5);
+    const complaints = data.kpis.targets.find(({ figure }: { figure: string }) => figure === 'complaintRate');
+    expect(complaints).toEqual({
+      figure: 'complaintRate',
+      value: 1,
+      target: { min: null, max: 0.03, under: null },
+      met: false,
+    });
+    const satisfied = data.kpis.targets.find(
+      ({ figure }: { figure: string }) => figure === 'satisfactionRate',
+    );
+    expect(satisfied).toMatchObject({ value: null, met: null });
   });
 
   it('refuse a span that ends before it begins', async () => {

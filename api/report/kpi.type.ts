@@ -1,7 +1,45 @@
 import { Field, Float, Int, ObjectType } from 'type-graphql';
+import { KpiFigure } from '../enums.js';
 import { Duration } from '../scalars.js';
 
 const rate = (description: string) => ({ nullable: true, description });
+
+@ObjectType('KpiLimits', {
+  simpleResolvers: true,
+  description:
+    'What a policy wants of a figure. The very figure meets min and max, and does not meet over and under.',
+})
+export class KpiLimits {
+  @Field(() => Float, rate('At least.'))
+  min?: number | null;
+
+  @Field(() => Float, rate('More than.'))
+  over?: number | null;
+
+  @Field(() => Float, rate('At most.'))
+  max?: number | null;
+
+  @Field(() => Float, rate('Less than.'))
+  under?: number | null;
+}
+
+@ObjectType('JudgedKpi', {
+  simpleResolvers: true,
+  description: 'A figure beside what the policy wants of it.',
+})
+export class JudgedKpi {
+  @Field(() => KpiFigure, { description: 'Which of the figures.' })
+  figure!: string;
+
+  @Field(() => Float, rate('What was reached.'))
+  value!: number | null;
+
+  @Field(() => KpiLimits, { description: 'What the policy wants.' })
+  target!: KpiLimits;
+
+  @Field(() => Boolean, { nullable: true, description: 'Null where nothing was counted.' })
+  met!: boolean | null;
+}
 
 @ObjectType('Kpis', {
   simpleResolvers: true,
@@ -23,11 +61,19 @@ export class Kpis {
   @Field(() => Float, rate("Complaints confirmed as the service's fault, per resolved ticket."))
   complaintRate!: number | null;
 
+  @Field(() => Float, rate('Complaints graded CRITICAL that were taken up in the span, per unit taken in.'))
+  majorComplaintRate!: number | null;
+
   @Field(
     () => Float,
-    rate('Share of resolved tickets not followed by the same fault on the same unit within 30 days.'),
+    rate(
+      'Share of resolved tickets not followed by the same fault on the same unit within the repeatWindow of the policy, 30 days where it has none.',
+    ),
   )
   firstTimeFixRate!: number | null;
+
+  @Field(() => [JudgedKpi], { description: 'The figures that the policy in force has targets for.' })
+  targets!: JudgedKpi[];
 
   @Field(() => Float, rate('Done call-backs per resolved ticket that owed one.'))
   revisitRate!: number | null;

@@ -7,8 +7,13 @@ import { alarmOf } from './plan-units.js';
 
 type CalledBack = Pick<TicketRow, 'id' | 'customerId' | 'assetId' | 'servicePointId'>;
 
-/** A call-back that the customer asked for himself; one at a time is owed on a ticket, and no rule plans it. */
-export async function planCallBack(ctx: Context, ticket: CalledBack, dueAt: Date): Promise<void> {
+/** A call-back that no rule plans, such as one that the customer asked for himself; one at a time is owed on a ticket. */
+export async function planCallBack(
+  ctx: Context,
+  ticket: CalledBack,
+  dueAt: Date,
+  why = 'asked for by the customer',
+): Promise<void> {
   const isOwed = and(
     eq(followUp.ticketId, ticket.id),
     eq(followUp.kind, 'CALLBACK'),
@@ -35,7 +40,7 @@ export async function planCallBack(ctx: Context, ticket: CalledBack, dueAt: Date
   await arm(ctx, 'FOLLOW_UP', alarmOf(row));
   await record(ctx, ticket.id, {
     type: 'FOLLOW_UP_PLANNED',
-    summary: `CALLBACK is due ${dueAt.toISOString()}, asked for by the customer.`,
+    summary: `CALLBACK is due ${dueAt.toISOString()}, ${why}.`,
     data: { followUpId: row.id, kind: row.kind },
   });
 }

@@ -9,6 +9,7 @@ import {
   downtimeReasons,
   faultCauses,
   holdReasons,
+  kpiRates,
   payers,
   remedies,
   roles,
@@ -42,13 +43,15 @@ import type {
   EntitlementCase,
   FollowUpCase,
   FollowUpCaseFacts,
+  KpiCase,
   PolicyCase,
   SlaCase,
   SlaCaseFacts,
 } from './policy-case.js';
 
 /** A case without a word on what is expected would pass whatever the policy says. */
-const judgesSomething = 'judges nothing; it takes sla, entitlement or followUps, each with facts and expect';
+const judgesSomething =
+  'judges nothing; it takes sla, entitlement, followUps or kpis, each with facts and expect';
 
 const localTime: Reader<LocalTime> = parsed('a local time such as 2026-11-23 09:00', (written) =>
   isLocalTime(written) ? written : undefined,
@@ -198,21 +201,37 @@ const entitlement: Reader<EntitlementCase> = record('a group of facts, expect', 
   ),
 });
 
+const figure = oneOf(kpiRates);
+const kpis: Reader<KpiCase> = record('a group of facts, expect', {
+  facts: required(
+    keyed(
+      figure,
+      number('a share from 0 to 1', (value) => value >= 0 && value <= 1),
+    ),
+  ),
+  expect: required(keyed(figure, oneOf(['MET', 'MISSED']))),
+});
+
 const judgedIn = ({ facts: _, expect, ...others }: SlaCase): number =>
   expect.size + Object.keys(others).length;
 
 const policyCase: Reader<PolicyCase> = refined(
-  record('a group of id, sla, entitlement, followUps', {
+  record('a group of id, sla, entitlement, followUps, kpis', {
     id: required(identifier),
     note: possible(text),
     sla: possible(sla),
     entitlement: possible(entitlement),
     followUps: possible(followUps),
+    kpis: possible(kpis),
   }),
   (written, place) => {
-    const { sla: promised, entitlement: decided, followUps: planned } = written;
+    const { sla: promised, entitlement: decided, followUps: planned, kpis: reached } = written;
     const verdicts = Object.keys(decided?.expect ?? {}).length;
-    const judged = (promised ? judgedIn(promised) : 0) + verdicts + (planned?.expect.size ?? 0);
+    const judged =
+      (promised ? judgedIn(promised) : 0) +
+      verdicts +
+      (planned?.expect.size ?? 0) +
+      (reached?.expect.size ?? 0);
     return judged > 0 ? written : place.refuse(judgesSomething);
   },
 );

@@ -4,9 +4,17 @@ import {
   type EntitlementFacts,
   type EntitlementVerdict,
 } from '../entitlement/entitlement.js';
+import { judgeKpis } from '../policy/kpi-target.js';
 import type { Policy } from '../policy/policy.js';
 import { turnsOf } from './follow-up-turns.js';
-import type { EntitlementCase, ExpectedVerdict, FollowUpCase, PolicyCase, SlaCase } from './policy-case.js';
+import type {
+  EntitlementCase,
+  ExpectedVerdict,
+  FollowUpCase,
+  KpiCase,
+  PolicyCase,
+  SlaCase,
+} from './policy-case.js';
 import { type Graded, gradedBy, promisesFor } from './promise.js';
 
 /** One thing that a case expects, and what the policy says to it; both as a person writes them. */
@@ -23,12 +31,13 @@ type Judged = Omit<Finding, 'caseId'>;
 
 export const runCase = (
   policy: Policy,
-  { id, sla, entitlement, followUps }: PolicyCase,
+  { id, sla, entitlement, followUps, kpis }: PolicyCase,
 ): readonly Finding[] =>
   [
     ...(sla ? runSla(policy, sla) : []),
     ...(entitlement ? runEntitlement(policy, entitlement) : []),
     ...(followUps ? runFollowUps(policy, followUps) : []),
+    ...(kpis ? runKpis(policy, kpis) : []),
   ].map((judged) => ({ caseId: id, ...judged }));
 
 const nothing = 'nothing';
@@ -97,6 +106,14 @@ function decidingFindings({ terms, considered }: EntitlementVerdict, expect: Exp
       ? []
       : [compared('daysAdded', String(daysAdded), String(deciding?.daysAdded ?? 0))]),
   ];
+}
+
+function runKpis({ kpis }: Policy, { facts, expect }: KpiCase): Judged[] {
+  const judged = judgeKpis(kpis, Object.fromEntries(facts));
+  return [...expect].map(([figure, wanted]) => {
+    const met = judged.find((one) => one.figure === figure)?.met ?? null;
+    return compared(figure, wanted, met === null ? null : met ? 'MET' : 'MISSED');
+  });
 }
 
 const noSuchRule = 'no such rule';

@@ -6,6 +6,7 @@ import type {
   Coverage,
   CustomerTier,
   HoldReason,
+  KpiRate,
   Payer,
   Remedy,
   Role,
@@ -25,6 +26,13 @@ export interface PolicyCase {
   readonly sla?: SlaCase;
   readonly entitlement?: EntitlementCase;
   readonly followUps?: FollowUpCase;
+  readonly kpis?: KpiCase;
+}
+
+/** What is to be thought of figures that were reached. */
+export interface KpiCase {
+  readonly facts: ReadonlyMap<KpiRate, number>;
+  readonly expect: ReadonlyMap<KpiRate, 'MET' | 'MISSED'>;
 }
 
 export interface SlaCase {

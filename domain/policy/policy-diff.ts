@@ -101,6 +101,11 @@ const listSections: readonly {
     rules: ({ closing }, { closing: written }) => paired(closing, written),
   },
   {
+    section: 'visits',
+    ordered: false,
+    rules: ({ visits }, { visits: written }) => paired(visits, written),
+  },
+  {
     section: 'entitlement.terms',
     ordered: true,
     rules: ({ entitlement }, written) => paired(entitlement.terms, groupOf(written.entitlement).terms),
@@ -137,12 +142,21 @@ function calendarsOf({ sla, followUps }: Policy, written: unknown): readonly Rul
 }
 
 function zonesOf(
-  { zones, sla, severity, routing, closing, entitlement }: Policy,
+  { zones, sla, severity, routing, closing, visits, entitlement }: Policy,
   written: unknown,
 ): readonly Rule[] {
   const { terms, campaigns, contract, afterwards, whenExcluded } = entitlement;
   const exceptions = [contract, afterwards, whenExcluded].flatMap((charges) => charges?.except ?? []);
-  const rules = [...sla, ...severity, ...routing, ...closing, ...terms, ...campaigns, ...exceptions];
+  const rules = [
+    ...sla,
+    ...severity,
+    ...routing,
+    ...closing,
+    ...visits,
+    ...terms,
+    ...campaigns,
+    ...exceptions,
+  ];
   const asking = (id: string) => rules.filter(({ when }) => when.zone?.includes(id));
   return paired(zones, written).map((zone) => ({ ...zone, forWhom: named(asking(zone.id)) }));
 }

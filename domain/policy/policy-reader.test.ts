@@ -260,6 +260,22 @@ describe('a policy with a mistake is refused at its line', () => {
       /did you mean CUSTOMER_TOLD/,
     ],
     [
+      'a visit of which nothing is asked',
+      'entitlement:',
+      'visits:\n  - {id: site, purpose: INSTALLATION}\nentitlement:',
+      33,
+      'visits[0]',
+      /asks for nothing/,
+    ],
+    [
+      'a purpose mistyped',
+      'entitlement:',
+      'visits:\n  - {id: site, purpose: [INSTALATION], notice: P7D}\nentitlement:',
+      33,
+      'visits[0].purpose[0]',
+      /did you mean INSTALLATION/,
+    ],
+    [
       'a mark mistyped',
       'routing:\n  - {id: quality, when: {subject: [QUALITY]}',
       'marks: [difficult]\nrouting:\n  - {id: quality, when: {marked: [dificult]}',
@@ -490,6 +506,9 @@ describe('a policy with a mistake is refused at its line', () => {
       /last moment/,
     ],
     ['a month that no year has', '[5, 10]', '[5, 13]', 43, 'followUps[1].months[1]', /1 to 12/],
+    ['two least figures', 'min: 0.90', 'min: 0.90, over: 0.9', 44, 'kpis.timelyRate', /min or over/],
+    ['a least above the most', 'min: 0.90', 'min: 0.90, under: 0.5', 44, 'kpis.timelyRate', /not below 0.5/],
+    ['a figure mistyped', 'timelyRate', 'timlyRate', 44, 'kpis', /did you mean timelyRate/],
     ['a rate above one', 'min: 0.90', 'min: 90', 44, 'kpis.timelyRate.min', /from 0 to 1/],
   ])('%s', (_what, from, to, line, path, says) => {
     expect(problemsOf(changed(from, to))).toEqual([

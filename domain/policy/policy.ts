@@ -7,12 +7,14 @@ import type {
   FaultCause,
   FollowUpKind,
   HoldReason,
+  KpiRate,
   Language,
   Role,
   ServicePointKind,
   Severity,
   SlaTarget,
   TicketKind,
+  VisitPurpose,
 } from '../../schema/vocabulary.js';
 import type { CalendarTerm, PolicyDuration } from '../calendar/duration.js';
 import type { EscalationStep } from '../calendar/escalation-step.js';
@@ -37,6 +39,7 @@ export interface Policy {
   readonly severity: readonly SeverityRule[];
   readonly routing: readonly RoutingRule[];
   readonly closing: readonly ClosingRule[];
+  readonly visits: readonly VisitRule[];
   /** Who decides on larger problems in the field (R-058). */
   readonly decisions: Role;
   readonly entitlement: EntitlementPolicy;
@@ -166,6 +169,20 @@ export interface ClosingRule {
   readonly checklist: readonly string[];
 }
 
+/** What must be so of a visit. All rules that fit are asked. */
+export interface VisitRule {
+  readonly id: string;
+  readonly when: When;
+  /** Empty: any. */
+  readonly purpose: readonly VisitPurpose[];
+  /** How long before it the customer is told. */
+  readonly notice: CalendarTerm | null;
+  /** Whoever is sent holds one of these; empty: anybody. */
+  readonly certificate: readonly string[];
+  /** The report is signed with what the customer writes about the visit. */
+  readonly opinion: boolean;
+}
+
 export const followUpEvents = ['RESOLVED', 'VISIT_UNRESOLVED', 'PROMISE_MISSED'] as const;
 export type FollowUpEvent = (typeof followUpEvents)[number];
 export const followUpConditions = ['IN_WARRANTY', 'UNDER_CONTRACT', 'NOT_INSTALLED'] as const;
@@ -222,16 +239,13 @@ export interface FollowUpRule {
   readonly checklist: readonly string[];
 }
 
-export const kpiRates = [
-  'timelyRate',
-  'satisfactionRate',
-  'complaintRate',
-  'firstTimeFixRate',
-  'revisitRate',
-] as const;
-export type KpiRate = (typeof kpiRates)[number];
+/** `min` and `max` are met by the very figure, `over` and `under` are not. */
+export interface KpiTarget extends Range {
+  readonly over?: number;
+  readonly under?: number;
+}
 
-export interface KpiTargets extends Readonly<Partial<Record<KpiRate, Range>>> {
+export interface KpiTargets extends Readonly<Partial<Record<KpiRate, KpiTarget>>> {
   /** How long after a repair the same fault on the same unit counts as a repeat. */
   readonly repeatWindow: PolicyDuration | null;
 }

@@ -96,9 +96,9 @@ function isCounted(
   return times.filter((at) => since <= at.getTime() && at.getTime() <= until).length >= min;
 }
 
-/** Whether any rule on promises, gravity, department or closing asks for it: what none asks for need not be looked up. */
-export const asksFor = ({ sla, severity, routing, closing }: Policy, test: keyof When): boolean =>
-  [...sla, ...severity, ...routing, ...closing].some(({ when }) => when[test] !== undefined);
+/** Whether any rule on promises, gravity, department, closing or visits asks for it: what none asks for need not be looked up. */
+export const asksFor = ({ sla, severity, routing, closing, visits }: Policy, test: keyof When): boolean =>
+  [...sla, ...severity, ...routing, ...closing, ...visits].some(({ when }) => when[test] !== undefined);
 
 /** The first zone that the place is in, by its region or by its distance from the service point. */
 export function zoneOf(

@@ -3,6 +3,7 @@ import { type FollowUpRow, staff, visit } from '../../schema/index.js';
 import type { VisitPurpose } from '../../schema/vocabulary.js';
 import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
+import { lockConversation } from '../conversation/say.js';
 import { badInput } from '../errors.js';
 import { record } from '../event.js';
 import { followUpToVisit, purposeOf, settleByVisit } from '../follow-up/settle-by-visit.js';
@@ -11,7 +12,11 @@ import { once } from '../once.js';
 import { meetClocks } from '../sla/meet-clocks.js';
 import { startFrom } from '../ticket/start-from.js';
 import { newVisitNumber, nextState } from '../ticket/ticket.js';
-import { ticketToChange, touchTicket } from '../ticket/touch-ticket.js';
+import { getTicket } from '../ticket/ticket.queries.js';
+import { factsOf } from '../ticket/ticket-facts.js';
+import { type TicketToChange, ticketToChange, touchTicket } from '../ticket/touch-ticket.js';
+import { giveNotice } from './give-notice.js';
+import { demandCertificate, demandNotice, visitRulesFor } from './visit-demands.js';
 
 export interface ScheduleVisitInput {
   readonly idempotencyKey?: string | null | undefined;
@@ -29,9 +34,10 @@ const numberTries = 8;
 
 /**
  * Plans a trip. With a technician it keeps the DISPATCH promise.
- * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE when the ticket is over, BAD_USER_INPUT
+ * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE when the ticket is over, BAD_USER_INPUT, also for what its policy asks of visits
  */
 export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: ScheduleVisitInput) => {
+  await lockConversationOf(ctx, input.ticketId);
   const found = await ticketToChange(ctx, input.ticketId, 'SCHEDULE_VISIT');
   const { row, policy } = found;
   const state = nextState(row.state, 'WORK');
@@ -39,10 +45,14 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
   const plannedEnd = checkedEnd(plannedStart, input.plannedEnd);
   const technician = input.technicianId ? await checkedTechnician(ctx, input.technicianId) : null;
   const owed = input.followUpId ? await followUpToVisit(ctx, input.followUpId, row) : null;
+  const purpose = purposeFor(input.purpose ?? 'REPAIR', owed);
+  const rules = await rulesOf(ctx, found, purpose);
+  demandNotice(policy, rules, plannedStart, ctx.now);
+  demandCertificate(policy, rules, technician, plannedStart);
   const trip = await insertVisit(ctx, localDate(ctx.now, policy.timezone), {
     ticketId: row.id,
     assetId: row.assetId,
-    purpose: purposeFor(input.purpose ?? 'REPAIR', owed),
+    purpose,
     technicianId: technician?.id ?? null,
     plannedStart,
     plannedEnd,
@@ -52,6 +62,7 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
     summary: `Visit ${trip.number} from ${plannedStart.toISOString()}${technician ? ` by ${technician.name}` : ''}.`,
     data: { visitId: trip.id },
   });
+  await giveNotice(ctx, rules, { policy, ticket: row, trip, who: technician?.name ?? null });
   await settleByVisit(ctx, trip, owed?.id ?? null);
   if (technician) await meetClocks(ctx, { policy, ticket: row, targets: ['DISPATCH'], at: ctx.now });
   // Whoever plans a visit has given up helping from afar, whether or not that was recorded (R-013).
@@ -59,6 +70,18 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
   await touchTicket(ctx, row.id, { state });
   return { visitId: trip.id };
 });
+
+/** Conversation before ticket, as the bot's turns lock them; only where the customer may have to be told. */
+async function lockConversationOf(ctx: Context, ticketId: string): Promise<void> {
+  const { conversationId, policyId } = await getTicket(ctx, ticketId);
+  const { visits } = await ctx.policies.of(ctx.tx, policyId);
+  if (conversationId && visits.some(({ notice }) => notice !== null))
+    await lockConversation(ctx, conversationId);
+}
+
+/** A policy without such rules costs no statement. */
+export const rulesOf = async (ctx: Context, { row, policy }: TicketToChange, purpose: VisitPurpose) =>
+  policy.visits.length === 0 ? [] : visitRulesFor(policy, await factsOf(ctx, policy, row), purpose);
 
 /** REPAIR is also what a client says that says nothing, so a follow-up is more exact than that. */
 const purposeFor = (told: VisitPurpose, owed: FollowUpRow | null): VisitPurpose =>

@@ -12,7 +12,9 @@ import { waitsForApproval } from '../ticket/request-approvals.js';
 import { resolve } from '../ticket/resolve-ticket.js';
 import { isLive } from '../ticket/ticket.js';
 import { touchTicket } from '../ticket/touch-ticket.js';
+import { rulesOf } from './schedule-visit.js';
 import { nextVisitState } from './visit.js';
+import { demandOpinion } from './visit-demands.js';
 import { type VisitToChange, visitToChange } from './visit-to-change.js';
 
 export interface SignReportInput {
@@ -31,7 +33,9 @@ export const signServiceReport = once('signServiceReport', async (ctx: Context, 
   const change = await visitToChange(ctx, input.visitId, 'SIGN');
   const signedBy = text('signedBy', input.signedBy, nameLimit);
   const opinion = optionalText('opinion', input.opinion, 2_000);
-  const { row, ticket } = change;
+  const { row, ticket, policy } = change;
+  const rules = await rulesOf(ctx, { row: ticket, policy }, row.purpose);
+  demandOpinion(rules, opinion ?? (await opinionIn(ctx, row.id)));
   const report = await sign(ctx, row.id, signedBy, opinion);
   const state = nextVisitState(row.state, 'COMPLETE');
   await ctx.tx.update(visit).set({ state, completedAt: ctx.now }).where(eq(visit.id, row.id));
@@ -44,6 +48,15 @@ export const signServiceReport = once('signServiceReport', async (ctx: Context, 
   await settle(ctx, change, report.resolved);
   return { visitId: row.id };
 });
+
+/** The technician may have written it into the report already. */
+async function opinionIn(ctx: Context, visitId: string): Promise<string | null> {
+  const [report] = await ctx.tx
+    .select({ opinion: serviceReport.customerOpinion })
+    .from(serviceReport)
+    .where(eq(serviceReport.visitId, visitId));
+  return report?.opinion ?? null;
+}
 
 async function sign(ctx: Context, visitId: string, signedBy: string, opinion: string | null) {
   const [report] = await ctx.tx

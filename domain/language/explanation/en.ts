@@ -26,6 +26,10 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   until_closing_after:
     'We promise it by closing time of the day that comes {time} after {start} (calendar {calendar}, rule {rule}).',
   by_appointment: 'You named the time yourself, so it is that time, whatever has to wait (rule {rule}).',
+  visit_announced:
+    'For ticket {number} we have planned the {purpose} from {from} to {to}. If that does not suit you, please tell us.',
+  visit_announced_by:
+    'For ticket {number} we have planned the {purpose} from {from} to {to}; {who} will come. If that does not suit you, please tell us.',
   by_agreement: 'It is the time that was agreed with you, whatever has to wait (rule {rule}).',
   days: '{count, plural, one {# day} other {# days}}',
   working_days: '{count, plural, one {# working day} other {# working days}}',

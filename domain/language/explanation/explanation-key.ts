@@ -30,6 +30,8 @@ export interface Explanations {
   until_closing: Say<'start' | 'calendar' | 'rule'>;
   until_closing_after: Say<'time' | 'start' | 'calendar' | 'rule'>;
   by_appointment: Say<'rule'>;
+  visit_announced: Say<'number' | 'purpose' | 'from' | 'to'>;
+  visit_announced_by: Say<'number' | 'purpose' | 'from' | 'to' | 'who'>;
   by_agreement: Say<'rule'>;
   days: Count<'count'>;
   working_days: Count<'count'>;

@@ -24,6 +24,9 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   until_closing_after:
     '我们承诺做到的时间是{time}之后那天的下班时间（日历 {calendar}），从{start}算起（条款 {rule}）。',
   by_appointment: '时间是您自己约定的，以约定为准，不因暂停而改变（条款 {rule}）。',
+  visit_announced: '工单{number}的{purpose}安排在{from}至{to}。如果时间不合适，请告诉我们。',
+  visit_announced_by:
+    '工单{number}的{purpose}安排在{from}至{to}，届时由{who}上门。如果时间不合适，请告诉我们。',
   by_agreement: '这是和您商定的时间，以商定为准，不因暂停而改变（条款 {rule}）。',
   days: '{count}天',
   working_days: '{count}个工作日',

@@ -24,6 +24,9 @@ export const explanationsInTraditionalChinese: ExplanationCatalogue = {
   until_closing_after:
     '我們承諾做到的時間是{time}之後那天的下班時間（行事曆 {calendar}），從{start}算起（條款 {rule}）。',
   by_appointment: '時間是您自己約定的，以約定為準，不因暫停而改變（條款 {rule}）。',
+  visit_announced: '工單{number}的{purpose}安排在{from}至{to}。如果時間不合適，請告訴我們。',
+  visit_announced_by:
+    '工單{number}的{purpose}安排在{from}至{to}，屆時由{who}到訪。如果時間不合適，請告訴我們。',
   by_agreement: '這是和您商定的時間，以商定為準，不因暫停而改變（條款 {rule}）。',
   days: '{count}天',
   working_days: '{count}個工作天',

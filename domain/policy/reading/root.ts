@@ -11,6 +11,7 @@ import { type Place, type Result, refused } from './place.js';
 import { identifier, keyed, list, oneOf, parsed, type Reader, refined, text } from './readers.js';
 import { childOf, optional, record, required, writtenIds, writtenItems, writtenKeys } from './record.js';
 import { slaReader } from './sla-section.js';
+import { visitsReader } from './visit-section.js';
 import { ofWarranty, whenReader } from './when-section.js';
 import { currency, isTimezone, timezone } from './world.js';
 
@@ -58,6 +59,7 @@ export function readRoot(place: Place): Result<Omit<Policy, 'yaml'>> {
     severity: optional(severityReader(when), []),
     routing: optional(routingReader(when), []),
     closing: optional(closingReader(when), []),
+    visits: optional(visitsReader(when), []),
     decisions: optional(staffRole, usualDecider),
     entitlement: optional(entitlementReader(ofWarranty(when)), noEntitlement),
     followUps: optional(followUpsReader(calendarIds), []),
