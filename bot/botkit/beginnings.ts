@@ -2,6 +2,7 @@ import { ticketsWithOpenQuote } from '../../domain/quote/quote.queries.js';
 import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { ownTicketStatuses } from '../../domain/ticket/ticket-status.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
+import { proposes } from '../language/intent.js';
 import type { SideQuestion } from '../language/understanding.js';
 import { sure, wishes } from '../language/wish.js';
 import { putFilesOnTicket } from '../person/pass-on.js';
@@ -29,12 +30,15 @@ export const beginMatter: Hearing = {
 const isReport = (matter: Matter): boolean => ['fault', 'installation', 'maintenance'].includes(matter);
 
 /** A day named with the number of a ticket is another day for it: "can he come on Friday? T2611-…". */
-function beginningOf({ said }: TurnInHand): Matter {
+function beginningOf({ said, inbound }: TurnInHand): Matter {
   const matter = matterOf(said) ?? 'complaint';
+  // 把T2611-…退掉: a ticket is called off, goods are given back.
+  if (matter === 'return' && said.ticketNumber && wishes(said, 'cancel', sure)) return 'cancel';
   // Whoever names a ticket asks about it, whatever else the question sounds like.
   if (matter === 'question' && said.ticketNumber) return 'status';
   const named = said.ticketNumber !== undefined && said.time !== undefined;
-  return named && isReport(matter) ? 'reschedule' : matter;
+  const proposed = isReport(matter) || (matter === 'status' && proposes(inbound.text));
+  return named && proposed ? 'reschedule' : matter;
 }
 
 /**

@@ -10,7 +10,7 @@ const CLAUSE = /[^，。！？；,!?;\n]+?(?:(?=[，。！？；,!?;\n])|\.(?=\s
 
 /** Words beside a time that leave it what it is. */
 const FILLER =
-  /吧|呢|的|我们?|家里|那|就|左右|前后|之?以?后|之?以?前|可以|行|都|能|最好|大概|希望|请|您|吗|了|到|时间|at|on|in|the|around|about|after|before|or|so|from|between|and|till|until|please|maybe|preferably|ideally|this|next|only|weekends?|for|me|work|\p{P}|\s/giu;
+  /吧|呢|的|我们?|家里|那|就|左右|前后|之?以?后|之?以?前|可以|行|都|能|最好|大概|希望|请|您|吗|了|到|时间|改成?|定在|还是|好了|帮我|at|on|in|the|around|about|after|before|or|so|from|between|and|till|until|please|maybe|preferably|ideally|this|next|only|weekends?|for|me|work|\p{P}|\s/giu;
 
 const says = (pattern: 'appointment' | 'notThen' | 'symptoms', plain: string): boolean =>
   allLexicons.some((lexicon) => lexicon[pattern].test(plain));
@@ -56,6 +56,26 @@ function parts(rest: string): RegExpExecArray[] {
   return [...sentences, ...matchesOf(CLAUSE, rest).filter((one) => whole.get(one.index) !== one[0].length)];
 }
 
+/** 大后天吧，下午两点: the hour stands in a clause of its own behind the day. */
+function hourBehind(
+  within: readonly TimeToken[],
+  tokens: readonly TimeToken[],
+  rest: string,
+  end: number,
+): string {
+  const says = (all: readonly TimeToken[], kind: TimeToken['kind']): boolean =>
+    all.some((one) => one.kind === kind);
+  if (!says(within, 'DAY') || says(within, 'CLOCK')) return '';
+  const next = HOUR_CLAUSE.exec(rest.slice(end, end + longestHour))?.[0] ?? '';
+  const hour = tokensOf(tokens, end, next.length);
+  if (hour.length === 0 || says(hour, 'DAY')) return '';
+  return fold(without(next, hour)).replace(FILLER, '') === '' ? next : '';
+}
+
+/** A comma parts less than a full stop. */
+const HOUR_CLAUSE = /^[，,、\s]{1,3}[^，。！？；,!?;\n]{1,16}/;
+const longestHour = 24;
+
 /**
  * A time for the visit that nobody has asked for yet. "It stopped last night" and "I am away tomorrow" name times
  * too, so a clause counts only when it speaks of coming, or of nothing but the time.
@@ -75,7 +95,8 @@ export function findAppointment(
     if (!named.touches({ start: index, end: index + clause.length })) continue;
     const within = tokensOf(tokens, index, clause.length);
     if (!isAppointment(clause, within)) continue;
-    const time = timeOf(clause, within, now, timezone);
+    const words = `${clause}${hourBehind(within, tokens, rest, index + clause.length)}`;
+    const time = timeOf(words, tokensOf(tokens, index, words.length), now, timezone);
     if (!time || time.value.kind === 'PAST') continue;
     return found(text, index + time.start, index + time.end, time.value);
   }

@@ -45,10 +45,18 @@ const modelsOf = ({ catalogue }: Message): string[] => catalogue.map(({ model })
 
 function serialAsked(message: Message, taken: readonly Span[]): Found<string> | null {
   const { text, expects, answers } = message;
-  return expects === 'serial' && answers
-    ? findSerial(text, { asked: true, models: modelsOf(message), taken })
-    : null;
+  if (expects !== 'serial' || !answers) return null;
+  const serial = findSerial(text, { asked: true, models: modelsOf(message), taken });
+  return serial && isPartOfNumber(serial, findPhones(without(text, taken), message.language)) ? null : serial;
 }
+
+/** "0926 553 118" is a number to call, whatever was asked for; eight digits in one piece may be either. */
+const isPartOfNumber = (serial: Found<string>, phones: readonly Found<string>[]): boolean =>
+  /^[\d-]+$/.test(serial.value) &&
+  phones.some(
+    (phone) =>
+      overlaps(phone, serial) && (phone.raw.length > serial.raw.length || /^0\d{8,}/.test(serial.raw)),
+  );
 
 function readAddress(message: Message, taken: readonly Span[]): Found<string> | null {
   const { text, expects, answers, now, timezone } = message;

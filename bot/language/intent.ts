@@ -59,9 +59,15 @@ export interface Answer {
   readonly refuses: boolean;
 }
 
+/** "If you don't know, have someone call me" is not his own not knowing. */
+const OTHERS_KNOW =
+  /\b(?:you|he|she|they) (?:do(?:es)?n't|do(?:es)? not|can't|cannot) \w+|[你您他她]们?(?:也|要是|如果)?(?:不知道|不清楚|查不到|找不到)/g;
+
 /** What a short reply to a question says, whatever the question was. */
 export function understandAnswer(text: string): Answer {
-  const plain = fold(text).replace(/^[\s"'“「（(。，,.!！]+/, '');
+  const plain = fold(text)
+    .replace(/^[\s"'“「（(。，,.!！]+/, '')
+    .replace(OTHERS_KNOW, ' ');
   const brief = plain.length <= (/[\u4e00-\u9fff]/.test(plain) ? 40 : 120);
   const no = brief && matches(plain, (lexicon) => lexicon.no) !== null;
   const yes = brief && matches(plain, (lexicon) => lexicon.yes) !== null;
@@ -188,6 +194,10 @@ export function receiptOf(text: string): boolean | null {
   if (matches(plain, (lexicon) => lexicon.noReceipt)) return false;
   return matches(plain, (lexicon) => lexicon.receipt) ? true : null;
 }
+
+/** Whether something is put to us as a question: "would Friday be possible?" */
+export const proposes = (text: string): boolean =>
+  matches(fold(text), (lexicon) => lexicon.proposes) !== null;
 
 /** What is said of a cancellation that was asked about; null when neither is. */
 export function keepOrCancel(text: string): 'KEEP' | 'CANCEL' | null {

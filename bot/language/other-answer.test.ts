@@ -40,6 +40,28 @@ it.each(['对', '對', 'NS-8', '上個禮拜五', '可以'])('%s is nobody’s n
   expect(read(text, 'name').name).toBeUndefined();
 });
 
+it('a place is nobody’s name', () => {
+  expect(read('我在杭州市西湖区古墩路588号', 'name').name).toBeUndefined();
+});
+
+it('a number to call is no serial number', () => {
+  const said = understand('0926 553 118，我住新北市中和區景平路300號', {
+    language: 'zh-Hant',
+    now,
+    timezone: 'Asia/Shanghai',
+    catalogue,
+    expects: 'serial',
+  });
+  expect([said.serial, said.phone?.value]).toEqual([undefined, '+886926553118']);
+});
+
+it.each(['明天下午两点可以来吗', '周五下午兩點可以來', '等一下，時間改週五下午兩點好了'])(
+  '%s names a time',
+  (text) => {
+    expect(read(text, 'address').time?.value.kind).toBe('AT');
+  },
+);
+
 it.each(['王小明', 'May'])('%s is a name', (text) => {
   expect(read(text, 'name').name?.value).toBe(text);
 });

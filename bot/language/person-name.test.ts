@@ -13,6 +13,10 @@ describe('a name in a message', () => {
     ['我姓游，游國榮。', '游國榮'],
     ['我姓高，高淑芬，', '高淑芬'],
     ['我姓王', '王'],
+    ['净水器流量越来越小，叫陈国栋，', '陈国栋'],
+    ['我姓范叫范小雨电话呢', '范小雨'],
+    ['唔該，我係黃詠詩，', '黃詠詩'],
+    ['申浦律师事务所前台小梁，', '小梁'],
     ['我姓陈，陈先生', '陈先生'],
     ['我是陈女士，', '陈女士'],
     ['不好意思我名字打錯了，是方志銘，銘記的銘', '方志銘'],
@@ -35,6 +39,8 @@ describe('a name in a message', () => {
     '我是替朋友问的',
     '我是业主',
     '我叫你们派人来',
+    '坏了，叫师傅来看看',
+    '我是老师',
     '净水机漏水',
     "I'm at home",
     "I'm waiting for three weeks",
@@ -59,6 +65,7 @@ describe('a name that was asked for', () => {
     ["It's Grace Lim", 'Grace Lim'],
     ['Ms Yeung', 'Ms Yeung'],
     ['grace', 'grace'],
+    ['He Min', 'He Min'],
   ])('%s', (text, expected) => {
     expect(nameFromAnswer(text)?.value).toBe(expected);
   });

@@ -15,10 +15,10 @@ const TITLED = new RegExp(`^(?:${TITLES})`);
 const AFTER_NAME =
   /^(?:$|[^\p{Script=Han}]|电话|手机|号码|联系|住|地址|家|想|要|在|是|报修|我|你|您|他|她|这|那|来|有|又|机|帮|麻烦|买|打|给|需|请|公司|单位|从|和|跟|才|，)/u;
 const NOT_NAMES =
-  /^(?:谢谢|多谢|辛苦|高兴|方便|包装|成为|车队|想|要|来|在|说|问|不|你|您|他|她|它|我|这|那|谁|哪|什么|怎么|报修|投诉|客户|用户|老客户|会员|业主|租户|房东|邻居|朋友|同事|家里|公司|单位|机器|全家|和平|成都|江苏|安装|文员|高手|新手|都|司机|车主|经常|时常|连续|向|应该|平时|明天|国内|明白|原来|来自|相信|富裕|信息|容易|干活|解决|时候|成功|安全|金属|白天|马上|全部|商场|海外|管理|关于|车上|任何|房子|计划|平台|单子|季度|年前|印刷|公寓|满意|连不上|时不时|常常|强烈|花了|花钱)/;
+  /^(?:谢谢|多谢|辛苦|高兴|方便|包装|成为|车队|车来|车子|师傅|老师|老板|老总|老人|老家|小姐|小车|小时|小孩|小区|小朋友|想|要|来|在|说|问|不|你|您|他|她|它|我|这|那|谁|哪|什么|怎么|报修|投诉|客户|用户|老客户|会员|业主|租户|房东|邻居|朋友|同事|家里|公司|单位|机器|全家|和平|成都|江苏|安装|文员|高手|新手|都|司机|车主|经常|时常|连续|向|应该|平时|明天|国内|明白|原来|来自|相信|富裕|信息|容易|干活|解决|时候|成功|安全|金属|白天|马上|全部|商场|海外|管理|关于|车上|任何|房子|计划|平台|单子|季度|年前|印刷|公寓|满意|连不上|时不时|常常|强烈|花了|花钱)/;
 
 const MARKER =
-  /(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|我(?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫)?|称呼(?:我)?|叫我|我(?:就)?(?:叫做|叫|是|姓)|本人(?:姓|叫|是)?|敝姓|免贵姓|(?<!贵)姓|报修人|客户名?)\s?[:：是]?\s?/g;
+  /(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|我(?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫)?|称呼(?:我)?|叫我|我(?:就)?(?:叫做|叫|是|系|姓)|(?<=(?:^|[\s，,。；;！!、])|姓\p{Script=Han}{1,2})叫(?:做|作)?|本人(?:姓|叫|是|系)?|敝姓|免贵姓|(?<!贵)姓|报修人|客户名?)\s?[:：是]?\s?/gu;
 /** 我是车队的史大海, 我是远通公司王芳: whose somebody, before the name. */
 const OF =
   /的(?:爱人|老婆|老公|太太|先生|丈夫|妻子|儿子|女儿|同事|朋友|秘书|助理|邻居|妈妈|爸爸|妈|爸|家属|租客|房东|司机)?|公司|事务所|[店部队厂校所]/g;
@@ -31,10 +31,11 @@ const isSurname = (character: string | undefined): boolean =>
 
 /** The length of the Chinese name at the beginning of the text, 0 when none begins there. */
 function chineseNameLength(plain: string): number {
+  if (NOT_NAMES.test(plain)) return 0;
   const familiar = FAMILIAR.exec(plain);
   if (familiar) return AFTER_NAME.test(plain.slice(2)) && isSurname(plain[1]) ? 2 : 0;
   const compound = COMPOUND.test(plain);
-  if (NOT_NAMES.test(plain) || (!compound && !isSurname(plain[0]))) return 0;
+  if (!compound && !isSurname(plain[0])) return 0;
   const surname = compound ? 2 : 1;
   const title = TITLED.exec(plain.slice(surname));
   if (title) return surname + title[0].length;
@@ -103,7 +104,7 @@ const LATIN_NAME = new RegExp(
   'u',
 );
 const NOT_LATIN =
-  /^(?:The|My|This|That|Our|Your|It|I|We|You|He|She|They|And|But|Or|At|In|On|Not|No|Yes|Ok|Okay|Hi|Hello|Hey|Dear|Thanks|Thank|Please|Sorry|Good|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ticket|Phone|Serial|Room|Building|Road|English|Chinese|What|Where|When|Who|Why|How|Can|Could|There|Complaint|DEMO|OK|A)\b/;
+  /^(?:The|My|This|That|Our|Your|It|I|We|You(?!\s\p{Lu})|He(?!\s\p{Lu})|She|They|And|But|Or|At|In|On|Not|No|Yes|Ok|Okay|Hi|Hello|Hey|Dear|Thanks|Thank|Please|Sorry|Good|Monday|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|Ticket|Phone|Serial|Room|Building|Road|English|Chinese|What|Where|When|Who|Why|How|Can|Could|There|Complaint|DEMO|OK|A)\b/u;
 
 function latinNameAt(text: string): string | null {
   const match = LATIN_NAME.exec(text);
@@ -161,13 +162,26 @@ const TITLED_ALONE = new RegExp(
   'u',
 );
 
+/** 申浦律师事务所前台小梁, 西溪花园物业的小金: whose, and who of them. */
+const OF_HOUSE =
+  /(?:前台|物业|行政|财务|总务|后勤|采购|仓库|车队|司机|会计|(?<=\p{Script=Han})[部处科室店厂校院队所司局馆社行组])的?([小老阿]\p{Script=Han})(?=$|[，,。；;、\s\d(（])/u;
+
+function nameOfHouse(text: string, plain: string): Found<string> | null {
+  const match = OF_HOUSE.exec(plain);
+  if (!match?.[1] || !isSurname(match[1].at(-1)) || NOT_NAMES.test(match[1])) return null;
+  const start = match.index + match[0].length - match[1].length;
+  // 车队小贺 is short enough to be called so.
+  if (!/\p{Script=Han}{5,}$/u.test(plain.slice(0, start))) return null;
+  return found(text, start, start + 2, text.slice(start, start + 2));
+}
+
 function chineseSignature(text: string, plain: string): Found<string> | null {
   const titled = TITLED_ALONE.exec(plain);
   if (titled?.[1] && (isSurname(titled[1][0]) || COMPOUND.test(titled[1])) && !NOT_NAMES.test(titled[1])) {
     const start = titled.index + titled[0].indexOf(titled[1]);
     return found(text, start, start + titled[1].length, text.slice(start, start + titled[1].length));
   }
-  return null;
+  return nameOfHouse(text, plain);
 }
 
 const LATIN_BESIDE = `${CAPITALISED}(?:[\\s-]${CAPITALISED}){0,2}`;
@@ -228,6 +242,9 @@ const EDGES = /^[\s，,。.!！?？、:：;；"'“”‘’()（）-]+|[\s，,�
 const LEAD =
   /^(?:我(?:的)?(?:名字)?(?:叫|是|姓)|叫我|叫|姓名|名字(?:是|叫)?|是|it's|it is|i'm|i am|my name is|this is|name is|name:)\s?[:：]?\s?/i;
 
+/** What is left of 我在杭州… once the place is known. */
+const NOBODY = /^(?:我们?|咱们?)?(?:家|公司|这边|这里)?(?:是)?(?:在|住|住在|位于|的?地址)?(?:是)?$/;
+
 /** The whole answer to "what is your name?": kept as it was said, titles included, markup stripped. */
 export function nameFromAnswer(text: string): Found<string> | null {
   const plain = text.replace(TAGS, (tag) => ' '.repeat(tag.length));
@@ -236,5 +253,6 @@ export function nameFromAnswer(text: string): Found<string> | null {
   if (within) return found(text, within.start, within.end, within.value);
   const value = plain.replace(EDGES, '').replace(LEAD, '').replace(EDGES, '').replace(/\s+/g, ' ');
   if (value.length === 0 || value.length > 60 || !/\p{L}/u.test(value) || /[?？]/.test(plain)) return null;
+  if (NOBODY.test(simplify(value))) return null;
   return found(text, 0, text.length, value);
 }

@@ -3,6 +3,7 @@ import {
   parsePhoneNumberFromString,
   validatePhoneNumberLength,
 } from 'libphonenumber-js/max';
+import { isCallable } from '../../domain/customer/phone.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { saysWrong } from './correction.js';
@@ -21,8 +22,10 @@ const EXTENSION = /^\s{0,2}(?:,|，)?\s{0,2}(?:转|轉|ext\.?|extension|x|#|分�
 /** Chinese first; then the places where a writer of traditional Chinese is likely to have his number. */
 function countries(language: Language, digits: string): readonly CountryCode[] {
   if (language !== 'zh-Hant') return ['CN'];
-  // Taiwan's numbers begin with 0 when the code is left out; eight digits without it are Hong Kong's or Macau's.
-  return digits.startsWith('0') ? ['CN', 'TW'] : ['CN', 'HK', 'MO', 'TW'];
+  // Taiwan's numbers begin with 0 when the code is left out (a mobile one may lose it); eight digits without it are
+  // Hong Kong's or Macau's.
+  if (digits.startsWith('0')) return ['CN', 'TW'];
+  return /^9\d{8}$/.test(digits) ? ['CN', 'TW'] : ['CN', 'HK', 'MO'];
 }
 
 /** Country codes that people write without the plus: "852-9265 1138", "86 138…". */
@@ -98,14 +101,16 @@ const OF_COMPANIES: ReadonlySet<string> = new Set(['TOLL_FREE', 'SHARED_COST', '
 
 function readAs(written: string, country: CountryCode): string | null {
   const number = parsePhoneNumberFromString(written, country);
-  return number?.isValid() && !OF_COMPANIES.has(number.getType() ?? '') ? number.number : null;
+  if (!number || OF_COMPANIES.has(number.getType() ?? '')) return null;
+  return isCallable(written, number) ? number.number : null;
 }
 
 function read(written: string, language: Language): string | null {
   const dialled = written.replace(/^00\s*/, '+');
   if (dialled.startsWith('+')) return readAs(dialled, 'CN');
   if (WITHOUT_PLUS.test(dialled)) {
-    const abroad = readAs(`+${dialled}`, 'CN');
+    // "1 380…" is as long as an American number, and none.
+    const abroad = parsePhoneNumberFromString(`+${dialled}`)?.isValid() && readAs(`+${dialled}`, 'CN');
     if (abroad) return abroad;
   }
   if (/^86\d{11}$/.test(dialled) || /^886\d{9}$/.test(dialled)) return readAs(`+${dialled}`, 'CN');
@@ -113,7 +118,9 @@ function read(written: string, language: Language): string | null {
     const number = readAs(dialled, country);
     if (number) return number;
   }
-  return null;
+  // Mobile numbers of Hong Kong, whose ranges grow as well.
+  const digits = dialled.replace(/\D/g, '');
+  return language === 'zh-Hant' && /^[5679]\d{7}$/.test(digits) ? readAs(`+852${digits}`, 'HK') : null;
 }
 
 /** Local service numbers (10010, 114 …) are valid to the library, but nobody is called back on them; E.164 ends at 15. */

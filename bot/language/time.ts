@@ -190,3 +190,9 @@ export function timeOf(
 
 export const understandTime = (text: string, now: Date, timezone: string): Time | null =>
   findTime(text, now, timezone)?.value ?? null;
+
+/** The hour of one moment on the day of another. */
+export function atTimeOf(day: Date, hour: Date, timezone: string): Date {
+  const time = localNow(hour, timezone).toPlainTime();
+  return instant(localNow(day, timezone).toPlainDate().toPlainDateTime(time), timezone);
+}

@@ -43,6 +43,24 @@ async function planVisit(): Promise<string> {
 }
 
 describe('rescheduling', () => {
+  test('another hour leaves the day as it was appointed', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [`工单${number}，电话${phone}，上门时间改到下午四点`, 'confirm', /11月25日.*下午4:00/],
+      ['不对，改到后天上午九点', 'confirm', /11月25日.*上午9:00/],
+      ['还是大后天吧，下午两点', 'confirm', /11月26日.*下午2:00/],
+      ['对', null, new RegExp(number)],
+    ]);
+    expect((await row()).appointmentAt).toEqual(new Date('2026-11-26T06:00:00Z'));
+  });
+
+  test('a day put to us as a question is another day for the ticket', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [`后天我不在家，大后天上午十点行吗？单号${number}，电话${phone}`, 'confirm', /11月26日.*上午10:00/],
+    ]);
+  });
+
   test('repeats the time, and moves the appointment and the visit after a yes; the technician is told', async () => {
     const technicianId = await planVisit();
     const talk = await startTalk(home);

@@ -1,16 +1,15 @@
-import { simplify } from '../../domain/customer/simplify.js';
+import { containsWord, plainText } from '../../domain/policy/plain-text.js';
 import type { Policy } from '../../domain/policy/policy.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import type { Draft } from '../dialog/slot.js';
 import { phrase } from '../language/phrase.js';
 
-const fold = (text: string): string => simplify(text).toLowerCase();
-
 /** Press, lawyers and the like, by the words that the policy grades as critical. */
 export function soundsLikeCrisis({ severity }: Policy, text: string): boolean {
-  const said = fold(text);
+  const said = plainText(text);
   return severity.some(
-    (rule) => rule.severity === 'CRITICAL' && rule.when.words?.some((word) => said.includes(fold(word))),
+    (rule) =>
+      rule.severity === 'CRITICAL' && rule.when.words?.some((word) => containsWord(said, plainText(word))),
   );
 }
 

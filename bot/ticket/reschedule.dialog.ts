@@ -3,11 +3,11 @@ import { sayTime } from '../../domain/language/say-time.js';
 import { addForCustomer, rescheduleForCustomer } from '../../domain/ticket/change-for-customer.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import type { Ended } from '../dialog/dialog-plan.js';
-import { type Draft, empty, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
+import { type Draft, empty, fill, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { findNewTime } from '../language/new-time.js';
 import { phrase } from '../language/phrase.js';
-import { understandTime } from '../language/time.js';
+import { atTimeOf, timeTokens, understandTime } from '../language/time.js';
 import {
   changeAndTell,
   isProven,
@@ -25,13 +25,17 @@ export const rescheduleDialog = 'reschedule';
 const newTimeSlot: SlotRule = {
   slot: 'time',
   label: 'label_time',
-  read: (turn, { asked }) => {
+  read: (turn, draft) => {
+    const { asked } = draft;
     const { inbound, said, ctx, policy, language } = turn;
     const moved = findNewTime(inbound.text, ctx.now, policy.timezone);
     const asAnswer =
       asked === 'confirm' && !said.yes ? understandTime(inbound.text, ctx.now, policy.timezone) : null;
     const time = moved ?? said.time?.value ?? asAnswer;
-    if (time?.kind === 'AT') return { value: time.at.toISOString() };
+    if (time?.kind === 'AT') {
+      noteDay(turn, draft);
+      return { value: time.at.toISOString() };
+    }
     if (time?.kind !== 'PAST' || (!moved && asked !== 'time' && asked !== 'confirm')) return null;
     return { why: phrase(language, 'time_past', { time: sayTime(time.at, language, policy.timezone) }) };
   },
@@ -56,8 +60,26 @@ export const createRescheduleDialog = (): SlotDialog =>
     finish: reschedule,
   });
 
+/** Whether the new time came with a day of its own. */
+function noteDay({ inbound, ctx, policy }: TurnInHand, { notes }: Draft): void {
+  const tokens = timeTokens(inbound.text, ctx.now, policy.timezone);
+  const named = tokens.some(({ kind }) => kind === 'DAY' || kind === 'LATER');
+  if (named) delete notes.hourOnly;
+  else notes.hourOnly = 'yes';
+}
+
+/** "At three instead" leaves the day as it was appointed. */
+function keepDay({ ctx, policy }: TurnInHand, draft: Draft): void {
+  const { at, hourOnly } = draft.notes;
+  const told = appointmentOf(draft, ctx.now);
+  if (!at || !hourOnly || !told) return;
+  const kept = atTimeOf(new Date(at), told, policy.timezone);
+  if (kept > ctx.now) fill(draft, 'time', { value: kept.toISOString() });
+}
+
 async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
   await settleProof(turn, draft);
+  keepDay(turn, draft);
   const time = draft.filled.time;
   if (time?.unverified) draft.notes.messageId = turn.inbound.id;
 }

@@ -1,11 +1,18 @@
-import { parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { badInput } from '../errors.js';
+
+/**
+ * Whether somebody may be called on it. Ranges are opened abroad faster than the tables follow, so a number with its
+ * country code that is as long as those of its country will do; of China they are complete.
+ */
+export const isCallable = (written: string, number: PhoneNumber): boolean =>
+  number.isValid() || (written.startsWith('+') && number.countryCallingCode !== '86' && number.isPossible());
 
 /** E.164 of a number in any usual writing; bare numbers are read as Chinese. Null when it is none. */
 export function readPhone(written: string): string | null {
   const digits = written.normalize('NFKC').replace(/^\s*00/, '+');
   const parsed = parsePhoneNumberFromString(digits, 'CN');
-  return parsed?.isValid() ? parsed.number : null;
+  return parsed && isCallable(digits.trim(), parsed) ? parsed.number : null;
 }
 
 /** @throws BAD_USER_INPUT naming the field when something is given that is no telephone number */

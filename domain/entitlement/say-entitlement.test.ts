@@ -125,13 +125,17 @@ describe('a verdict in words', () => {
 
   it.each<[string, Partial<EntitlementFacts>, string]>([
     ['a part that wears out', { soldOn: '2026-01-20', component: 'filter', consumable: true }, '这是易耗件'],
-    ['a unit that nobody registered', {}, '设备还没有登记'],
     ['a card that somebody changed', { soldOn: '2026-01-20', cardAltered: true }, '保修卡有涂改'],
     ['a term that is over', { soldOn: '2024-11-20' }, '保修期已于2026年11月20日结束'],
   ])('is short in the chat: %s', (_what, facts, expected) => {
     const sentence = sayWarranty(verdict(facts), 'zh-Hans');
     expect(sentence).toContain(`这次维修不在免费保修范围内：${expected}`);
     expect(sentence).not.toContain('\n');
+  });
+
+  it('promises and denies nothing where papers may still decide it', () => {
+    expect(sayWarranty(verdict({}), 'zh-Hans')).toContain('还要核对：设备还没有登记');
+    expect(sayWarranty(verdict({}), 'en')).toMatch(/still to be checked: the unit is not registered/);
   });
 
   it('speaks of verdicts of older tickets as far as they tell', () => {

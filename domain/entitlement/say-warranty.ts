@@ -9,8 +9,7 @@ import type { EntitlementReason } from './entitlement-verdict.js';
 export function sayWarranty(verdict: EntitlementRecord | null, language: Language): string {
   if (!verdict) return explain(language, 'warranty_judged_on_site');
   const until = verdict.endsOn === null ? null : sayLocalDate(verdict.endsOn, language);
-  if (verdict.coverage === 'CHARGEABLE')
-    return explain(language, 'warranty_chargeable', { why: sayWhyChargeable(verdict, language) });
+  if (verdict.coverage === 'CHARGEABLE') return sayChargeable(verdict, language);
   const key = verdict.coverage === 'FREE' ? 'warranty_free' : 'warranty_contract';
   return until === null ? explain(language, `${key}_undated`) : explain(language, key, { until });
 }
@@ -46,9 +45,18 @@ const whys: readonly (readonly [EntitlementReason, SayWhy])[] = [
   ['CONTRACT_EXPIRED', (_, language) => explain(language, 'why_contract_over')],
 ];
 
-function sayWhyChargeable(verdict: EntitlementRecord, language: Language): string {
+/** Nothing is known yet that would decide it: papers may still make the repair free. */
+const undecided: ReadonlySet<EntitlementReason> = new Set<EntitlementReason>([
+  'NO_START_DATE',
+  'NO_PROOF_OF_PURCHASE',
+]);
+
+function sayChargeable(verdict: EntitlementRecord, language: Language): string {
   const found = whys.find(([reason]) => verdict.reasons.includes(reason));
-  return found ? found[1](verdict, language) : explain(language, 'why_no_term');
+  if (!found) return explain(language, 'warranty_chargeable', { why: explain(language, 'why_no_term') });
+  const [reason, sayWhy] = found;
+  const key = undecided.has(reason) ? 'warranty_open' : 'warranty_chargeable';
+  return explain(language, key, { why: sayWhy(verdict, language) });
 }
 
 /** The cause that the verdict was decided by; verdicts of older tickets do not tell it. */

@@ -30,6 +30,8 @@ export interface Lexicon {
   readonly insists: RegExp;
   readonly noRepair: RegExp;
   readonly unitWarranty: RegExp;
+  /** "Would Friday be possible?" */
+  readonly proposes: RegExp;
   readonly callBack: RegExp;
   readonly keep: RegExp;
   readonly callOff: RegExp;
@@ -74,6 +76,7 @@ export const wordLists = [
   'insists',
   'noRepair',
   'unitWarranty',
+  'proposes',
   'callBack',
   'keep',
   'callOff',

@@ -35,6 +35,7 @@ const plainLists = z.object({
   insists: words,
   noRepair: words,
   unitWarranty: words,
+  proposes: words,
   callBack: words,
   keep: words,
   callOff: words,

@@ -79,10 +79,12 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   warranty_contract_undated: 'The repair is covered by your service contract.',
   warranty_chargeable:
     'The repair is not free under the warranty: {why}. You will be told the charges, and nothing is done before you agree.',
+  warranty_open:
+    'Whether the repair is free under the warranty has still to be checked: {why}. Should there be charges, you will be told them, and nothing is done before you agree.',
   why_term_expired: 'the warranty ended on {until}',
   why_unknown_unit:
     'the unit is not registered with us, so the warranty will be checked against your proof of purchase',
-  why_no_proof: 'there is no proof of purchase yet',
+  why_no_proof: 'we have not seen a proof of purchase yet',
   why_no_start: 'the day from which the warranty counts is not known yet',
   why_undecided: 'it is still to be decided whether the warranty covers this',
   why_excluded_cause: 'the cause ({cause}) is not covered by the warranty',

@@ -77,6 +77,7 @@ export interface Explanations {
   warranty_contract: Say<'until'>;
   warranty_contract_undated: Fixed;
   warranty_chargeable: Say<'why'>;
+  warranty_open: Say<'why'>;
   why_term_expired: Say<'until'>;
   why_unknown_unit: Fixed;
   why_no_proof: Fixed;
