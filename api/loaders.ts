@@ -107,8 +107,13 @@ function goods(read: Read) {
     marksOfPolicy: one(read, (ctx, ids) =>
       Promise.all(ids.map(async (id) => ({ id, marks: (await ctx.policies.of(ctx.tx, id)).marks }))),
     ),
-    policyVersion: one(read, (ctx, ids) =>
-      Promise.all(ids.map(async (id) => ({ id, version: (await ctx.policies.of(ctx.tx, id)).version }))),
+    policyOf: one(read, (ctx, ids) =>
+      Promise.all(
+        ids.map(async (id) => {
+          const { version, quotes } = await ctx.policies.of(ctx.tx, id);
+          return { id, version, quotes };
+        }),
+      ),
     ),
   };
 }

@@ -37,7 +37,9 @@ export class OfferQuoteInput extends Idempotent {
 
   @Field(
     () => LocalDate,
-    optional('The last day on which he may agree, within a year; two weeks from today when left out.'),
+    optional(
+      'The last day on which he may agree, within a year; when left out as far from today as the policy says.',
+    ),
   )
   validUntil?: string | null;
 

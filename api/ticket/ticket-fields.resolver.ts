@@ -1,4 +1,5 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { mayApprove } from '../../domain/access.js';
 import { allowedActions } from '../../domain/ticket/allowed-actions.js';
 import type { TicketView } from '../../domain/ticket/list-tickets.queries.js';
 import { Approval } from '../approval/approval.type.js';
@@ -179,7 +180,7 @@ export class TicketFieldsResolver {
 
   @FieldResolver(() => String, { description: 'Version of the policy that it was opened under and keeps.' })
   async policyVersion(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
-    return (await loaders.policyVersion.load(row.policyId))?.version;
+    return (await loaders.policyOf.load(row.policyId))?.version;
   }
 
   @FieldResolver(() => [TicketRecord], {
@@ -198,7 +199,10 @@ export class TicketFieldsResolver {
     description:
       'What the viewer may do about it as it stands: REPLY, CHANGE, HOLD, RESUME, RESOLVE, REOPEN, CLOSE, CANCEL, ASSIGN, SCHEDULE_VISIT, CONTACT_SUPPLIER, TAKE_IN, HAND_OUT_LOANER, ESCALATE, SURVEY, OFFER_QUOTE.',
   })
-  allowedActions(@Root() row: TicketView, @Ctx() { actor }: ApiContext): string[] {
-    return allowedActions(actor, row.state);
+  async allowedActions(@Root() row: TicketView, @Ctx() { actor, loaders }: ApiContext): Promise<string[]> {
+    const actions = allowedActions(actor, row.state);
+    if (!actions.includes('OFFER_QUOTE')) return actions;
+    const by = (await loaders.policyOf.load(row.policyId))?.quotes.offeredBy ?? null;
+    return by === null || mayApprove(actor, by) ? actions : actions.filter((one) => one !== 'OFFER_QUOTE');
   }
 }

@@ -72,11 +72,13 @@ calendars: {office: {hours: {mon: ["09:00-${closing}"]}}}
 entitlement:
   startsAt: [SOLD]
   terms: [{id: main, for: P${years}Y, remedies: [REPAIR], pays: {parts: COMPANY, labour: COMPANY, travel: COMPANY, freight: COMPANY}}]
+quotes: {validFor: P${years}M}
 kpis: {timelyRate: {min: 0.${years}}}`;
     const found = diffPolicies(written([], warranty(1, '17:00')), written([], warranty(2, '18:00')));
     expect(found.map(({ section, id }) => [section, id])).toEqual([
       ['calendars', 'office'],
       ['entitlement.terms', 'main'],
+      ['quotes', null],
       ['kpis', null],
     ]);
   });

@@ -44,6 +44,7 @@ export function diffPolicies(before: Policy, after: Policy): readonly Difference
       return [...differencesById(section, from, to), ...(ordered ? reordered(section, from, to) : [])];
     }),
     ...groupDifference('entitlement', withoutTerms(one.entitlement), withoutTerms(other.entitlement)),
+    ...groupDifference('quotes', groupOf(one.quotes), groupOf(other.quotes)),
     ...groupDifference('kpis', groupOf(one.kpis), groupOf(other.kpis)),
   ];
 }

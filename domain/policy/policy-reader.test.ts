@@ -117,6 +117,11 @@ describe('a sound policy', () => {
 
   it('may hold nothing but its head', () => {
     const bare = readPolicy(sound.slice(0, sound.indexOf('calendars:')));
+    expect(bare.quotes).toEqual({
+      validFor: { years: 0, months: 0, days: 14 },
+      offeredBy: null,
+      before: null,
+    });
     expect(bare).toMatchObject({ sla: [], severity: [], routing: [], followUps: [], zones: [] });
     expect(bare.entitlement.afterwards.pays.parts).toBe('CUSTOMER');
   });

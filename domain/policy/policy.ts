@@ -46,6 +46,7 @@ export interface Policy {
   readonly followUps: readonly FollowUpRule[];
   /** Id of the calendar in whose opening time customers are called or written to unasked. */
   readonly contactHours: string;
+  readonly quotes: QuoteRules;
   readonly kpis: KpiTargets;
   /** The text it was read from, comments and all. */
   readonly yaml: string;
@@ -243,6 +244,27 @@ export interface FollowUpRule {
 export interface KpiTarget extends Range {
   readonly over?: number;
   readonly under?: number;
+}
+
+/** What waits for the customer's consent to a quote, where he pays: the sending of somebody, or the work. In that order. */
+export const consentGates = ['DISPATCH', 'WORK'] as const;
+export type ConsentGate = (typeof consentGates)[number];
+
+/** Who may offer a quote, counted upwards. */
+export const quotingRoles = [
+  'RECEPTIONIST',
+  'DISPATCHER',
+  'SUPERVISOR',
+  'MANAGER',
+] as const satisfies readonly Role[];
+
+export interface QuoteRules {
+  /** How long a quote stands when whoever offers it names no day. */
+  readonly validFor: CalendarTerm;
+  /** This role and those above it; null: whoever may quote at all. */
+  readonly offeredBy: (typeof quotingRoles)[number] | null;
+  /** What is refused until the customer has agreed, and all that comes after it; null: nothing is. */
+  readonly before: ConsentGate | null;
 }
 
 export interface KpiTargets extends Readonly<Partial<Record<KpiRate, KpiTarget>>> {

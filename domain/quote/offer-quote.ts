@@ -1,14 +1,16 @@
 import { eq } from 'drizzle-orm';
 import { conversation, type QuoteRow, quote, type TicketRow } from '../../schema/index.js';
-import { dayAfter, localDate, startOfDay } from '../calendar/duration.js';
+import { mayApprove } from '../access.js';
+import { addTerm, dayAfter, localDate, startOfDay } from '../calendar/duration.js';
 import { type ChargeLine, pricedLines, totalOf } from '../charge/charge.js';
 import type { Context } from '../context.js';
 import { callOnBot, quoteCall } from '../conversation/call-on-bot.js';
 import { arm } from '../deadline.js';
-import { badInput, invalidState } from '../errors.js';
+import { badInput, forbidden, invalidState } from '../errors.js';
 import { record } from '../event.js';
 import { optionalDate, optionalText } from '../input.js';
 import { once } from '../once.js';
+import type { Policy } from '../policy/policy.js';
 import { endOpenQuote } from '../ticket/end-open-quote.js';
 import { isLive } from '../ticket/ticket.js';
 import { ticketToChange, touchTicket } from '../ticket/touch-ticket.js';
@@ -18,12 +20,11 @@ export interface OfferQuoteInput {
   readonly ticketId: string;
   readonly lines: readonly ChargeLine[];
   readonly note?: string | null | undefined;
-  /** The last day; two weeks from today when left out. */
+  /** The last day; as far from today as the policy says when left out. */
   readonly validUntil?: string | null | undefined;
   readonly expectedVersion?: number | null | undefined;
 }
 
-const usualDays = 14;
 const mostDays = 366;
 const longestNote = 1_000;
 
@@ -35,13 +36,14 @@ const longestNote = 1_000;
 export const offerQuote = once('offerQuote', async (ctx: Context, input: OfferQuoteInput) => {
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'OFFER_QUOTE', input.expectedVersion);
   if (!isLive(row.state)) throw invalidState(`A ticket that is ${row.state} takes no quote.`);
+  demandRank(ctx, policy);
   const lines = pricedLines(input.lines, row.entitlement);
   const values = {
     lines,
     total: totalOf(lines),
     currency: policy.currency,
     note: optionalText('note', input.note, longestNote),
-    validUntil: checkedDay(input.validUntil, localDate(ctx.now, policy.timezone)),
+    validUntil: checkedDay(input.validUntil, localDate(ctx.now, policy.timezone), policy),
   };
   await endOpenQuote(ctx, row.id, 'SUPERSEDE');
   const offered = await insertQuote(ctx, row, values);
@@ -57,8 +59,14 @@ export const offerQuote = once('offerQuote', async (ctx: Context, input: OfferQu
   return { quoteId: offered.id, ticketId: row.id };
 });
 
-function checkedDay(told: string | null | undefined, today: string): string {
-  const day = optionalDate('validUntil', told, dayAfter(today, mostDays)) ?? dayAfter(today, usualDays);
+/** Where the policy wants a leader's word before a price is named (R-148). @throws FORBIDDEN */
+function demandRank({ actor }: Context, { quotes: { offeredBy } }: Policy): void {
+  if (offeredBy !== null && !mayApprove(actor, offeredBy))
+    throw forbidden(`By the policy a quote is offered by ${offeredBy} or a role above it.`);
+}
+
+function checkedDay(told: string | null | undefined, today: string, { quotes }: Policy): string {
+  const day = optionalDate('validUntil', told, dayAfter(today, mostDays)) ?? addTerm(today, quotes.validFor);
   if (day < today) throw badInput('validUntil', 'validUntil must not lie before today.');
   return day;
 }

@@ -6,6 +6,7 @@ import { badInput, invalidState } from '../errors.js';
 import { record } from '../event.js';
 import { optionalText, text } from '../input.js';
 import { once } from '../once.js';
+import { demandConsent } from '../quote/demand-consent.js';
 import { touchTicket } from '../ticket/touch-ticket.js';
 import { nextVisitState } from './visit.js';
 import { visitToChange } from './visit-to-change.js';
@@ -32,14 +33,18 @@ const mostParts = 50;
 
 /**
  * What was found and done; only by somebody who was there, and once.
- * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE, BAD_USER_INPUT
+ * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE, also for paid work without consent (R-145), BAD_USER_INPUT
  */
 export const fileServiceReport = once(
   'fileServiceReport',
   async (ctx: Context, input: ServiceReportInput) => {
     const author = requireStaff(ctx.actor);
-    const { row, ticket } = await visitToChange(ctx, input.visitId, 'REPORT');
+    const { row, ticket, policy } = await visitToChange(ctx, input.visitId, 'REPORT');
     nextVisitState(row.state, 'REPORT');
+    const partsReplaced = checkedParts(input.partsReplaced ?? []);
+    const parts = partsReplaced.length > 0;
+    // What was only looked at costs nothing that was not agreed to.
+    if (parts || input.resolved) await demandConsent(ctx, { ticket, policy }, { gate: 'WORK', parts });
     const [filed] = await ctx.tx
       .insert(serviceReport)
       .values({
@@ -48,7 +53,7 @@ export const fileServiceReport = once(
         cause: input.cause,
         diagnosis: text('diagnosis', input.diagnosis, 4_000),
         remedy: text('remedy', input.remedy, 4_000),
-        partsReplaced: checkedParts(input.partsReplaced ?? []),
+        partsReplaced,
         resolved: input.resolved,
         customerOpinion: optionalText('customerOpinion', input.customerOpinion, 2_000),
         filedById: author.id,

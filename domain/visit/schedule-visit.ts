@@ -9,6 +9,7 @@ import { record } from '../event.js';
 import { followUpToVisit, purposeOf, settleByVisit } from '../follow-up/settle-by-visit.js';
 import { futureInstant } from '../input.js';
 import { once } from '../once.js';
+import { demandConsent } from '../quote/demand-consent.js';
 import { meetClocks } from '../sla/meet-clocks.js';
 import { startFrom } from '../ticket/start-from.js';
 import { newVisitNumber, nextState } from '../ticket/ticket.js';
@@ -34,7 +35,8 @@ const numberTries = 8;
 
 /**
  * Plans a trip. With a technician it keeps the DISPATCH promise.
- * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE when the ticket is over, BAD_USER_INPUT, also for what its policy asks of visits
+ * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE when the ticket is over or the customer has not agreed to
+ * pay (R-145), BAD_USER_INPUT, also for what its policy asks of visits
  */
 export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: ScheduleVisitInput) => {
   await lockConversationOf(ctx, input.ticketId);
@@ -49,6 +51,7 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
   const rules = await rulesOf(ctx, found, purpose);
   demandNotice(policy, rules, plannedStart, ctx.now);
   demandCertificate(policy, rules, technician, plannedStart);
+  if (isWork(purpose)) await demandConsent(ctx, { ticket: row, policy }, { gate: 'DISPATCH', parts: false });
   const trip = await insertVisit(ctx, localDate(ctx.now, policy.timezone), {
     ticketId: row.id,
     assetId: row.assetId,
@@ -82,6 +85,10 @@ async function lockConversationOf(ctx: Context, ticketId: string): Promise<void>
 /** A policy without such rules costs no statement. */
 export const rulesOf = async (ctx: Context, { row, policy }: TicketToChange, purpose: VisitPurpose) =>
   policy.visits.length === 0 ? [] : visitRulesFor(policy, await factsOf(ctx, policy, row), purpose);
+
+/** Somebody may look before anything costs; what is brought back or taught is no repair. */
+const isWork = (purpose: VisitPurpose): boolean =>
+  purpose === 'REPAIR' || purpose === 'INSTALLATION' || purpose === 'MAINTENANCE';
 
 /** REPAIR is also what a client says that says nothing, so a follow-up is more exact than that. */
 const purposeFor = (told: VisitPurpose, owed: FollowUpRow | null): VisitPurpose =>

@@ -8,6 +8,7 @@ import { followUpsReader } from './follow-up-section.js';
 import { kpiReader, noKpis } from './kpi-section.js';
 import { closingReader, routingReader, severityReader, zonesReader } from './matching-sections.js';
 import { type Place, type Result, refused } from './place.js';
+import { quotesReader, usualQuotes } from './quote-section.js';
 import { identifier, keyed, list, oneOf, parsed, type Reader, refined, text } from './readers.js';
 import { childOf, optional, record, required, writtenIds, writtenItems, writtenKeys } from './record.js';
 import { slaReader } from './sla-section.js';
@@ -64,6 +65,7 @@ export function readRoot(place: Place): Result<Omit<Policy, 'yaml'>> {
     entitlement: optional(entitlementReader(ofWarranty(when)), noEntitlement),
     followUps: optional(followUpsReader(calendarIds), []),
     contactHours: optional(oneOf(calendarIds, 'the id of a calendar of this policy:'), 'always'),
+    quotes: optional(quotesReader, usualQuotes),
     kpis: optional(kpiReader, noKpis),
   }).read(place);
   if (root === refused) return refused;
