@@ -1,6 +1,7 @@
-import { sql } from 'drizzle-orm';
+import { and, eq, sql } from 'drizzle-orm';
 import { type ArticleRow, article } from '../../schema/index.js';
 import { demand } from '../access.js';
+import { differing, isNothing } from '../changed.js';
 import type { Context } from '../context.js';
 import { badInput, DomainError } from '../errors.js';
 import { text } from '../input.js';
@@ -64,6 +65,15 @@ function list(field: string, values: readonly string[], most: number, limit: num
 async function putArticle(ctx: Context, told: ArticleText, expected: number | null): Promise<string> {
   const changedById = ctx.actor.kind === 'STAFF' ? ctx.actor.id : null;
   const changes = { ...told, words: vectorOf(told), changedAt: ctx.now, changedById };
+  const [known] = await ctx.tx
+    .select()
+    .from(article)
+    .where(and(eq(article.topic, told.topic), eq(article.language, told.language)))
+    .for('no key update');
+  if (known && isNothing(differing(known, told))) {
+    if (expected !== null && known.version !== expected) throw conflict(known.version, expected);
+    return known.id;
+  }
   const [saved] = await ctx.tx
     .insert(article)
     .values({ ...changes, id: ctx.newId() })
@@ -75,10 +85,13 @@ async function putArticle(ctx: Context, told: ArticleText, expected: number | nu
   if (!saved) throw new Error('the article was not stored');
   // Thrown after the statement: the transaction takes it back.
   if (expected !== null && saved.version !== expected + 1) {
-    throw new DomainError('CONFLICT', `The article has version ${saved.version - 1}, not ${expected}.`);
+    throw conflict(saved.version - 1, expected);
   }
   return saved.id;
 }
+
+const conflict = (version: number, expected: number) =>
+  new DomainError('CONFLICT', `The article has version ${version}, not ${expected}.`);
 
 /** As the search reads it: what the article is asked for weighs more than what it says, the more ways ask for it. */
 function vectorOf({ title, asks, body }: ArticleText): string {

@@ -23,6 +23,7 @@ export const assignTicket = once('assignTicket', async (ctx: Context, input: Ass
   const state = nextState(row.state, 'WORK');
   const [assignee] = await ctx.tx.select().from(staff).where(eq(staff.id, input.staffId));
   if (!assignee?.active) throw badInput('staffId', 'staffId takes an active member of staff.');
+  if (row.assigneeId === assignee.id && row.state === state) return { ticketId: row.id };
   await record(ctx, row.id, {
     type: 'TICKET_ASSIGNED',
     summary: `Assigned to ${assignee.name}.`,

@@ -3,6 +3,7 @@ import { type AssetRow, asset } from '../../schema/index.js';
 import { demand } from '../access.js';
 import { type UnitDates, unitDates } from '../asset/register-asset.js';
 import { localDate } from '../calendar/duration.js';
+import { differing, isNothing } from '../changed.js';
 import type { Context } from '../context.js';
 import { type CustomerInput, keepCustomer } from '../customer/keep-customer.js';
 import { arm } from '../deadline.js';
@@ -34,10 +35,9 @@ export const changeAsset = once('changeAsset', async (ctx: Context, input: Chang
   const dates = unitDates(datesOf(row, input), localDate(ctx.now, timezone));
   const warrantyCard = optionalText('warrantyCard', input.warrantyCard, 60) ?? row.warrantyCard;
   const ownerId = await ownerOf(ctx, row, input);
-  await ctx.tx
-    .update(asset)
-    .set({ ...dates, warrantyCard, ownerId })
-    .where(eq(asset.id, row.id));
+  const changes = differing(row, { ...dates, warrantyCard, ownerId });
+  if (isNothing(changes)) return { assetId: row.id };
+  await ctx.tx.update(asset).set(changes).where(eq(asset.id, row.id));
   await rematchUnit(ctx, row.id);
   await arm(ctx, 'PLAN_UNIT', { subjectId: row.id, dueAt: ctx.now });
   return { assetId: row.id };

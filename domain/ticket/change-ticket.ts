@@ -1,6 +1,7 @@
 import type { TicketRow } from '../../schema/index.js';
 import type { Severity, TicketKind } from '../../schema/vocabulary.js';
 import { componentsOfProducts } from '../asset/asset.queries.js';
+import { differing, isNothing } from '../changed.js';
 import type { Context } from '../context.js';
 import { keepAddress } from '../customer/keep-customer.js';
 import { badInput, invalidState } from '../errors.js';
@@ -29,7 +30,8 @@ export interface ChangeTicketInput {
 }
 
 /**
- * Corrects what is known of a ticket. Running clocks are matched anew with the new facts (policy.md, rule 5).
+ * Corrects what is known of a ticket. Running clocks are matched anew with the new facts (policy.md, rule 5). What says
+ * nothing new changes nothing.
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, CONFLICT, INVALID_STATE when it is over, BAD_USER_INPUT
  */
 export const changeTicket = once('changeTicket', async (ctx: Context, input: ChangeTicketInput) => {
@@ -48,13 +50,15 @@ const over = ({ state }: TicketRow) => invalidState(`A ticket that is ${state} i
 export async function change(
   ctx: Context,
   { row, policy }: TicketToChange,
-  changes: Partial<TicketRow>,
+  told: Partial<TicketRow>,
 ): Promise<void> {
   if (!isLive(row.state)) throw over(row);
+  const changes = differing(row, told);
+  if (isNothing(changes)) return;
   const changed = { ...row, ...changes };
   await record(ctx, row.id, {
     type: 'TICKET_CHANGED',
-    summary: `Changed: ${Object.keys(changes).join(', ') || 'nothing'}.`,
+    summary: `Changed: ${Object.keys(changes).join(', ')}.`,
     data: { changes },
   });
   await touchTicket(ctx, row.id, changes);

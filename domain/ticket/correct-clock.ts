@@ -42,6 +42,7 @@ export const correctClock = once('correctClock', async (ctx: Context, input: Cor
   if (!clock) throw notFound('clock');
   await checkStep(ctx, row, clock, clocks, told);
   const metAt = told && pastInstant('metAt', told, ctx.now, clock.startedAt);
+  if (metAt?.getTime() === clock.metAt?.getTime()) return { ticketId: row.id };
   await correctClocks(ctx, {
     policy,
     ticket: row,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { asc, eq } from 'drizzle-orm';
 import { type PauseRecord, type SlaClockRow, type TicketRow, ticketEvent } from '../../schema/index.js';
 import type { Context } from '../context.js';
@@ -43,6 +44,7 @@ export const correctHold = once('correctHold', async (ctx: Context, input: Corre
   const hold = holds.find(({ since }) => since.getTime() === input.since.getTime());
   if (!hold) throw badInput('since', 'since takes the beginning of a hold of this ticket.');
   const truth = input.remove ? null : trueSpan(ctx.now, row, holds, hold, input);
+  if (isDeepStrictEqual(truth, hold)) return { ticketId: row.id };
   await record(ctx, row.id, {
     type: 'HOLD_CORRECTED',
     summary: `${sayTruth(hold, truth)}: ${reason}.`,

@@ -34,6 +34,7 @@ export const correctArrival = once('correctArrival', async (ctx: Context, input:
   const arrivedAt = pastInstant('at', input.at, ctx.now, ticket.openedAt);
   if (completedAt !== null && arrivedAt > completedAt)
     throw badInput('at', 'at must not lie after the end of the visit.');
+  if (arrivedAt.getTime() === recorded.getTime()) return { visitId: row.id };
   await ctx.tx.update(visit).set({ arrivedAt }).where(eq(visit.id, row.id));
   await record(ctx, ticket.id, {
     type: 'VISIT_CORRECTED',
