@@ -47,3 +47,22 @@ export function watchMisdeeds(page: Page, url: string): Misdeeds {
   });
   return misdeeds;
 }
+
+export interface Loaded {
+  readonly url: string;
+  /** As they came over the line, heads and all. */
+  readonly bytes: number;
+}
+
+/** What the page has loaded since. */
+export async function watchLine(page: Page): Promise<() => readonly Loaded[]> {
+  const line = await page.context().newCDPSession(page);
+  const urls = new Map<string, string>();
+  const loaded: Loaded[] = [];
+  line.on('Network.responseReceived', ({ requestId, response }) => urls.set(requestId, response.url));
+  line.on('Network.loadingFinished', ({ requestId, encodedDataLength }) =>
+    loaded.push({ url: urls.get(requestId) ?? '', bytes: encodedDataLength }),
+  );
+  await line.send('Network.enable');
+  return () => loaded;
+}

@@ -1,19 +1,27 @@
-/** A character of each script that the other does not use: what a device can draw of it stands for the script. */
-const samples = { hans: '说', hant: '說' };
+import type { Language } from './language.js';
+
+/** Each of the two draws both scripts, the other one in the shapes of its own. */
+const scripts = {
+  hans: { sample: '说', rules: () => import('@fontsource-variable/noto-sans-sc/wght.css') },
+  hant: { sample: '說', rules: () => import('@fontsource-variable/noto-sans-tc/wght.css') },
+};
 
 /** In no font: browsers draw their sign for a missing character. */
 const unassigned = '\u{10fffe}';
 
-/** Most devices have Chinese fonts; the others fetch the few pieces that the text on the page needs. */
-export async function loadMissingFonts(): Promise<void> {
-  const rules: Promise<unknown>[] = [];
-  if (looksMissing(samples.hans)) rules.push(import('@fontsource-variable/noto-sans-sc/wght.css'));
-  if (looksMissing(samples.hant)) rules.push(import('@fontsource-variable/noto-sans-tc/wght.css'));
-  if (rules.length === 0) return;
-  await Promise.all(rules);
+/**
+ * Most devices have Chinese fonts; the others fetch the rules of one, the one that suits the language, and the few
+ * pieces of it that the text on the page needs.
+ */
+export async function loadMissingFonts(language: Language): Promise<void> {
+  const [own, other] = language === 'zh-Hant' ? [scripts.hant, scripts.hans] : [scripts.hans, scripts.hant];
+  const missing = [own, other].find(({ sample }) => looksMissing(sample));
+  if (!missing) return;
+  await missing.rules();
   document.documentElement.dataset.fetchedFonts = '';
 }
 
+/** What a device can draw of a character that the other script does not use stands for the whole script. */
 function looksMissing(character: string): boolean {
   return drawn(character) === drawn(unassigned);
 }

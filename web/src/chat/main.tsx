@@ -4,7 +4,7 @@ import { ChatPage } from './chat-page.js';
 import { type Browser, Conversation } from './conversation.js';
 import { loadMissingFonts } from './font.js';
 import { browserKeeping, keepIfPossible } from './keeping.js';
-import { chooseLanguage, isLanguage } from './language.js';
+import { chooseLanguage, isLanguage, type Language } from './language.js';
 import { isPicture } from './sent-file.js';
 import { uploadByRequest } from './transfer.js';
 import { fitToKeyboard } from './viewport.js';
@@ -34,17 +34,28 @@ addEventListener('offline', () => conversation.networkLost());
 addEventListener('storage', (event) => void conversation.storedElsewhere(event.key));
 fitToKeyboard();
 
+function chooseForGood(chosen: Language): void {
+  keepIfPossible(keeping, languageKey, chosen);
+  fetchFonts(chosen);
+}
+
+/** The page itself says nothing Chinese in English but the names of the languages, which are no reason to fetch a font. */
+function fetchFonts(chosen: Language): void {
+  if (chosen !== 'en') return void loadMissingFonts(chosen);
+  const leave = conversation.watch(() => {
+    if (!/\p{Script=Han}/u.test(JSON.stringify(conversation.snapshot().entries))) return;
+    leave();
+    void loadMissingFonts(chosen);
+  });
+}
+
 const place = document.getElementById('page');
 if (!place) throw new Error('chat.html has no element with the id page');
 createRoot(place).render(
-  <ChatPage
-    conversation={conversation}
-    firstLanguage={language}
-    rememberLanguage={(chosen) => keepIfPossible(keeping, languageKey, chosen)}
-  />,
+  <ChatPage conversation={conversation} firstLanguage={language} rememberLanguage={chooseForGood} />,
 );
 void conversation.start();
-void loadMissingFonts();
+fetchFonts(language);
 
 /** `randomUUID` exists on secure pages only; a desk inside a company's network may be reached over plain http. */
 function newId(): string {
