@@ -44,8 +44,46 @@ export interface TermRecord {
   unmet: string[];
 }
 
-/** The facts that a verdict was decided by, as far as they were known; days are local dates. */
-export interface EntitlementFactsRecord {
+/** What is known of a unit, or of one component of it, on a day. Days are local dates of the policy's time zone. */
+export interface UnitFactsRecord {
+  /** Null: the unit as a whole. */
+  readonly component?: string | null;
+  readonly batch?: string | null;
+  readonly manufacturedOn?: string | null;
+  readonly receivedByDealerOn?: string | null;
+  readonly soldOn?: string | null;
+  readonly installedOn?: string | null;
+  readonly acceptedOn?: string | null;
+  /** When the customer got this unit for another that was faulty. */
+  readonly exchangedOn?: string | null;
+  readonly hasWarrantyCard?: boolean;
+  readonly hasInvoice?: boolean;
+  readonly cardAltered?: boolean;
+  /** The last day of the service contract. */
+  readonly contractEndsOn?: string | null;
+  /** How often the same fault was repaired in vain; null: nobody has told, so none is known of. */
+  readonly failedRepairs?: number | null;
+  /** Null: nobody has told, so none is known of. */
+  readonly downtime?: readonly DowntimeRecord[] | null;
+  /** Something that belongs to the unit is not given back with it. */
+  readonly accessoriesMissing?: boolean;
+  /** What was decided on a case that the policy leaves to a person; null: nobody has decided yet. */
+  readonly judgement?: 'COVERED' | 'REFUSED' | null;
+  readonly on: string;
+}
+
+/** Time in which the unit could not be used. The day it began is not counted. */
+export interface DowntimeRecord {
+  readonly from: string;
+  /** The day on which it could be used again; null while it lasts. */
+  readonly to?: string | null;
+  readonly reason: DowntimeReason;
+  /** Number of the ticket of that repair. */
+  readonly ticket?: string | null;
+}
+
+/** The facts that a verdict was decided by, as far as they were known. */
+export interface EntitlementFactsRecord extends UnitFactsRecord {
   readonly kind?: TicketKind | null;
   readonly channel?: Channel | null;
   readonly subject?: ComplaintSubject | null;
@@ -55,32 +93,8 @@ export interface EntitlementFactsRecord {
   readonly customerTier?: CustomerTier | null;
   readonly underContract?: boolean | null;
   readonly family?: string | null;
-  readonly component?: string | null;
   readonly consumable?: boolean | null;
-  readonly batch?: string | null;
-  readonly manufacturedOn?: string | null;
-  readonly receivedByDealerOn?: string | null;
-  readonly soldOn?: string | null;
-  readonly installedOn?: string | null;
-  readonly acceptedOn?: string | null;
-  readonly exchangedOn?: string | null;
-  readonly hasWarrantyCard?: boolean;
-  readonly hasInvoice?: boolean;
-  readonly cardAltered?: boolean;
-  readonly contractEndsOn?: string | null;
   readonly cause?: FaultCause | null;
-  readonly failedRepairs?: number | null;
-  readonly downtime?: readonly DowntimeRecord[] | null;
-  readonly accessoriesMissing?: boolean;
-  readonly judgement?: 'COVERED' | 'REFUSED' | null;
-  readonly on: string;
-}
-
-export interface DowntimeRecord {
-  readonly from: string;
-  readonly to?: string | null;
-  readonly reason: DowntimeReason;
-  readonly ticket?: string | null;
 }
 
 export interface RequiredApprovalRecord {
