@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { message } from '../../schema/index.js';
 import { system, useDesk } from '../../test/support/desk.js';
 import { day, hour, minute, refusal, serviceOf } from '../../test/support/service.js';
+import { useWeeks } from '../../test/support/week.js';
 import { startConversation } from '../conversation/start-conversation.js';
 import { activatePolicy } from '../policy/activate-policy.js';
 import { resolveTicket } from '../ticket/resolve-ticket.js';
@@ -14,13 +15,7 @@ import { recordFollowUp } from './record-follow-up.js';
 const test = useDesk({ policy: 'test/cases/office-policy.yaml' });
 const desk = serviceOf(test);
 
-let week = 0;
-const monday = (hours: number) => new Date(Date.UTC(2027, 0, 4, 2) + week * 7 * day + hours * hour);
-/** Every test begins on a Monday of its own at 10:00 in Shanghai. */
-beforeEach(() => {
-  week += 1;
-  test.clock.set(monday(0));
-});
+const monday = useWeeks(test);
 
 const resolved = async (told = {}): Promise<string> => {
   const ticketId = await desk.open(told);

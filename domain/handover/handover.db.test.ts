@@ -1,8 +1,9 @@
 import { asc, eq } from 'drizzle-orm';
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { conversation, message, notification } from '../../schema/index.js';
 import { system, useDesk } from '../../test/support/desk.js';
-import { day, hour, minute, refusal, serviceOf } from '../../test/support/service.js';
+import { hour, minute, refusal, serviceOf } from '../../test/support/service.js';
+import { useWeeks } from '../../test/support/week.js';
 import type { Context } from '../context.js';
 import { receiveMessage } from '../conversation/receive-message.js';
 import { callOnUnanswered, requestPerson } from '../conversation/request-person.js';
@@ -16,13 +17,7 @@ import { handBackConversation, replyToConversation, takeConversation } from './h
 const test = useDesk({ policy: 'test/cases/office-policy.yaml' });
 const desk = serviceOf(test);
 
-let week = 0;
-const monday = (hours: number) => new Date(Date.UTC(2027, 0, 4, 2) + week * 7 * day + hours * hour);
-/** Every test begins on a Monday of its own at 10:00 in Shanghai. */
-beforeEach(() => {
-  week += 1;
-  test.clock.set(monday(0));
-});
+const monday = useWeeks(test);
 
 const chat = async (): Promise<string> => {
   const told = { channel: 'WEB_CHAT', language: 'zh-Hans' } as const;

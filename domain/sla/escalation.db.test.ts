@@ -1,9 +1,10 @@
 import { eq, inArray } from 'drizzle-orm';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { outbox, servicePoint, staff } from '../../schema/index.js';
 import type { Role } from '../../schema/vocabulary.js';
 import { system, useDesk } from '../../test/support/desk.js';
 import { day, hour, minute, refusal, serviceOf } from '../../test/support/service.js';
+import { useWeeks } from '../../test/support/week.js';
 import { hashPassword } from '../staff/password.js';
 import { acknowledgeEscalation } from '../ticket/acknowledge-escalation.js';
 import { cancelTicket } from '../ticket/end-ticket.js';
@@ -14,13 +15,7 @@ import { checkClock } from './check-clock.js';
 const test = useDesk({ policy: 'test/cases/office-policy.yaml' });
 const desk = serviceOf(test);
 
-let week = 0;
-const monday = (hours: number) => new Date(Date.UTC(2027, 0, 4, 2) + week * 7 * day + hours * hour);
-/** Every test begins on a Monday of its own at 10:00 in Shanghai. */
-beforeEach(() => {
-  week += 1;
-  test.clock.set(monday(0));
-});
+const monday = useWeeks(test);
 
 const hired: string[] = [];
 const hire = async (name: string, role: Role, at: string, active = true): Promise<string> => {

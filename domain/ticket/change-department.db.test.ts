@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../test/support/desk.js';
-import { day, hour, refusal, serviceOf } from '../../test/support/service.js';
+import { hour, refusal, serviceOf } from '../../test/support/service.js';
+import { useWeeks } from '../../test/support/week.js';
 import { readDepartmentFigures } from '../report/department.queries.js';
 import { type ChangeDepartmentInput, changeDepartment } from './change-department.js';
 import { correctHold } from './correct-hold.js';
@@ -13,13 +14,8 @@ import { resumeTicket } from './resume-ticket.js';
 const test = useDesk({ policy: 'test/cases/office-policy.yaml' });
 const desk = serviceOf(test);
 
-let week = 0;
-const monday = (hours: number) => new Date(Date.UTC(2027, 0, 4, 2) + week * 7 * day + hours * hour);
 /** Every test begins on a Monday of its own at 10:00 in Shanghai; the office is open until 12:00 and from 13:00 to 18:00. */
-beforeEach(() => {
-  week += 1;
-  test.clock.set(monday(0));
-});
+const monday = useWeeks(test);
 
 const supervisor = () => desk.staff('supervisor@demo');
 const handOver = async (

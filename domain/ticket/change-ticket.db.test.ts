@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../test/support/desk.js';
-import { day, hour, minute, refusal, serviceOf } from '../../test/support/service.js';
+import { hour, minute, refusal, serviceOf } from '../../test/support/service.js';
+import { useWeeks } from '../../test/support/week.js';
 import { activatePolicy } from '../policy/activate-policy.js';
 import { type ChangeTicketInput, changeTicket } from './change-ticket.js';
 import { closeTicket, reopenTicket } from './end-ticket.js';
@@ -21,13 +22,7 @@ const states = async (ticketId: string) =>
     (await desk.clocks(ticketId)).map(({ target, state, rule }) => [target, `${state} ${rule}`]),
   );
 
-let week = 0;
-const monday = (hours: number) => new Date(Date.UTC(2027, 0, 4, 2) + week * 7 * day + hours * hour);
-/** Every test begins on a Monday of its own at 10:00 in Shanghai. */
-beforeEach(() => {
-  week += 1;
-  test.clock.set(monday(0));
-});
+const monday = useWeeks(test);
 
 describe('a changed fact matches running clocks anew', () => {
   it('takes the rule that fits now; the start stays and CLOCK_CHANGED is written', async () => {

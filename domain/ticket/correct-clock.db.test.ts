@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../test/support/desk.js';
-import { day, hour, refusal, serviceOf } from '../../test/support/service.js';
+import { refusal, serviceOf } from '../../test/support/service.js';
+import { useWeeks } from '../../test/support/week.js';
 import { type CorrectClockInput, correctClock } from './correct-clock.js';
 import { replyToTicket } from './reply-to-ticket.js';
 import { resolveTicket } from './resolve-ticket.js';
@@ -8,13 +9,7 @@ import { resolveTicket } from './resolve-ticket.js';
 const test = useDesk({ policy: 'test/cases/office-policy.yaml' });
 const desk = serviceOf(test);
 
-let week = 0;
-const monday = (hours: number) => new Date(Date.UTC(2027, 0, 4, 2) + week * 7 * day + hours * hour);
-/** Every test begins on a Monday of its own at 10:00 in Shanghai. */
-beforeEach(() => {
-  week += 1;
-  test.clock.set(monday(0));
-});
+const monday = useWeeks(test);
 const supervisor = () => desk.staff('supervisor@demo');
 const replyClock = async (ticketId: string) => (await desk.clock(ticketId, 'REPLY')).id;
 const correct = async (clockId: string, metAt: Date | undefined, changes: Partial<CorrectClockInput> = {}) =>

@@ -1,6 +1,7 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { useDesk } from '../../test/support/desk.js';
 import { day, hour, minute, refusal, serviceOf } from '../../test/support/service.js';
+import { useWeeks } from '../../test/support/week.js';
 import { startConversation } from '../conversation/start-conversation.js';
 import type { UseCase } from '../desk.js';
 import { cancelTicket, closeTicket, reopenTicket } from './end-ticket.js';
@@ -20,13 +21,7 @@ const states = async (ticketId: string) =>
   Object.fromEntries((await desk.clocks(ticketId)).map(({ target, state }) => [target, state]));
 const typesOf = async (ticketId: string) => (await desk.events(ticketId)).map(({ type }) => type);
 
-let week = 0;
-const monday = (hours: number) => new Date(Date.UTC(2027, 0, 4, 2) + week * 7 * day + hours * hour);
-/** Every test begins on a Monday of its own at 10:00 in Shanghai. */
-beforeEach(() => {
-  week += 1;
-  test.clock.set(monday(0));
-});
+const monday = useWeeks(test);
 
 describe('an answer', () => {
   it('by a person keeps REPLY once; a second one changes nothing of it', async () => {

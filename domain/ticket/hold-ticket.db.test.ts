@@ -1,7 +1,8 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { HoldReason } from '../../schema/vocabulary.js';
 import { system, useDesk } from '../../test/support/desk.js';
-import { day, hour, minute, refusal, serviceOf } from '../../test/support/service.js';
+import { hour, minute, refusal, serviceOf } from '../../test/support/service.js';
+import { useWeeks } from '../../test/support/week.js';
 import { startConversation } from '../conversation/start-conversation.js';
 import { cancelTicket } from './end-ticket.js';
 import { holdTicket } from './hold-ticket.js';
@@ -17,13 +18,7 @@ const hold = async (ticketId: string, reason: HoldReason, until?: Date) =>
   desk.run(await receptionist(), holdTicket, { ticketId, reason, until, note: '等' });
 const resume = async (ticketId: string) => desk.run(await receptionist(), resumeTicket, { ticketId });
 
-let week = 0;
-/** Every test begins on a Monday of its own at 10:00 in Shanghai. */
-beforeEach(() => {
-  week += 1;
-  test.clock.set(new Date(Date.UTC(2027, 0, 4, 2) + week * 7 * day));
-});
-const monday = (hours: number) => new Date(Date.UTC(2027, 0, 4, 2) + week * 7 * day + hours * hour);
+const monday = useWeeks(test);
 
 describe('a hold', () => {
   it('stops the clocks whose rules name its reason, and no others', async () => {

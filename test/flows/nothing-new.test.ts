@@ -1,4 +1,4 @@
-import { beforeEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { saveArticle } from '../../domain/knowledge/save-article.js';
 import { assignTicket } from '../../domain/ticket/assign-ticket.js';
 import { changeAsset } from '../../domain/ticket/change-asset.js';
@@ -13,17 +13,13 @@ import { recordArrival } from '../../domain/visit/record-arrival.js';
 import { scheduleVisit } from '../../domain/visit/schedule-visit.js';
 import { article } from '../../schema/index.js';
 import { useDesk } from '../support/desk.js';
-import { day, hour, serviceOf } from '../support/service.js';
+import { serviceOf } from '../support/service.js';
+import { useWeeks } from '../support/week.js';
 
 const test = useDesk({ policy: 'test/cases/office-policy.yaml' });
 const desk = serviceOf(test);
 
-let week = 0;
-const monday = (hours: number) => new Date(Date.UTC(2027, 0, 4, 2) + week * 7 * day + hours * hour);
-beforeEach(() => {
-  week += 1;
-  test.clock.set(monday(0));
-});
+const monday = useWeeks(test);
 const supervisor = () => desk.staff('supervisor@demo');
 
 /** Everything that staff see of a ticket. */
