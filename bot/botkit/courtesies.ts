@@ -33,6 +33,10 @@ export const courtesies: readonly Hearing[] = [
     },
   },
   {
+    hears: says('survey'),
+    does: ({ context, turn: { language } }) => speak(context, { text: phrase(language, 'survey_later') }),
+  },
+  {
     hears: says('thanks'),
     does: ({ context, turn: { language } }) => speak(context, { text: phrase(language, 'you_are_welcome') }),
   },

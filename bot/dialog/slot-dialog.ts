@@ -3,6 +3,7 @@ import type { FilledSlots } from '../botkit/memory.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { phrase } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
+import { answerOfUnit } from '../question/answer-beside.js';
 import { askConfirmation, judgeConfirmation } from './confirmation.js';
 import type { DialogPlan, Ending } from './dialog-plan.js';
 import { answerAside, answerOwnAside } from './side-question.js';
@@ -36,7 +37,8 @@ export class SlotDialog extends Dialog {
     const turn = turnOf(dialogs.context);
     const draft = draftOf(dialogs);
     sumUpAfterPause(this.#plan.slots, turn, draft);
-    answerAside(turn, draft, this.#plan.asides);
+    const ofUnit = turn.said.side === 'price' && (await answerOfUnit(turn, draft));
+    if (!ofUnit) answerAside(turn, draft, this.#plan.asides);
     const taken = await this.#take(turn, draft);
     if (draft.asked === 'confirm') return this.#confirmed(dialogs, draft, taken);
     const rule = this.#plan.slots.find(({ slot }) => slot === draft.asked);

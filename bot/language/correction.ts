@@ -17,7 +17,7 @@ const namedIn = (plain: string): Slot[] => [
 
 const clausesOf = onceForEach((text) => fold(text).match(CLAUSE) ?? []);
 
-const clausesWith = (says: 'wrong' | 'dontKnow' | 'same') => (text: string) =>
+const clausesWith = (says: 'wrong' | 'dontKnow' | 'same' | 'together') => (text: string) =>
   clausesOf(text).filter((clause) => allLexicons.some((lexicon) => lexicon[says].test(clause)));
 
 const wrongClauses = onceForEach(clausesWith('wrong'));
@@ -33,8 +33,12 @@ export const namedUnknown = (text: string): Slot[] => [
   ...new Set(clausesWith('dontKnow')(text).flatMap(namedIn)),
 ];
 
-/** Slots that are "the same" as in the matter before. */
-export const namedSame = (text: string): Slot[] => [...new Set(clausesWith('same')(text).flatMap(namedIn))];
+/** Slots that are "the same" as in the matter before; what is looked at together is at one place and time. */
+export const namedSame = (text: string): Slot[] => {
+  const named = clausesWith('same')(text).flatMap(namedIn);
+  const together: Slot[] = clausesWith('together')(text).length > 0 ? ['address', 'time'] : [];
+  return [...new Set([...named, ...together])];
+};
 
 /** Which slots are corrected: those called wrong by name, or, when only "wrong" is said, those that get a value. */
 export function correctedIn(text: string, given: readonly Slot[]): readonly Slot[] {

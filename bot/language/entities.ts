@@ -1,5 +1,6 @@
 import { addressFromAnswer, findAddress } from './address.js';
 import { findAppointment } from './appointment.js';
+import { saysWrong } from './correction.js';
 import { type Found, found, overlaps, type Span, without } from './found.js';
 import type { Message } from './message.js';
 import { findName, isChineseName, nameBeside, nameFromAnswer } from './person-name.js';
@@ -65,6 +66,8 @@ function readAddress(message: Message, taken: readonly Span[]): Found<string> | 
   if (expects !== 'address' || !answers) return within;
   // "Make it Friday at 3pm" is a time, wherever it is said.
   if (!within && findAppointment(rest, now, timezone, [])) return null;
+  // "Sorry, I meant the purifier" corrects something else.
+  if (!within && saysWrong(text) && findProducts(text, message.catalogue).length > 0) return null;
   const whole = addressFromAnswer(rest);
   const isOneSentence = !/[。！？!?\n]\s*\S/.test(rest.trim()) && rest.trim().length <= 120;
   return within && (!whole || !isOneSentence) ? within : whole;

@@ -16,7 +16,7 @@ const matchesAny = (patterns: readonly RegExp[], plain: string): boolean =>
 
 /** What leads in to a name, a number or an address goes with it. */
 const LEAD_IN =
-  /(?:(?:然后)?我?姓[\u4e00-\u9fff]{1,2}[，,]?叫|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于)(?:是|在)?[：:]?\s?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
+  /(?:(?:然后)?我?姓[\u4e00-\u9fff]{1,2}[，,]?叫|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)[\u4e00-\u9fff]{0,12}|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于)(?:是|在)?[：:]?\s?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
 
 const withLeadIn = (plain: string, { start, end }: Span): Span => ({
   start: start - (LEAD_IN.exec(plain.slice(Math.max(0, start - 32), start))?.[0].length ?? 0),

@@ -83,6 +83,9 @@ export function understandAnswer(text: string): Answer {
 const startsWithNo = (plain: string): boolean =>
   lexicons.some(({ no }) => (no.exec(plain)?.index ?? 1) === 0);
 
+/** What asks for terms or prices and for nothing else. */
+const settles = 0.95;
+
 /** Things that change what the same words mean: an installation that is spoken of in passing is no order for one. */
 function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, Score> {
   const result = new Map(scores);
@@ -96,9 +99,12 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
   )
     .map(of)
     .reduce((one, other) => Math.max(one, other), 0);
+  const asksTerms = of('question') >= settles;
   if (decided >= 0.9)
     for (const weaker of ['fault', 'installation', 'maintenance', 'status', 'question'] as const)
-      damp(weaker, 0.6);
+      if (weaker !== 'question' || !asksTerms) damp(weaker, 0.6);
+  // "How many days have I to return it?" returns nothing yet.
+  if (asksTerms) for (const asked of ['return', 'exchange'] as const) damp(asked, 0.5);
   if (of('fault') >= 0.65 && of('installation') < 0.9) damp('installation', 0.5);
   if (of('installation') >= 0.7 || of('maintenance') >= 0.9) damp('fault', 0.7);
   if (of('fault') >= 0.65 && of('question') < 0.8) damp('question', 0.5);

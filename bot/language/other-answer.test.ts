@@ -6,7 +6,7 @@ import type { Slot } from './understanding.js';
 /** Wednesday, 18 November 2026, 10:20 in Shanghai. */
 const now = new Date('2026-11-18T02:20:00Z');
 const catalogue: readonly CatalogueEntry[] = [
-  { model: 'NS-8', family: 'switch', names: ['工业交换机', 'industrial switch'] },
+  { model: 'NS-8', family: 'switch', names: ['工业交换机', '交换机', 'industrial switch'] },
   { model: 'SV-16', family: 'camera', names: ['监控', 'camera system'] },
 ];
 const read = (text: string, expects: Slot | null) =>
@@ -38,6 +38,15 @@ describe('asked what is wrong, a customer tells no fault', () => {
 
 it.each(['对', '對', 'NS-8', '上個禮拜五', '可以'])('%s is nobody’s name', (text) => {
   expect(read(text, 'name').name).toBeUndefined();
+});
+
+it('what is looked at together is at one place and time', () => {
+  expect(read('对了，还有监控也卡顿，一起看下', null).sameAsBefore).toEqual(['address', 'time']);
+});
+
+it('a correction of something else is no address', () => {
+  const said = read('哎说错了，不是交换机，是监控', 'address');
+  expect([said.address, said.vagueAddress]).toEqual([undefined, undefined]);
 });
 
 it('a place is nobody’s name', () => {

@@ -1,6 +1,7 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, slotValue } from '../dialog/slot.js';
 import { phrase } from '../language/phrase.js';
+import { asksUnitWarranty } from '../language/question.js';
 import type { Slot } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
 import { answerTo } from './answer-to.js';
@@ -13,6 +14,17 @@ const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>([
   'intent',
   'choice',
 ]);
+
+/** "Is it still under warranty?" in the middle of a matter: that of the unit in hand, when its number is known. */
+export async function answerOfUnit(turn: TurnInHand, draft: Draft): Promise<boolean> {
+  const serial = slotValue(draft, 'serial');
+  const { text } = turn.inbound;
+  if (serial === null || freeWords.has(draft.asked) || !asksUnitWarranty(text)) return false;
+  const answer = await answerTo(turn, { question: text, serial, model: slotValue(draft, 'product') });
+  if (answer === null || answer === 'WHICH_UNIT') return false;
+  turn.remarks.push(answer);
+  return true;
+}
 
 /**
  * A question in the middle of a matter (rules of conversation 3) that has no ready answer: looked up in the articles,

@@ -69,6 +69,23 @@ describe('a fault report', () => {
     expect(opened.ticket.appointmentAt).toEqual(new Date('2026-11-25T01:00:00Z'));
   });
 
+  test('of smoke is answered with what to do first, once; the warranty is that of the unit in hand', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机冒烟了，序列号 DEMO-0001', 'name', /停用设备/],
+      ['还在保修期吗，修要花钱吗', 'name', /2028年/],
+      ['李雷', 'phone', /^(?![\s\S]*停用设备)/],
+    ]);
+  });
+
+  test('of an installation calls nothing out of order', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['新买了监控想预约安装，李雷，13800138000，上海市浦东新区世纪大道1号，随时都行', 'serial'],
+      ['还没拆', 'confirm', /^(?![\s\S]*故障：)/],
+    ]);
+  });
+
   test('in English keeps what has no column, and an unknown serial number as it was told', async () => {
     const talk = await startTalk(home, 'en');
     await talk.play([

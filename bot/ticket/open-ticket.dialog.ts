@@ -22,6 +22,7 @@ import { phrase, sayLines } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
 import { inPlaceOfWords } from '../person/sent-files.js';
 import { acknowledgeCrisis } from './crisis.js';
+import { warnOfDanger } from './danger.js';
 import { nextReport, noteFurtherFaults } from './further-faults.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
 import { recallUnit } from './recall.js';
@@ -113,6 +114,7 @@ function noteMore({ said }: TurnInHand, draft: Draft): void {
 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
   acknowledgeCrisis(turn, draft);
+  if (kindOf(draft) === 'FAULT') warnOfDanger(turn, draft);
   settleKind(turn, draft);
   if (kindOf(draft) === 'FAULT') {
     noteFurtherFaults(turn, draft);
@@ -123,10 +125,14 @@ async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]):
   if (isFilled(draft, 'choice')) settleWhichProduct(draft);
 }
 
+/** What is to be installed or looked after is not out of order. */
+const labelled = (rule: SlotRule, draft: Draft): SlotRule =>
+  rule.slot === 'fault' && kindOf(draft) !== 'FAULT' ? { ...rule, label: 'label_opinion' } : rule;
+
 function summary(turn: TurnInHand, draft: Draft): string {
   const { language } = turn;
   const lines = linesOf(
-    slots.filter(({ slot }) => slot !== 'choice'),
+    slots.filter(({ slot }) => slot !== 'choice').map((rule) => labelled(rule, draft)),
     turn,
     draft,
   );

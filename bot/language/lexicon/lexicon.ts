@@ -30,6 +30,10 @@ export interface Lexicon {
   readonly insists: RegExp;
   readonly noRepair: RegExp;
   readonly unitWarranty: RegExp;
+  /** In the same visit as the matter before. */
+  readonly together: RegExp;
+  /** Where people may come to harm before anybody is there. */
+  readonly danger: RegExp;
   /** "Would Friday be possible?" */
   readonly proposes: RegExp;
   readonly callBack: RegExp;
@@ -76,6 +80,8 @@ export const wordLists = [
   'insists',
   'noRepair',
   'unitWarranty',
+  'together',
+  'danger',
   'proposes',
   'callBack',
   'keep',

@@ -35,6 +35,8 @@ const plainLists = z.object({
   insists: words,
   noRepair: words,
   unitWarranty: words,
+  together: words,
+  danger: words,
   proposes: words,
   callBack: words,
   keep: words,

@@ -9,6 +9,8 @@ export const en: Catalogue = {
   not_understood: 'I am sorry, I did not quite understand that.',
   anything_else: 'Is there anything else I can do for you?',
   you_are_welcome: 'You are welcome.',
+  survey_later:
+    'Thank you! Once the service is done, I will ask you here how it was. If you have something to say already, tell me “suggestion” or “complaint” and I will take it down.',
   goodbye: 'Thank you for writing. Come back whenever you need us.',
   cancelled_dialog:
     'All right, I have dropped that. Nothing was sent. Is there anything else I can do for you?',
@@ -255,6 +257,8 @@ export const en: Catalogue = {
     'I am sorry, I do not have an answer to that. Shall I open a ticket, so that somebody gets back to you?',
   complaint_sorry: 'I am sorry that this happened. I will take your complaint down properly.',
   suggestion_thanks: 'Thank you for your suggestion. It goes to the people who can act on it.',
+  stay_safe:
+    'Safety first: please stop using it, and switch it off at the mains if you can do so safely. If there is a fire or anybody is hurt, call the emergency services at once.',
   crisis:
     'I understand how serious this is for you, and I am sorry. A manager will be told about it at once; let me take down what is needed to help you quickly.',
 

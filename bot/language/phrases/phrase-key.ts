@@ -11,6 +11,7 @@ export interface Phrases {
   not_understood: Fixed;
   anything_else: Fixed;
   you_are_welcome: Fixed;
+  survey_later: Fixed;
   goodbye: Fixed;
   cancelled_dialog: Fixed;
   nothing_sent: Fixed;
@@ -202,6 +203,7 @@ export interface Phrases {
   complaint_sorry: Fixed;
   suggestion_thanks: Fixed;
   crisis: Fixed;
+  stay_safe: Fixed;
 
   handed_over: Fixed;
   handed_over_waiting: Fixed;

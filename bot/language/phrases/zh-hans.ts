@@ -9,6 +9,8 @@ export const zhHans: Catalogue = {
   not_understood: '抱歉，我没太听懂。',
   anything_else: '请问还有别的可以帮您吗？',
   you_are_welcome: '不客气。',
+  survey_later:
+    '谢谢您愿意评价！服务完成后，我会在这里请您打分。现在就有想说的，直接告诉我“我要提建议”或“我要投诉”，我来登记。',
   goodbye: '感谢您的联系，有需要再来找我们。',
   cancelled_dialog: '好的，已取消，什么都没有提交。请问还有别的可以帮您吗？',
   nothing_sent: '好的，那我先什么都不提交，您想好了随时告诉我。',
@@ -205,6 +207,7 @@ export const zhHans: Catalogue = {
   no_answer: '抱歉，这个问题我查不到答案。要不要登记下来，让人给您回音？',
   complaint_sorry: '给您添麻烦了，非常抱歉。我来把您的投诉登记清楚。',
   suggestion_thanks: '谢谢您的建议，我们会转给能落实的部门。',
+  stay_safe: '请先注意安全：马上停用设备，能安全断电就先断电；有明火或有人受伤，请立即拨打119或120。',
   crisis: '我理解这件事对您有多严重，非常抱歉。我们会马上报告经理；我先把需要的信息记下来，尽快帮您解决。',
 
   handed_over: '好的，已为您转接人工客服，同事会直接在这里回复您。',

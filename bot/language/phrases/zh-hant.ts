@@ -9,6 +9,8 @@ export const zhHant: Catalogue = {
   not_understood: '很抱歉，我沒有完全聽懂。',
   anything_else: '請問還有其他需要嗎？',
   you_are_welcome: '不客氣。',
+  survey_later:
+    '謝謝您願意評價！服務完成後，我會在這裡請您評分。現在就有話想說的話，直接告訴我「我要提建議」或「我要投訴」，我來登記。',
   goodbye: '謝謝您的來訊，有需要歡迎再與我們聯絡。',
   cancelled_dialog: '好的，已經取消，沒有送出任何資料。請問還有其他需要嗎？',
   nothing_sent: '好的，那我先什麼都不送出，您想好了隨時告訴我。',
@@ -206,6 +208,7 @@ export const zhHant: Catalogue = {
   no_answer: '很抱歉，這個問題我查不到答案。要不要登記下來，請人回覆您？',
   complaint_sorry: '造成您的困擾，非常抱歉。我來把您的意見登記清楚。',
   suggestion_thanks: '謝謝您的建議，我們會轉給能夠落實的部門。',
+  stay_safe: '請先注意安全：立即停用設備，能安全斷電就先斷電；如有明火或有人受傷，請立刻撥打當地的緊急電話。',
   crisis: '我明白這件事對您有多嚴重，非常抱歉。我們會立即向經理報告；我先記下需要的資料，盡快為您解決。',
 
   handed_over: '好的，已為您轉接人工客服，同事會直接在這裡回覆您。',
