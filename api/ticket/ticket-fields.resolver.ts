@@ -190,8 +190,18 @@ export class TicketFieldsResolver {
     return actor.kind === 'STAFF' ? loaders.records.load(row.id) : [];
   }
 
-  @FieldResolver(() => [String], { description: 'What its policy lets it be marked with.' })
-  async knownMarks(@Root() row: TicketView, @Ctx() { loaders }: ApiContext) {
+  @FieldResolver(() => [String], {
+    description: 'What staff know of it that rules of its policy ask for; nothing for customers.',
+  })
+  marks(@Root() row: TicketView, @Ctx() { actor }: ApiContext): readonly string[] {
+    return actor.kind === 'STAFF' ? row.marks : [];
+  }
+
+  @FieldResolver(() => [String], {
+    description: 'What its policy lets it be marked with; nothing for customers.',
+  })
+  async knownMarks(@Root() row: TicketView, @Ctx() { actor, loaders }: ApiContext) {
+    if (actor.kind !== 'STAFF') return [];
     return (await loaders.marksOfPolicy.load(row.policyId))?.marks ?? [];
   }
 

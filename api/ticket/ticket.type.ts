@@ -97,9 +97,6 @@ export class Ticket extends Node {
   @Field(() => DateTime, { nullable: true, description: 'When completion was promised to this customer.' })
   completionAt!: Date | null;
 
-  @Field(() => [String], { description: 'What staff know of it that rules of its policy ask for.' })
-  marks!: string[];
-
   @Field(() => DateTime, {
     nullable: true,
     description: 'The earliest due time of its running clocks: what MOST_URGENT orders by.',

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { Actor } from '../../domain/actor.js';
 import { claimMessages, openTicket } from '../../domain/ticket/open-ticket.js';
-import { conversation } from '../../schema/index.js';
+import { conversation, ticket } from '../../schema/index.js';
 import { useApi } from '../support/api.js';
 import { useDesk } from '../support/desk.js';
 import { leak, serviceOf } from '../support/service.js';
@@ -122,7 +122,7 @@ describe('what a customer sees', () => {
     asset { serialNumber owner { name } contract { number } tickets { totalCount } }
     assignee { name login badge roles certificates { family } } hold { reason note }
     escalations { id } followUps { id } events { nodes { id } totalCount } clocks { target }
-    messages { nodes { text } } lastMessage { text } allowedActions } }`;
+    marks knownMarks records { text } messages { nodes { text } } lastMessage { text } allowedActions } }`;
 
   async function chat() {
     const { conversationId, token } = await api.customer();
@@ -152,9 +152,23 @@ describe('what a customer sees', () => {
       as: 'dispatcher@demo',
       variables: { i: { ticketId: `ticket_${ticketId}`, reason: 'PARTS', note: 'customer is rude' } },
     });
+    await test.db
+      .update(ticket)
+      .set({ marks: ['difficult'] })
+      .where(eq(ticket.id, ticketId));
+    const filed = { ticketId: `ticket_${ticketId}`, kind: 'SUPPLIER_OUTCOME', text: 'their fault' };
+    await api.ask('mutation ($i: FileRecordInput!) { fileRecord(input: $i) { ticket { id } } }', {
+      as: 'dispatcher@demo',
+      variables: { i: filed },
+    });
+    const ofStaff = await api.ask(everything, { as: 'dispatcher@demo', variables: { number } });
+    expect(ofStaff.data.ticket).toMatchObject({ marks: ['difficult'], records: [{ text: 'their fault' }] });
     const { data, errors } = await api.ask(everything, { token, variables: { number } });
     expect(errors).toEqual([]);
     expect(data.ticket).toMatchObject({
+      marks: [],
+      knownMarks: [],
+      records: [],
       state: 'ON_HOLD',
       assignee: { name: '孙刚', login: '', badge: null, roles: [], certificates: [] },
       hold: { reason: 'PARTS', note: null },
