@@ -39,6 +39,27 @@ describe('activating a policy', () => {
     expect(await inForce()).toEqual(['7']);
   });
 
+  it('takes the text in force once more as what it is, and an earlier one again', async () => {
+    const first = await activate(text('twice'));
+    expect(await activate(`${text('twice').replaceAll('\n', '\r\n')}\r\n`)).toEqual(first);
+    await activate(text('another'));
+    expect(await activate(text('twice'))).not.toEqual(first);
+    expect(await inForce()).toEqual(['twice']);
+  });
+
+  it('refuses another text under the same version, at its place, and says what to do', async () => {
+    await activate(text('taken'));
+    const changed = text('taken').replace('within: PT', 'within: P1DT');
+    await expect(activate(changed)).rejects.toMatchObject({
+      code: 'BAD_USER_INPUT',
+      message: expect.stringMatching(/^Line 3, column 10: version: "taken" is the version of another text/),
+      problems: [{ line: 3, column: 10, path: 'version' }],
+    });
+    expect(await inForce()).toEqual(['taken']);
+    await activate(changed.replace('"taken"', '"free"'));
+    expect(await inForce()).toEqual(['free']);
+  });
+
   it.each([
     ['nothing', ''],
     ['no YAML', 'a: [b'],

@@ -37,14 +37,17 @@ export type Read<F extends Fields> = {
 
 /** A group of known keys; every one of them is read, so that all that is wrong with it is told at once. */
 export function record<F extends Fields>(takes: string, fields: F): Reader<Read<F>> {
+  const known = Object.keys(fields);
+  const named = Object.entries(fields);
   return {
     takes,
     read: (place) => {
       const entries = entriesOf(place, takes);
       if (entries === refused) return refused;
-      const mistyped = refuseUnknown(entries, Object.keys(fields));
-      const values = Object.entries(fields).map(([key, field]) => {
-        const entry = entries.find((candidate) => candidate.key === key);
+      const mistyped = refuseUnknown(entries, known);
+      const written = new Map(entries.map((entry) => [entry.key, entry]));
+      const values = named.map(([key, field]) => {
+        const entry = written.get(key);
         if (!entry && mistyped.has(key)) return [key, refused] as const;
         return [key, entry ? field.reader.read(entry.place) : field.absent(place, key)] as const;
       });

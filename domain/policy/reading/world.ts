@@ -9,6 +9,7 @@ export const currency = parsed(
 );
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
+const listed = new Set(zones);
 export const timezone = parsed(
   'an IANA time zone such as Asia/Shanghai',
   (written) => (isTimezone(written) ? written : undefined),
@@ -17,6 +18,7 @@ export const timezone = parsed(
 
 /** The list lacks the older names of zones, which are good ones too. */
 export function isTimezone(zone: string): boolean {
+  if (listed.has(zone)) return true;
   // An offset such as +08:00 is no zone: it knows no summer time.
   if (!/^[A-Za-z]/.test(zone)) return false;
   try {
