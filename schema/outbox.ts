@@ -25,5 +25,3 @@ export const outbox = pgTable(
       .where(sql`kind = 'delivery.owed' and dead_at is null`),
   ],
 );
-
-export type OutboxRow = typeof outbox.$inferSelect;

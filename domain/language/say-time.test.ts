@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { sayDate, sayDay, sayDuration, sayTime } from './say-time.js';
+import { sayDate, sayDay, sayHours, sayTime } from './say-time.js';
 
 const zone = 'Asia/Shanghai';
 const at = new Date('2026-11-23T07:00:00Z');
@@ -27,7 +27,7 @@ it('says the day of the time zone', () => {
 });
 
 it('says how long', () => {
-  expect(sayDuration(26 * 3_600_000, 'en')).toBe('1 day 2 hours');
-  expect(sayDuration(90 * 60_000, 'zh-Hant')).toBe('1小時30分鐘');
-  expect(sayDuration(10, 'zh-Hans')).toBe('1分钟');
+  expect(sayHours(26 * 3_600_000, 'en')).toBe('26 hours');
+  expect(sayHours(90 * 60_000, 'zh-Hant')).toBe('1小時30分鐘');
+  expect(sayHours(45_000, 'zh-Hans')).toBe('45秒');
 });

@@ -76,22 +76,11 @@ export function sayTime(at: Date, language: Language, timezone: string): string 
   return sayDay(at, language, timezone) + join + sayClock(at, language, timezone);
 }
 
-const UNITS: Readonly<Record<Language, readonly [day: string, hour: string, minute: string]>> = {
-  'zh-Hans': ['天', '小时', '分钟'],
-  'zh-Hant': ['天', '小時', '分鐘'],
-  en: ['day', 'hour', 'minute'],
+const UNITS: Readonly<Record<Language, readonly [hour: string, minute: string]>> = {
+  'zh-Hans': ['小时', '分钟'],
+  'zh-Hant': ['小時', '分鐘'],
+  en: ['hour', 'minute'],
 };
-
-/** 1天2小时 / 1 day 2 hours; to the minute, at least one. */
-export function sayDuration(milliseconds: number, language: Language): string {
-  const minutes = Math.max(1, Math.round(milliseconds / 60_000));
-  const counts = [Math.floor(minutes / 1440), Math.floor(minutes / 60) % 24, minutes % 60];
-  const said = counts.flatMap((count, i) => {
-    if (count === 0) return [];
-    return [counted(count, UNITS[language][i] ?? '', language)];
-  });
-  return said.slice(0, 2).join(language === 'en' ? ' ' : '');
-}
 
 /** Of time that was counted hour by hour, where a day is no 24 hours: 48小时 / 1 hour 30 minutes / 45 seconds */
 export function sayHours(milliseconds: number, language: Language): string {
@@ -100,7 +89,7 @@ export function sayHours(milliseconds: number, language: Language): string {
   if (seconds < 60) return counted(seconds, SECONDS[language], language);
   const counts = [Math.floor(minutes / 60), minutes % 60];
   const said = counts.flatMap((count, i) =>
-    count === 0 ? [] : [counted(count, UNITS[language][i + 1] ?? '', language)],
+    count === 0 ? [] : [counted(count, UNITS[language][i] ?? '', language)],
   );
   return said.join(language === 'en' ? ' ' : '');
 }

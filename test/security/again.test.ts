@@ -4,6 +4,7 @@ import { useApi } from '../support/api.js';
 import { useDesk } from '../support/desk.js';
 import { serviceOf } from '../support/service.js';
 import { type Stage, setStage } from '../support/stage.js';
+import { asAdmin, plainInputs } from './plain-inputs.js';
 
 const test = useDesk();
 const api = useApi(test);
@@ -15,23 +16,9 @@ beforeAll(async () => {
   on = await setStage(test, api, { name: 'xiamen', phone: '13600000001', address });
 });
 
-const ask = (mutation: string, type: string, selection: string, input: object) =>
-  api.ask(`mutation ($i: ${type}!) { ${mutation}(input: $i) { ${selection} } }`, {
-    as: 'admin@demo',
-    variables: { i: input },
-  });
+const ask = asAdmin(api);
 
-const ticket = () => ({ ticketId: on.Ticket });
-const contact = () => ({ ...ticket(), supplier: 'x', channel: 'EMAIL', inWriting: true, summary: 'x' });
-const intake = () => ({ ...ticket(), condition: 'x', signedBy: 'x' });
-const loan = () => ({ ...ticket(), serialNumber: 'LOAN-X', description: 'x', signedBy: 'x' });
-const terms = () => ({
-  number: 'C-X',
-  serialNumber: on.serialNumber,
-  startsOn: '2030-01-01',
-  endsOn: '2030-12-31',
-});
-const article = () => ({ topic: 'x', language: 'en', title: 'x', asks: [], body: 'x', families: [] });
+const { ticket, contact, intake, loan, terms, article } = plainInputs(() => on);
 
 describe('the same key again', () => {
   const again = async (mutation: string, type: string, selection: string, input: object) => {

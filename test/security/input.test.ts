@@ -3,6 +3,7 @@ import { useApi } from '../support/api.js';
 import { useDesk } from '../support/desk.js';
 import { serviceOf } from '../support/service.js';
 import { type Stage, setStage } from '../support/stage.js';
+import { asAdmin, plainInputs } from './plain-inputs.js';
 
 const test = useDesk();
 const api = useApi(test);
@@ -14,27 +15,13 @@ beforeAll(async () => {
   on = await setStage(test, api, { name: 'xiamen', phone: '13600000001', address });
 });
 
-const ask = (mutation: string, type: string, selection: string, input: object) =>
-  api.ask(`mutation ($i: ${type}!) { ${mutation}(input: $i) { ${selection} } }`, {
-    as: 'admin@demo',
-    variables: { i: input },
-  });
+const ask = asAdmin(api);
 
 const long = 'x'.repeat(10_000);
 const hours = (count: number) => service.at(count * 3_600_000).toISOString();
 const longAgo = '1999-01-01T00:00:00Z';
-const ticket = () => ({ ticketId: on.Ticket });
-const contact = () => ({ ...ticket(), supplier: 'x', channel: 'EMAIL', inWriting: true, summary: 'x' });
-const intake = () => ({ ...ticket(), condition: 'x', signedBy: 'x' });
-const loan = () => ({ ...ticket(), serialNumber: 'LOAN-X', description: 'x', signedBy: 'x' });
-const terms = () => ({
-  number: 'C-X',
-  serialNumber: on.serialNumber,
-  startsOn: '2030-01-01',
-  endsOn: '2030-12-31',
-});
+const { ticket, contact, intake, loan, terms, article } = plainInputs(() => on);
 const line = { kind: 'PARTS', description: 'x', unitPrice: '1.00' };
-const article = () => ({ topic: 'x', language: 'en', title: 'x', asks: [], body: 'x', families: [] });
 
 /** Input type, an input that would do, and what each of these in its place is refused by: the field that it names. */
 const operations: Record<string, [type: string, base: () => object, wrong: () => [object, string][]]> = {
