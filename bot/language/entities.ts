@@ -3,7 +3,7 @@ import { findAppointment } from './appointment.js';
 import { saysWrong } from './correction.js';
 import { type Found, found, overlaps, type Span, without } from './found.js';
 import type { Message } from './message.js';
-import { findName, isChineseName, nameBeside, nameFromAnswer } from './person-name.js';
+import { findCalled, findName, isChineseName, nameBeside, nameFromAnswer } from './person-name.js';
 import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
 import { findProducts } from './product.js';
 import { findSerial } from './serial-number.js';
@@ -34,9 +34,11 @@ export function findEntities(message: Message, tickets: readonly Span[]): Entiti
   const address = readAddress(message, spans(...numbers, asked));
   const places = spans(...numbers, expects === 'address' ? findAddress(without(text, numbers)) : address);
   const serial = asked ?? findSerial(text, { asked: false, models: modelsOf(message), taken: places });
-  const time = readTime(message, spans(...places, serial));
+  const called = readCalled(message, spans(...places, serial));
+  const time = readTime(message, spans(...places, serial, called));
   const badPhone = phone || asked ? null : readBadPhone(message);
   const name =
+    called ??
     readName(message, spans(...places, serial, time, badPhone)) ??
     nameBesidePhone(text, phone, spans(address, serial, time, ...tickets));
   return { phone, badPhone, address, serial, time, name };
@@ -83,14 +85,35 @@ function readTime(message: Message, taken: readonly Span[]): Found<Time> | null 
 const readBadPhone = ({ text, expects, language, answers }: Message): Found<PhoneReason> | null =>
   looksLikePhone(text, language, expects === 'phone' && answers);
 
+/** What is called a name is one even where it holds a day: 我叫周一鸣, and 于明天 for an answer. */
+function readCalled({ text, expects, answers }: Message, taken: readonly Span[]): Found<string> | null {
+  const rest = without(text, taken);
+  const called = findCalled(rest);
+  if (called || expects !== 'name' || !answers) return called;
+  const words = rest.trim().replace(/[。.！!]+$/, '');
+  const start = rest.indexOf(words);
+  return words.length >= surelyName && isChineseName(words)
+    ? found(text, start, start + words.length, words)
+    : null;
+}
+
+const surelyName = 3;
+
 /** A name said as "I am …" needs the words around it. */
 function readName(message: Message, taken: readonly Span[]): Found<string> | null {
   const { text, expects, answers } = message;
   const rest = without(text, taken);
-  if (expects !== 'name' || !answers) return findName(rest);
+  if (expects !== 'name' || !answers) {
+    const name = findName(rest);
+    return name && isNothingButTime(name.value, message) ? null : name;
+  }
   const name = nameFromAnswer(rest);
   return name && isSomethingElse(name.value, message) ? null : name;
 }
+
+/** 我是周三报修的 */
+const isNothingButTime = (name: string, { now, timezone }: Message): boolean =>
+  /^\p{Script=Han}/u.test(name) && without(name, timeTokens(name, now, timezone)).trim() === '';
 
 /** A bare yes, a model or a day is nobody's name. */
 function isSomethingElse(name: string, { answer, catalogue, now, timezone }: Message): boolean {

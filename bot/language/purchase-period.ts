@@ -15,14 +15,14 @@ type PartOfYear = readonly [pattern: string, from: MonthDay, to: MonthDay];
 
 /** Parts of a year by which people remember what they bought, as wide as they are meant. */
 const partsOfYear: readonly PartOfYear[] = [
-  ['年初|初(?=买|购)|early|(?:the )?(?:beginning|start) of', [1, 1], [3, 31]],
-  ['年中|mid-?|(?:the )?middle of', [5, 1], [8, 31]],
-  ['年底|年末|底(?=买|购)|late|(?:the )?end of', [10, 1], [12, 31]],
+  ['年初|初(?=买|购)|\\bearly\\b|(?:the )?(?:beginning|start) of', [1, 1], [3, 31]],
+  ['年中|\\bmid-?|(?:the )?middle of', [5, 1], [8, 31]],
+  ['年底|年末|底(?=买|购)|\\blate\\b|(?:the )?end of', [10, 1], [12, 31]],
   ['上半年|(?:the )?first half of', [1, 1], [6, 30]],
   ['下半年|(?:the )?second half of', [7, 1], [12, 31]],
   ['春节|过年|chinese new year|spring festival', [1, 15], [2, 28]],
   ['五一', [5, 1], [5, 5]],
-  ['六一八|618', [6, 1], [6, 20]],
+  ['六一八|(?<!\\d)618(?!\\d)', [6, 1], [6, 20]],
   ['国庆|十一黄金周|十一长假', [10, 1], [10, 8]],
   ['双十一|双11', [11, 1], [11, 15]],
   ['双十二|双12', [12, 10], [12, 14]],
@@ -42,7 +42,7 @@ const ENGLISH_MONTH =
 const CHINESE_MONTH =
   '(?:\\d{1,2}|[一二三四五六七八九十元]{1,2})月份?(?![底末中初]?[\\d一二三四五六七八九十])';
 const CHINESE_YEAR =
-  '(?:大前年|前年|去年|上一年|今年|本年|20\\d\\d年?|(?<!\\d)[12]\\d年(?=的?[\\d一-十春夏秋冬初底末中上下买]))';
+  '(?:大前年|前年|去年|上一年|今年|本年|(?<!\\d)20\\d\\d(?!\\d)年?|(?<!\\d)[12]\\d年(?=的?[\\d一-十春夏秋冬初底末中上下买]))';
 const ENGLISH_YEAR = '(?:the year before last|last year|this year|20\\d\\d)';
 
 const patterns: readonly RegExp[] = [

@@ -62,7 +62,20 @@ export interface Lexicon {
   readonly ponders: RegExp;
   readonly anyTime: RegExp;
   readonly soon: RegExp;
+  readonly people: Readonly<Record<PeopleList, readonly string[]>>;
 }
+
+/** What people are called by, as the words themselves. */
+export const peopleLists = [
+  'surnames',
+  'compoundSurnames',
+  'titles',
+  'shortTitles',
+  'notNames',
+  'notCallers',
+  'givenNames',
+] as const;
+export type PeopleList = (typeof peopleLists)[number];
 
 /** The lists of a lexicon that are nothing but words. */
 export const wordLists = [

@@ -5,7 +5,14 @@ import { inProject } from '../../../schema/project.js';
 import { complaintSubjects, type Language, languages, type SurveyLevel } from '../../../schema/vocabulary.js';
 import { partsOfDay } from '../time-token.js';
 import { type Intent, intents, sideQuestions, slots } from '../understanding.js';
-import { type Lexicon, type Weighted, type WordList, wordLists } from './lexicon.js';
+import {
+  type Lexicon,
+  type PeopleList,
+  peopleLists,
+  type Weighted,
+  type WordList,
+  wordLists,
+} from './lexicon.js';
 import { compileEntries, punctuation, sourceOfAny } from './notation.js';
 
 const words = z.array(z.string().trim().min(1)).default([]);
@@ -78,6 +85,7 @@ const lexiconSpec = plainLists
     days: z.array(z.strictObject({ ahead: z.int(), says: words })).default([]),
     partsOfDay: listsOf(partsOfDay),
     synonyms: z.record(z.string(), words).default({}),
+    people: listsOf(peopleLists),
   })
   .strict();
 
@@ -142,6 +150,10 @@ export function lexiconOf(file: unknown): Lexicon {
     levels: levels.map((level) => [level, compileEntries(spec.levels[level] ?? [])]),
     side: Object.fromEntries(sideQuestions.map((one) => [one, side[one] ?? never])) as Lexicon['side'],
     synonyms: spec.synonyms,
+    people: Object.fromEntries(peopleLists.map((list) => [list, spec.people[list] ?? []])) as Record<
+      PeopleList,
+      string[]
+    >,
     days: spec.days.map(({ ahead, says }) => ({ ahead, words: compileEntries(says, 'g') })),
     partsOfDay: Object.fromEntries(
       partsOfDay.map((part) => [part, compileEntries(spec.partsOfDay[part] ?? [], 'g')]),
