@@ -36,7 +36,7 @@ const BEFORE_STOP = /^(?:$|[^\p{Script=Han}]|电话|手机|联系|号码|住在?
 const DOTTED = /^\p{Script=Han}{1,8}(?:[·•‧・]\p{Script=Han}{1,8}){1,3}/u;
 /** 古丽娜扎尔, 扎西次仁: names without a surname, said as names. */
 const UNLISTED =
-  /^(?!师傅|客服|电话|救命|外卖|大家|服务)[^\P{Script=Han}了来去修人的不过你我他她它们吗呢吧到给找这那没是姓叫在就说]{2,6}/u;
+  /^(?!师傅|客服|电话|救命|外卖|大家|服务)[^\P{Script=Han}了来去修人的不过少多错打写字你我他她它们吗呢吧到给找这那没是姓叫在就说]{2,6}/u;
 
 /**
  * The length of the Chinese name at the beginning of the text, 0 when none begins there. `said`: it is called a name, so
@@ -85,7 +85,7 @@ const longestPlain = 6;
 const longestDotted = 20;
 
 /** What is called a name, not only a person: "I am …" may go on with anything. */
-const SAYS_NAME = /(?:名字?|姓名|大名|叫做?|称呼|联[系络]人|写|应该)(?:是|为)?\s?[:：是]?\s?$/;
+const SAYS_NAME = /(?:(?:名字?|姓名|大名|联[系络]人)\s?(?:叫|是|为|写|[:：])|姓名|联[系络]人|叫做?|应该是?)\s?[:：是]?\s?$/;
 
 function afterMarker(plain: string, at: number, marker: string): { start: number; end: number } | null {
   const rest = /^\p{Script=Han}{0,16}/u.exec(plain.slice(at, at + 16))?.[0] ?? '';
