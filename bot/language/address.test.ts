@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { regionOf } from '../../domain/customer/region.js';
 import { addressFromAnswer, findAddress, isFindable } from './address.js';
 
 describe('an address in a message', () => {
@@ -61,5 +62,43 @@ describe('an address that was asked for', () => {
     expect(isFindable('Shanghai')).toBe(false);
     expect(isFindable('上海市浦东新区陆家嘴中心')).toBe(true);
     expect(isFindable('文三路90号')).toBe(true);
+  });
+});
+
+describe('asked for the address', () => {
+  it.each([
+    ['999'],
+    ['13'],
+    ['3楼'],
+    ['8号楼2单元'],
+    ['一号院'],
+    ['12B'],
+    ['DEMO-0001'],
+    ['127.0.0.1'],
+    ['我们公司'],
+    ['Shanghai'],
+    ['上海'],
+  ])('%s is too little to find the place', (text) => {
+    expect(addressFromAnswer(text)?.value ?? '').not.toSatisfy(isFindable);
+  });
+
+  it.each([
+    ['中关村大街1号', null],
+    ['浙江省杭州市西湖区文三路９０号２幢３单元４０１室', '浙江省杭州市西湖区'],
+    ['深圳南山区科技园南区深南大道9988号A栋1203', '广东省深圳市南山区'],
+    ['北京朝阳区望京SOHO塔1 B座1203', '北京市朝阳区'],
+    ['昆山市玉山镇前进路1号', '江苏省苏州市昆山市'],
+    ['香港中環皇后大道中15號置地廣場', '香港特别行政区'],
+    ['九龍旺角彌敦道700號', '香港特别行政区'],
+    ['新北市板橋區縣民大道二段7號10樓之3', '台湾省新北市'],
+    ['杭州市第一人民医院住院部3楼', '浙江省杭州市'],
+    ['Flat 12B, 15/F, Tower 2, 1 Austin Road West, Tsim Sha Tsui, Kowloon', '香港特别行政区'],
+    ['221B Baker Street, London', null],
+    ['12 Rue de Rivoli, Paris', null],
+    ['Musterstr. 12, Berlin', null],
+  ])('%s will do', (text, region) => {
+    const address = addressFromAnswer(text)?.value ?? '';
+    expect(address).toSatisfy(isFindable);
+    expect(regionOf(address)?.region ?? null).toBe(region);
   });
 });

@@ -113,9 +113,21 @@ export function addressFromAnswer(text: string): Found<string> | null {
     : null;
 }
 
+/** Counting words and what they count: a floor, a room, a house. */
+const NUMBERED =
+  /\d+|[一二三四五六七八九十零〇]+(?=[号楼层单室栋座幢])|号楼|号院|号|楼上|楼|层|单元|室|栋|座|幢|房|门|户|[a-z]?-/gi;
+
+/** More than a number, a room or a code: 999, 3楼 and DEMO-0001 are no places. */
+function namesPlace(plain: string): boolean {
+  const rest = plain.replace(NUMBERED, ' ');
+  if (/\p{Script=Han}{2}/u.test(rest)) return true;
+  return !/^\S*\d\S*$/.test(plain.trim()) && /\p{L}{3}/u.test(rest);
+}
+
 /** Whether somebody could find the place: a number, or a place inside a place. */
 export function isFindable(address: string): boolean {
   const plain = simplify(address);
+  if (!namesPlace(plain)) return false;
   if (/\d|[一二三四五六七八九十]号|[路街道巷村弄]/.test(plain)) return true;
   const region = regionOf(plain);
   const beyond = plain.replace(/\p{Script=Han}{0,8}(?:省|市|区|县)/gu, '').length;

@@ -33,7 +33,7 @@ const IN_DAYS = new RegExp(
   `(?:过(${NUMBER})个?(天|日|周|星期|礼拜)|(${NUMBER})个?(天|日|周|星期|礼拜)(?:之|以)?后)`,
   'g',
 );
-const IN_HOURS = new RegExp(`(半|${NUMBER})个?(半)?(小时|钟头|分钟)(?:之|以)?后`, 'g');
+const IN_HOURS = new RegExp(`(半|${NUMBER})个?(半)?(小时|钟头|分钟|钟)(?:之|以)?后`, 'g');
 const MONTH_DAY = new RegExp(`(?:(\\d{4})年)?(${NUMBER})月份?(${NUMBER})[号日]?(?!\\d)`, 'g');
 const RELATIVE_MONTH = new RegExp(`(下下个?|下个?|本|这个?)月(${NUMBER})[号日]?`, 'g');
 const ISO = /(?<!\d)(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})(?!\d)/g;
@@ -44,12 +44,16 @@ const DAY_OF_MONTH = new RegExp(
   'g',
 );
 
+/** 礼拜二两点: the day's number is no part of the hour's. */
+const HOUR = '(?:\\d{1,2}|[一二]?十[一二三四五六七八九]?|廿[一二三四]?|[零〇一二两三四五六七八九])';
+const NO_HOUR_BEFORE = '(?<![\\d第]|周|星期|礼拜)';
+
 const CLOCK = new RegExp(
-  `(?<![\\d第])(${NUMBER})(?:(?:点|时(?![间候不而光段]))(?:钟|整)?(?:(半)|([一三])刻|(${NUMBER})分?)?|[:：](\\d{2}))(?:钟)?`,
+  `${NO_HOUR_BEFORE}(${HOUR})(?:(?:点|时(?![间候不而光段]))(?:钟|整)?(?:(半)|([一三])刻|(${NUMBER})分?)?|[:：](\\d{2}))(?:钟)?`,
   'g',
 );
 /** "2-4点", "两到四点": the start counts. */
-const CLOCK_RANGE = new RegExp(`(?<![\\d第])(${NUMBER})\\s?[-~—–－到至]\\s?(?=${NUMBER}(?:点|时))`, 'g');
+const CLOCK_RANGE = new RegExp(`${NO_HOUR_BEFORE}(${HOUR})\\s?[-~—–－到至]\\s?(?=${NUMBER}(?:点|时))`, 'g');
 const BEFORE = /^(?:之|以)?前|^为止/;
 /** 一点 is one o'clock only beside words of time: 有一点漏水, 快一点 are not. */
 const ONE_O_CLOCK = /^(?:半|钟|整|[一三]刻|\d|左右|(?:之|以)?[后前]|到|至|前后)/;
@@ -176,7 +180,7 @@ const clocks: Reader = (plain) => [
 ];
 
 /** Every expression here holds one of these; most clauses hold none. */
-const MAY_TELL_TIME = /[周拜期月天日号点时头分]|\d\s?[:：/.~—–－-]\s?\d/;
+const MAY_TELL_TIME = /[周拜期月天日号点时头分钟]|\d\s?[:：/.~—–－-]\s?\d/;
 
 /** Counted and written times in simplified Chinese; traditional Chinese is simplified before it comes here. */
 export function chineseTimes(plain: string, today: Temporal.PlainDate): TimeToken[] {
