@@ -85,7 +85,8 @@ const longestPlain = 6;
 const longestDotted = 20;
 
 /** What is called a name, not only a person: "I am …" may go on with anything. */
-const SAYS_NAME = /(?:(?:名字?|姓名|大名|联[系络]人)\s?(?:叫|是|为|写|[:：])|姓名|联[系络]人|叫做?|应该是?)\s?[:：是]?\s?$/;
+const SAYS_NAME =
+  /(?:(?:名字?|姓名|大名|联[系络]人)\s?(?:叫|是|为|写|[:：])|姓名|联[系络]人|叫做?|应该是?)\s?[:：是]?\s?$/;
 
 function afterMarker(plain: string, at: number, marker: string): { start: number; end: number } | null {
   const rest = /^\p{Script=Han}{0,16}/u.exec(plain.slice(at, at + 16))?.[0] ?? '';
