@@ -48,4 +48,5 @@ function goWithout(turn: TurnInHand, draft: Draft, rule: SlotRule): void {
 
 /** Serial and ticket numbers have digits: any words without are a way of saying that there is none. */
 const isWithoutCode = ({ slot }: SlotRule, { inbound }: TurnInHand): boolean =>
-  (slot === 'serial' || slot === 'ticket_number') && !/[0-9０-９]/.test(inbound.text);
+  (slot === 'serial' || slot === 'ticket_number') &&
+  !/[0-9０-９]/.test(inbound.text);

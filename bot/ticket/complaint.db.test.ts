@@ -18,10 +18,11 @@ async function newestOf(talk: Talk) {
 }
 
 describe('a complaint', () => {
-  test('that says what it is about is asked only who complains, and goes to the department for it', async () => {
+  test('that says what it is about is asked on which ticket, if any, and who complains, and goes to the department for it', async () => {
     const talk = await startTalk(home);
     await talk.play([
-      ['我要投诉！昨天来的师傅态度特别恶劣，进门鞋套都不穿还骂骂咧咧', 'name', /抱歉/],
+      ['我要投诉！昨天来的师傅态度特别恶劣，进门鞋套都不穿还骂骂咧咧', 'ticket_number', /抱歉/],
+      ['没有工单', 'name'],
       ['殷晓梅', 'phone'],
       ['15251843370', 'confirm', /服务态度/],
       ['对', null, /T2611-/],
@@ -41,7 +42,8 @@ describe('a complaint', () => {
     await talk.play([
       ['I want to make a complaint', 'opinion'],
       ['Nobody ever answers my letters, three of them so far', 'subject'],
-      ['other', 'name'],
+      ['other', 'ticket_number'],
+      ['none', 'name'],
       ['Ben Achterberg', 'phone'],
       ['+31 20 624 1122', 'confirm', /three of them/],
       ['Sorry, my phone is +31 20 624 1112, I mistyped it', 'confirm', /\+31206241112/],
@@ -53,7 +55,8 @@ describe('a complaint', () => {
   test('with a threat of the press is taken calmly and graded by the policy', async () => {
     const talk = await startTalk(home, 'zh-Hant');
     await talk.play([
-      ['你們的經銷商推三阻四就是不幫我修，我已經聯絡了電視台，我要投訴', 'name', /經理/],
+      ['你們的經銷商推三阻四就是不幫我修，我已經聯絡了電視台，我要投訴', 'ticket_number', /經理/],
+      ['沒有', 'name'],
       ['連志強', 'phone'],
       ['+886 935 204 118', 'confirm'],
       ['對', null],
@@ -81,6 +84,90 @@ describe('a complaint', () => {
       ['对', null],
     ]);
     expect((await newestOf(other)).ticket).toMatchObject({ relatedToId: null });
+  });
+
+  const report = '我是李雷，13800138000，净水机 DEMO-0001 漏水，杭州西湖区文三路90号，随时都行';
+
+  test('in the chat of one ticket is about that, and is not asked which', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [report, 'confirm'],
+      ['对', null],
+    ]);
+    const { number, id } = (await newestOf(talk)).ticket;
+    await talk.play([
+      ['我要投诉，师傅迟到三个小时，态度还很差', 'confirm', new RegExp(number)],
+      ['对', null],
+    ]);
+    expect((await newestOf(talk)).ticket).toMatchObject({ kind: 'COMPLAINT', relatedToId: id });
+  });
+
+  test('in the chat of several offers their numbers', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [report, 'confirm'],
+      ['对', null],
+      ['复印机卡纸，序列号不知道，随时', 'confirm'],
+      ['对', null],
+    ]);
+    const copier = (await newestOf(talk)).ticket;
+    const [asked] = await talk.play([['我要投诉，师傅迟到三个小时，态度还很差', 'ticket_number']]);
+    expect(asked?.quickReplies?.map(({ payload }) => payload)).toEqual([
+      copier.number,
+      expect.stringMatching(/^T2611-/),
+      '没有',
+    ]);
+    await talk.play([
+      [copier.number, 'confirm'],
+      ['对', null],
+    ]);
+    expect((await newestOf(talk)).ticket).toMatchObject({ kind: 'COMPLAINT', relatedToId: copier.id });
+  });
+
+  test.each([
+    ['zh-Hans', '投诉师傅态度恶劣，骂人', ['没有工单', '没有', '不记得了', '没有工单号', '忘了号码']],
+    ['zh-Hant', '我要客訴，師傅態度惡劣還罵人', ['沒有', '沒有單號', '不知道', '忘記了']],
+    [
+      'en',
+      'Complaint: your technician was rude to me',
+      ['none', 'no ticket', "I don't have one", "I don't know", 'not about a ticket'],
+    ],
+  ] as const)(
+    'that is about no ticket is asked once, however that is said, %s',
+    async (language, opening, nones) => {
+      for (const none of nones) {
+        const talk = await startTalk(home, language);
+        await talk.play([
+          [opening, 'ticket_number'],
+          [none, 'name'],
+        ]);
+      }
+    },
+  );
+
+  test('says the same of a number that nobody has as of a number of somebody else', async () => {
+    const earlier = await startTalk(home);
+    await earlier.play([
+      [report, 'confirm'],
+      ['对', null],
+    ]);
+    const { number } = (await newestOf(earlier)).ticket;
+    const heard: string[][] = [];
+    const now = home.clock();
+    for (const [named, phone] of [
+      [number, '13711113333'],
+      ['T2611-2ZZZ9', '13711114444'],
+    ] as const) {
+      home.clock.set(now);
+      const talk = await startTalk(home);
+      const said = [
+        ...(await talk.play([[`投诉师傅态度恶劣，还骂人，我是王五，${phone}`, 'ticket_number']])),
+        ...(await talk.play([[named, 'confirm']])),
+        ...(await talk.play([['对', null]])),
+      ];
+      heard.push(said.map(({ text }) => text.replaceAll(/T2611-\w+|\+861\d+/g, '…')));
+    }
+    expect(heard[0]).toEqual(heard[1]);
   });
 });
 

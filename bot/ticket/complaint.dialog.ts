@@ -5,11 +5,12 @@ import { type Draft, isFilled, type SlotRule, slotValue, sureSlotValue } from '.
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { linesOf } from '../dialog/summary.js';
 import { buttonsOf, nameOf, phrase, sayLines } from '../language/phrase.js';
+import { complainedOfSlot, settleComplainedOf } from './complained-of-slot.js';
 import { acknowledgeCrisis } from './crisis.js';
 import { sayOpened } from './say-opened.js';
 import { storyIn, storySlot } from './story.js';
 import { common, inCustomersWords, takeUp } from './take-up.js';
-import { nameSlot, phoneSlot, productSlot, serialSlot, ticketNumberSlot } from './told-slots.js';
+import { nameSlot, phoneSlot, productSlot, serialSlot } from './told-slots.js';
 
 export const complaintDialog = 'complaint';
 
@@ -38,14 +39,14 @@ const ifMentioned = ({ without: _, ...rule }: SlotRule): SlotRule => ({ ...rule,
 const slots: readonly SlotRule[] = [
   { ...storySlot('opinion', 'ask_opinion', 'ask_opinion_again'), without: 'ASKED_TWICE' },
   subjectSlot,
+  complainedOfSlot,
   nameSlot,
   phoneSlot,
-  ifMentioned(ticketNumberSlot),
   ifMentioned(productSlot),
   ifMentioned(serialSlot),
 ];
 
-/** What the complaint is about, who complains, and on which ticket if he names one. */
+/** What the complaint is about, on which ticket if any, and who complains. */
 export const createComplaintDialog = (): SlotDialog =>
   new SlotDialog({ id: complaintDialog, slots, common, begin, settle, summary, finish });
 
@@ -56,6 +57,7 @@ function begin({ inbound }: TurnInHand, draft: Draft): void {
 async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
   acknowledgeCrisis(turn, draft);
   keepWords(turn, draft);
+  await settleComplainedOf(turn, draft);
   if (draft.notes.sorry) return;
   draft.notes.sorry = 'said';
   // Who threatens has just been told how sorry we are.
@@ -77,7 +79,7 @@ function summary(turn: TurnInHand, draft: Draft): string {
 async function finish(context: TurnContext, draft: Draft): Promise<'DONE'> {
   const turn = turnOf(context);
   const relatedTo = sureSlotValue(draft, 'ticket_number');
-  const { opening = '', about = '' } = draft.notes;
+  const { opening = '', about = '', which = '' } = draft.notes;
   const ticket = await takeUp(turn, draft, {
     kind: 'COMPLAINT',
     subject: subjectOf(slotValue(draft, 'subject')) ?? 'OTHER',
@@ -86,6 +88,7 @@ async function finish(context: TurnContext, draft: Draft): Promise<'DONE'> {
     description: inCustomersWords(turn, draft, [
       slotValue(draft, 'opinion') ?? opening,
       about,
+      which,
       relatedTo ?? '',
     ]),
     relatedTo,

@@ -327,6 +327,7 @@ export const en: Catalogue = {
   button_skip: 'Skip',
   button_any_time: 'Any time',
   button_not_known: 'I don’t know',
+  button_no_ticket: 'None',
   button_no_code: 'No code',
   button_code_again: 'Send another code',
   button_person: 'Agent',

@@ -261,6 +261,7 @@ export interface Phrases {
   button_skip: Fixed;
   button_any_time: Fixed;
   button_not_known: Fixed;
+  button_no_ticket: Fixed;
   button_no_code: Fixed;
   button_code_again: Fixed;
   button_person: Fixed;

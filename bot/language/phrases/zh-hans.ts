@@ -266,6 +266,7 @@ export const zhHans: Catalogue = {
   button_skip: '跳过',
   button_any_time: '随时都行',
   button_not_known: '不知道',
+  button_no_ticket: '没有',
   button_no_code: '没收到',
   button_code_again: '再发一次',
   button_person: '人工',

@@ -267,6 +267,7 @@ export const zhHant: Catalogue = {
   button_skip: '略過',
   button_any_time: '隨時都可以',
   button_not_known: '不知道',
+  button_no_ticket: '沒有',
   button_no_code: '沒收到',
   button_code_again: '再傳一次',
   button_person: '人工',
