@@ -54,10 +54,11 @@ async function priceInContext(turn: TurnInHand, matter: Matter): Promise<Matter>
   return isGeneral && (await ownTicketStatuses(ctx, conversation.id)).length === 0 ? 'question' : matter;
 }
 
-/** A question that has its answer ready; prices may be those of something that the articles know better. */
-function readyAnswerTo({ said }: TurnInHand, matter: Matter): SideQuestion | null {
-  return matter === 'question' && said.side && said.side !== 'price' ? said.side : null;
-}
+const aboutTheTalk: readonly SideQuestion[] = ['robot', 'owner_data', 'why_asked', 'what_then'];
+
+/** A question about this talk has its answer ready; one about the desk is looked up. */
+const readyAnswerTo = ({ said }: TurnInHand, matter: Matter): SideQuestion | null =>
+  matter === 'question' && said.side && aboutTheTalk.includes(said.side) ? said.side : null;
 
 /** A picture outside a dialog belongs to the ticket that is worked on; without one it begins a report. */
 export const takeFiles: Hearing = {

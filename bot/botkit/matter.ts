@@ -1,4 +1,5 @@
-import { type Intent, intents, type Understanding } from '../language/understanding.js';
+import { wantsWork } from '../language/question.js';
+import { type Intent, intents, type SideQuestion, type Understanding } from '../language/understanding.js';
 import { likely, wishOf } from '../language/wish.js';
 import { questionDialog } from '../question/question.dialog.js';
 import { quoteDialog } from '../quote/quote.dialog.js';
@@ -53,7 +54,32 @@ export function matterOf(said: Understanding): Matter | null {
   if (best === 'question' && !/\p{L}{2}/u.test(said.words ?? '')) return null;
   // "Are you there?" has the form of a question and is none.
   const isGreeting = best === 'question' && isCourtesy(said.intents[0]?.intent);
-  return best && !isGreeting ? best : silentMatterOf(said);
+  if (!best || isGreeting) return onlyAsks(said) ? 'question' : silentMatterOf(said);
+  if (work.some((one) => one === best) && onlyAsks(said)) return 'question';
+  // "I need a repair, how much is it?" is answered and begun.
+  const wanted = best === 'question' && said.side && wantsWork(said.words ?? '');
+  return (wanted && wishOf(said, work, likely)) || best;
+}
+
+const work = ['fault', 'installation', 'maintenance'] as const;
+
+/** Questions about the desk that its articles answer; the others are about the talk itself. */
+const aboutDesk: readonly SideQuestion[] = ['price', 'how_long', 'my_number', 'opening_hours'];
+
+/** "What do you charge for repairs?" speaks of the work and does not ask for it. */
+function onlyAsks({
+  side,
+  fault,
+  vagueFault,
+  products,
+  serial,
+  ticketNumber,
+  words,
+}: Understanding): boolean {
+  if (!side || !aboutDesk.includes(side) || fault || vagueFault || serial || ticketNumber) return false;
+  // Of one machine it is the wish to have it seen to.
+  if (side === 'how_long' && products.length > 0) return false;
+  return !wantsWork(words ?? '');
 }
 
 /** Who says no more than a ticket's number asks how it stands; who names a product has something the matter with it. */

@@ -1,4 +1,5 @@
 import { isFilesAlone, type Reply, type TurnInHand } from '../botkit/turn-in-hand.js';
+import { namedIn } from '../language/correction.js';
 import { type ButtonKey, button, type LabelKey, phrase } from '../language/phrase.js';
 import type { ChangePlan, DialogPlan, Ending } from './dialog-plan.js';
 import { countTry, type Draft, empty, fill, isFilled, isMissing, mostTries } from './slot.js';
@@ -34,6 +35,7 @@ function judgeSummary(plan: DialogPlan, turn: TurnInHand, draft: Draft): Verdict
   if (said.yes) return { ends: plan.finish };
   if (reopenNamed(plan, turn, draft)) return 'GO_ON';
   if (said.side || isFilesAlone(turn)) return ask(phrase(language, 'ask_confirm'));
+  if (reopenCalled(plan, turn, draft)) return 'GO_ON';
   if (said.no || isPhrase(turn, 'button_change')) return { asks: askWhatToChange(plan, turn, draft) };
   if (countTry(draft, 'confirm') < mostTries) return ask(phrase(language, 'ask_confirm_again'));
   fill(draft, 'confirm', { value: inbound.text, unverified: true });
@@ -56,6 +58,18 @@ function reopenNamed({ slots }: DialogPlan, turn: TurnInHand, draft: Draft): boo
   const named = slots.find(({ label }) => label && isPhrase(turn, label));
   if (named) empty(draft, named.slot);
   return named !== undefined;
+}
+
+/** More than that tells something. */
+const longestName = 24;
+
+/** "The phone", "address please": called by a name of its own. */
+function reopenCalled({ slots }: DialogPlan, { inbound }: TurnInHand, draft: Draft): boolean {
+  const text = inbound.text.trim();
+  const called = text.length <= longestName ? namedIn(text) : [];
+  const wrong = slots.filter(({ slot, label }) => label && isFilled(draft, slot) && called.includes(slot));
+  for (const { slot } of wrong) empty(draft, slot);
+  return wrong.length > 0;
 }
 
 function askWhatToChange({ slots }: DialogPlan, { language }: TurnInHand, draft: Draft): Reply {

@@ -1,3 +1,4 @@
+import type { Filled } from '../botkit/memory.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { phrase, sayLines } from '../language/phrase.js';
 import { type Draft, type SlotRule, showSlot } from './slot.js';
@@ -7,10 +8,14 @@ export function linesOf(rules: readonly SlotRule[], turn: TurnInHand, draft: Dra
   return rules.flatMap((rule) => {
     const filled = draft.filled[rule.slot];
     if (!rule.label || !filled) return [];
-    const { value } = filled;
-    const shown = value === null ? phrase(turn.language, 'not_known') : showSlot(turn, rule, value);
-    return [[rule.label, shown] as const];
+    return [[rule.label, shownAs(turn, rule, filled)] as const];
   });
+}
+
+/** Words that were taken as they are have no other form. */
+function shownAs(turn: TurnInHand, rule: SlotRule, { value, unverified }: Filled): string {
+  if (value === null) return phrase(turn.language, 'not_known');
+  return unverified ? value : showSlot(turn, rule, value);
 }
 
 const longPauseMilliseconds = 30 * 60_000;

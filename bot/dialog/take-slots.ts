@@ -35,13 +35,15 @@ function mayTake(rule: SlotRule, { said }: TurnInHand, draft: Draft): boolean {
   const { slot } = rule;
   if (!isFilled(draft, slot) || draft.asked === slot || said.corrects.includes(slot)) return true;
   // What was only guessed or not to be had gives way to anything better; at the summary every detail may be mended.
-  return rule.unmistakable === true || draft.filled[slot]?.value === null || isMended(said, draft, slot);
+  const isGuess = draft.filled[slot]?.value === null || draft.filled[slot]?.unverified === true;
+  return rule.unmistakable === true || isGuess || isMended(said, draft, slot);
 }
 
-/** Asked whether the summary is right, whoever does not say yes tells what is wrong in it. */
-function isMended({ yes, intents }: Understanding, { asked }: Draft, slot: Slot): boolean {
+/** Asked whether the summary is right, whoever does not say yes tells what is wrong in it, or what more there is. */
+function isMended({ yes, intents, products }: Understanding, { asked }: Draft, slot: Slot): boolean {
   if (asked !== 'confirm') return false;
   const another = intents.some(({ intent }) => intent === 'another');
+  if (slot === 'fault' && products.length === 0) return !yes;
   return slot === 'address' || (!yes && !another);
 }
 

@@ -1,5 +1,6 @@
 import { isFilesAlone, type TurnInHand } from '../botkit/turn-in-hand.js';
 import { phrase, sayFixed } from '../language/phrase.js';
+import { likely, wishes } from '../language/wish.js';
 import { answerBeside } from '../question/answer-beside.js';
 import { mayAskAside } from './side-question.js';
 import { countTry, type Draft, fill, mostTries, type SlotRule } from './slot.js';
@@ -18,7 +19,8 @@ export async function takeUnanswered(
   const why = taken.refused[rule.slot];
   const declines = (turn.said.dontKnow ?? turn.said.refuses ?? turn.said.no) === true;
   const asks = await asksBeside(turn, draft, rule, taken);
-  const aside = isFilesAlone(turn) || (asks && !declines && mayAskAside(draft, rule.slot));
+  const beside = (asks && !declines) || isPolite(turn);
+  const aside = isFilesAlone(turn) || (beside && mayAskAside(draft, rule.slot));
   if (!why && (aside || taken.changed.length > 0)) return { asks: null };
   const tries = countTry(draft, rule.slot);
   const without = !why && (declines || isWithoutCode(rule, turn));
@@ -31,9 +33,18 @@ export async function takeUnanswered(
     fill(draft, rule.slot, { value: rule.undecided, unverified: true });
     return 'FILLED';
   }
-  fill(draft, rule.slot, { value: without ? null : turn.inbound.text.trim() || null, unverified: true });
+  const words = without || turn.said.courtesy ? null : turn.inbound.text.trim() || null;
+  fill(draft, rule.slot, { value: words, unverified: true });
   turn.remarks.push(phrase(turn.language, 'taken_as_said'));
   return 'FILLED';
+}
+
+/** Thanked or greeted in the middle, the bot is polite too, and the question stands. */
+function isPolite({ said, remarks, language }: TurnInHand): boolean {
+  if (!said.courtesy) return false;
+  const thanks = wishes(said, 'thanks', likely);
+  if (thanks) remarks.push(phrase(language, 'you_are_welcome'));
+  return thanks || wishes(said, 'greeting', likely);
 }
 
 async function asksBeside(turn: TurnInHand, draft: Draft, { slot }: SlotRule, { refused, told }: Taken) {
@@ -47,6 +58,7 @@ function goWithout(turn: TurnInHand, draft: Draft, rule: SlotRule): void {
 }
 
 /** Serial and ticket numbers have digits: any words without are a way of saying that there is none. */
-const isWithoutCode = ({ slot }: SlotRule, { inbound }: TurnInHand): boolean =>
+const isWithoutCode = ({ slot }: SlotRule, { inbound, said }: TurnInHand): boolean =>
   (slot === 'serial' || slot === 'ticket_number') &&
+  said.courtesy === undefined &&
   !/[0-9０-９]/.test(inbound.text);

@@ -11,9 +11,12 @@ const slotNames: readonly (readonly [Slot, RegExp])[] = allLexicons.flatMap(({ s
   (Object.entries(slots) as [Slot, RegExp][]).map(([slot, pattern]) => [slot, pattern] as const),
 );
 
-const namedIn = (plain: string): Slot[] => [
+const namedInPlain = (plain: string): Slot[] => [
   ...new Set(slotNames.filter(([, pattern]) => pattern.test(plain)).map(([slot]) => slot)),
 ];
+
+/** Slots that the message calls by a name. */
+export const namedIn = (text: string): Slot[] => namedInPlain(fold(text));
 
 const clausesOf = onceForEach((text) => fold(text).match(CLAUSE) ?? []);
 
@@ -23,19 +26,29 @@ const clausesWith = (says: 'wrong' | 'dontKnow' | 'same' | 'together') => (text:
 const wrongClauses = onceForEach(clausesWith('wrong'));
 
 /** Slots that the message calls wrong by their name: "the address is wrong". */
-export const namedWrong = (text: string): Slot[] => [...new Set(wrongClauses(text).flatMap(namedIn))];
+export const namedWrong = (text: string): Slot[] => [...new Set(wrongClauses(text).flatMap(namedInPlain))];
 
 /** Whether anything is called wrong at all: "I mistyped it". */
 export const saysWrong = (text: string): boolean => wrongClauses(text).length > 0;
 
-/** Slots that the customer says he does not know: "serial number no idea", 序列号不知道. */
+/** 序列号没有, "no serial number": a number that is not there is not known either. */
+const NONE = /没有?|冇|找不[到着]|看不[到清见]|\b(?:no|without|lost|missing)\b|n't (?:have|find|see|got)/;
+const mayBeMissing: ReadonlySet<Slot> = new Set<Slot>(['serial', 'ticket_number']);
+
+const namedMissing = (text: string): Slot[] =>
+  clausesOf(text)
+    .filter((clause) => NONE.test(clause))
+    .flatMap(namedInPlain)
+    .filter((slot) => mayBeMissing.has(slot));
+
+/** Slots that the customer says he does not know, or does not have: "serial number no idea", 序列号不知道. */
 export const namedUnknown = (text: string): Slot[] => [
-  ...new Set(clausesWith('dontKnow')(text).flatMap(namedIn)),
+  ...new Set([...clausesWith('dontKnow')(text).flatMap(namedInPlain), ...namedMissing(text)]),
 ];
 
 /** Slots that are "the same" as in the matter before; what is looked at together is at one place and time. */
 export const namedSame = (text: string): Slot[] => {
-  const named = clausesWith('same')(text).flatMap(namedIn);
+  const named = clausesWith('same')(text).flatMap(namedInPlain);
   const together: Slot[] = clausesWith('together')(text).length > 0 ? ['address', 'time'] : [];
   return [...new Set([...named, ...together])];
 };
@@ -49,7 +62,7 @@ export function correctedIn(text: string, given: readonly Slot[]): readonly Slot
 
 /** Which of the given slots the message calls by name: "the time is Friday at 3pm". */
 export const namedAmong = (text: string, given: readonly Slot[]): Slot[] =>
-  namedIn(fold(text)).filter((slot) => given.includes(slot));
+  namedIn(text).filter((slot) => given.includes(slot));
 
 const CALLS_HIMSELF =
   /我(?:的)?(?:名字)?叫|姓名|名字(?:是|叫)|\bmy (?:\w+ )?(?:sur)?name(?:'s| is)\b|\bsurname is\b/i;

@@ -66,8 +66,8 @@ function readAddress(message: Message, taken: readonly Span[]): Found<string> | 
   const rest = without(text, taken);
   const within = findAddress(rest);
   if (expects !== 'address' || !answers) return within;
-  // "Make it Friday at 3pm" is a time, wherever it is said.
-  if (!within && findAppointment(rest, now, timezone, [])) return null;
+  // "Make it Friday at 3pm" is a time, wherever it is said, and so is it behind an address.
+  if (findAppointment(rest, now, timezone, [])) return within;
   // "Sorry, I meant the purifier" corrects something else.
   if (!within && saysWrong(text) && findProducts(text, message.catalogue).length > 0) return null;
   const whole = addressFromAnswer(rest);

@@ -70,7 +70,7 @@ export function understandAnswer(text: string): Answer {
     .replace(OTHERS_KNOW, ' ');
   const brief = plain.length <= (/[\u4e00-\u9fff]/.test(plain) ? 40 : 120);
   const no = brief && matches(plain, (lexicon) => lexicon.no) !== null;
-  const yes = brief && matches(plain, (lexicon) => lexicon.yes) !== null;
+  const yes = THUMBS_UP.test(plain) || (brief && matches(plain, (lexicon) => lexicon.yes) !== null);
   const refuted = yes && (startsWithNo(plain) || matches(plain, (lexicon) => lexicon.takesBack) !== null);
   return {
     yes: yes && !refuted,
@@ -79,6 +79,8 @@ export function understandAnswer(text: string): Answer {
     refuses: plain.length <= 120 && matches(plain, (lexicon) => lexicon.refuses) !== null,
   };
 }
+
+const THUMBS_UP = /^(?:(?:👍|👌|✅|🆗|💯)\p{Emoji_Modifier}?\s*)+$/u;
 
 const startsWithNo = (plain: string): boolean =>
   lexicons.some(({ no }) => (no.exec(plain)?.index ?? 1) === 0);

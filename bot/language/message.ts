@@ -1,5 +1,6 @@
 import { simplify } from '../../domain/customer/simplify.js';
 import { namedWrong } from './correction.js';
+import { isCourtesy } from './courtesy.js';
 import { fold } from './folded.js';
 import { type Answer, commandOf, sideQuestionOf, understandAnswer, understandIntent } from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
@@ -14,18 +15,22 @@ export interface Message extends Circumstances {
   readonly command: Command | null;
   /** It is an answer to the question asked, not a command, a side question or a correction of something else. */
   readonly answers: boolean;
+  /** Nothing but thanks, a greeting, a nod or a smiley. */
+  readonly courtesy: boolean;
 }
 
 export function hear(text: string, circumstances: Circumstances): Message {
   const intents = understandIntent(text);
   const answer = understandAnswer(text);
-  const heard = { text, intents, answer, side: sideIn(text, answer), command: commandOf(intents) };
+  const courtesy = isCourtesy(text, intents, answer);
+  const heard = { text, intents, answer, courtesy, side: sideIn(text, answer), command: commandOf(intents) };
   return { ...circumstances, ...heard, answers: isAnswer({ ...circumstances, ...heard }) };
 }
 
 /** Does this message answer what was asked, or does it do something else first? */
-function isAnswer({ text, expects, command, side, answer, intents }: Omit<Message, 'answers'>): boolean {
-  if (expects === null) return false;
+function isAnswer(message: Omit<Message, 'answers'>): boolean {
+  const { text, expects, command, side, answer, intents, courtesy } = message;
+  if (expects === null || courtesy) return false;
   const wrong = namedWrong(text);
   if (wrong.length > 0 && !wrong.includes(expects)) return false;
   if (command !== null) return false;
@@ -45,11 +50,14 @@ function asksInstead(text: string, intents: readonly ScoredIntent[], side: SideQ
 const settled = 0.8;
 
 const ASKS =
-  /[?？]|\b(?:why|what|how)\b|为什么|為什麼|为啥|干嘛|幹嘛|干什么|做什么|做什麼|点解|點解|吗|嗎|嘛|凭什么|憑什麼/i;
+  /[?？]|\b(?:why|what|how)\b|为什么|為什麼|为啥|干嘛|幹嘛|干什么|做什么|做什麼|点解|點解|吗|嗎|嘛|多久|多少|几天|幾天|怎么|怎麼|凭什么|憑什麼/i;
+
+/** It has the form of a question. */
+export const asksPlainly = (text: string): boolean => ASKS.test(text);
 
 /** "I don't give out my number" asks nothing, though it speaks of what others ask about. */
 const sideIn = (text: string, { refuses }: Answer): SideQuestion | null =>
-  refuses && !ASKS.test(text) ? null : sideQuestionOf(text);
+  refuses && !asksPlainly(text) ? null : sideQuestionOf(text);
 
 /** Where a plain "no thanks" is an answer, it does not leave the dialog; "cancel" and "never mind" always do. */
 const takesNo: ReadonlySet<Slot> = new Set<Slot>([

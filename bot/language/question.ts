@@ -13,6 +13,12 @@ export function wantsCallBack(text: string): boolean {
   return allLexicons.some(({ callBack }) => callBack.test(plain));
 }
 
+/** Whether work is asked for, beside whatever else is asked: "I need a repair, how much is it?" */
+export function wantsWork(text: string): boolean {
+  const plain = fold(text);
+  return allLexicons.some(({ wantsWork: wants }) => wants.test(plain));
+}
+
 const announcing =
   /您好|你好|请问|咨询|询问|请教|问题|问|我|想|要|有|个|一下|下|你们|点|事|\b(?:hi|hello|i|i'd|have|got|a|an|one|quick|question|would|like|to|ask|know|something|please|just)\b/g;
 

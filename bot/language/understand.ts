@@ -85,6 +85,7 @@ function answerIn(message: Message): Maybe<Said> {
     no: no || null,
     dontKnow: dontKnow || null,
     refuses: refuses || null,
+    courtesy: message.courtesy || null,
     side: message.side,
     command: commandIn(message),
   };

@@ -132,6 +132,8 @@ export interface Said {
   readonly refuses?: true;
   /** Nothing but blanks and control characters. */
   readonly empty?: true;
+  /** Nothing but thanks, a greeting, a nod or a smiley. */
+  readonly courtesy?: true;
   readonly side?: SideQuestion;
   /** Obeyed wherever the dialog stands. */
   readonly command?: Command;

@@ -9,6 +9,7 @@ import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { phrase } from '../language/phrase.js';
 import { asksUnitWarranty } from '../language/question.js';
+import type { SideQuestion } from '../language/understanding.js';
 
 interface Asked {
   readonly question: string;
@@ -27,9 +28,28 @@ export async function answerTo(turn: TurnInHand, asked: Asked): Promise<string |
     if (asked.serial === undefined) return 'WHICH_UNIT';
     if (asked.serial !== null) return warrantyOf(turn, asked.serial);
   }
-  const found = await fromArticles(turn, asked);
-  if (found !== null) return found;
-  return said.side ? answerSideQuestion(turn, said.side) : null;
+  const found = said.side && isAnsweredAlike(said.side) ? null : await fromArticles(turn, asked);
+  return found ?? (said.side ? aboutDesk(turn, said.side) : null);
+}
+
+/** However it is put; prices and times may be those of something that another article knows better. */
+const isAnsweredAlike = (side: SideQuestion): boolean => side === 'opening_hours' || side === 'my_number';
+
+/** The articles about what is asked beside many a matter. */
+const topics: Partial<Record<SideQuestion, string>> = {
+  price: 'prices',
+  how_long: 'response-times',
+  my_number: 'data-protection',
+};
+
+/** When people are there only the policy knows, holidays and all. */
+async function aboutDesk(turn: TurnInHand, side: SideQuestion): Promise<string> {
+  const { ctx, language } = turn;
+  const topic = topics[side];
+  const article = topic === undefined ? null : await articleOn(ctx, topic, language);
+  if (article) return phrase(language, 'answer', { text: article.body, source: article.title });
+  const text = answerSideQuestion(turn, side);
+  return phrase(language, 'answer', { text, source: phrase(language, 'source_policy') });
 }
 
 /** What is told about the warranty of a unit whose number is not to be had. */

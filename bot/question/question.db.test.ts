@@ -25,11 +25,37 @@ describe('a question', () => {
     ['en', 'How often should I change the filter of my water purifier?', /6 months[\s\S]*Source: How often/],
     ['en', 'How do I clear a paper jam?', /covers[\s\S]*Source/],
     ['zh-Hans', '修一次要多少钱？', /同意了才/],
+    ['zh-Hans', '维修怎么收费', /来源：维修和上门怎么收费/],
+    ['zh-Hans', '你们怎么收费', /来源：维修和上门怎么收费/],
+    ['zh-Hans', '上门费多少', /来源：维修和上门怎么收费/],
+    ['zh-Hant', '維修怎麼收費', /來源：維修和上門怎麼收費/],
+    ['zh-Hant', '上門費多少錢', /來源：/],
+    ['en', 'What do you charge for repairs?', /Source: What a repair costs/],
+    ['en', 'how long does a repair take', /Source: How soon somebody comes/],
+    ['zh-Hans', '复印机保修保什么', /来源：保修包括哪些/],
+    ['zh-Hant', '影印機保固包含什麼', /來源：保固包括哪些/],
+    ['en', 'what does the warranty cover on a copier', /Source: What the warranty covers/],
+    ['zh-Hans', '你们周末上班吗', /周一[\s\S]*来源：服务政策/],
+    ['zh-Hant', '你們要我電話做什麼', /來源：我們怎樣使用您的資訊/],
+    ['en', 'Are you open on Saturday?', /Mon[\s\S]*Source: our service policy/],
   ] as const)('in %s is answered with the source: %s', async (language, text, answer) => {
     const talk = await startTalk(home, language);
     await talk.play([[text, null, answer]]);
     expect(await ticketsOf(talk)).toEqual([]);
   });
+
+  test.each([
+    ['zh-Hans', '我要维修，怎么收费', 'fault', /免费/],
+    ['zh-Hant', '我要安裝淨水機，要多少錢', 'serial', /免費/],
+    ['en', 'I need a repair, how much is it?', 'fault', /nothing is done before you agree/],
+    ['en', 'My purifier leaks, how soon can you come?', 'serial', /exact day and time/],
+  ] as const)(
+    'beside a wish is answered and the wish is taken up, in %s: %s',
+    async (language, text, asks, answer) => {
+      const talk = await startTalk(home, language);
+      await talk.play([[text, asks, answer]]);
+    },
+  );
 
   test('that was only announced is asked for', async () => {
     for (const [language, announced, question] of [

@@ -6,6 +6,7 @@ import { getTicket } from '../../domain/ticket/ticket.queries.js';
 import type { TicketRow } from '../../schema/index.js';
 import { isFilesAlone, speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import type { NextDialog } from '../dialog/dialog-plan.js';
+import { answerSideQuestion } from '../dialog/side-question.js';
 import {
   type Draft,
   empty,
@@ -18,6 +19,7 @@ import {
 } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { linesOf } from '../dialog/summary.js';
+import { asksPlainly } from '../language/message.js';
 import { phrase, sayLines } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
 import { inPlaceOfWords } from '../person/sent-files.js';
@@ -81,6 +83,9 @@ function begin(turn: TurnInHand, draft: Draft, options: Readonly<Record<string, 
   draft.notes.kind = options.kind ?? 'FAULT';
   draft.notes.opening = options.opening ?? (isFilesAlone(turn) ? inPlaceOfWords(turn) : turn.inbound.text);
   draft.notes.further = options.further ?? '[]';
+  const { side } = turn.said;
+  // "It leaks, how soon can you come?" is answered before anything is asked.
+  if (side && asksPlainly(turn.inbound.text)) turn.remarks.push(answerSideQuestion(turn, side));
 }
 
 const otherKinds = { fault: 'FAULT', installation: 'INSTALLATION', maintenance: 'MAINTENANCE' } as const;

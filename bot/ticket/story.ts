@@ -32,8 +32,8 @@ export function storyIn(turn: TurnInHand): string | null {
 
 /** Anything that is more than a name or a number answers a question for free words. */
 const anythingIn = (turn: TurnInHand): string | null => {
-  const { dontKnow, refuses, no } = turn.said;
-  const isNothing = (dontKnow ?? refuses ?? no) === true && storyIn(turn) === null;
+  const { dontKnow, refuses, no, courtesy } = turn.said;
+  const isNothing = (dontKnow ?? refuses ?? no ?? courtesy) === true && storyIn(turn) === null;
   const known = [turn.said.name, turn.said.phone];
   return isNothing || !/[\p{L}\p{N}]/u.test(without(turn.inbound.text, known))
     ? null

@@ -1,9 +1,11 @@
 import { sayTime } from '../../domain/language/say-time.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
-import { isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
+import { type Draft, isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
 import { mergeAddress } from '../language/address.js';
+import { fold } from '../language/folded.js';
 import type { PhoneReason } from '../language/phone.js';
 import { button, phrase } from '../language/phrase.js';
+import type { Understanding } from '../language/understanding.js';
 
 /** What nearly every dialog asks about a matter, each told once. */
 
@@ -105,11 +107,18 @@ export const serialSlot: SlotRule = {
   without: 'AT_ONCE',
 };
 
+const ADDS = /^(?:还有|另外|对了|顺便|再就是|and\b|also\b|plus\b|one more thing)/;
+
+/** "And one more thing, the filter is dirty": at the summary that is told for whoever comes. */
+function toldBesides({ story, products, words }: Understanding, { asked }: Draft) {
+  return asked === 'confirm' && products.length === 0 && ADDS.test(fold(words ?? '')) ? story : undefined;
+}
+
 export const faultSlot: SlotRule = {
   slot: 'fault',
   label: 'label_fault',
   read: ({ said }, draft) => {
-    const told = said.fault;
+    const told = said.fault ?? toldBesides(said, draft);
     const before =
       draft.asked === 'confirm' && !said.corrects.includes('fault') ? slotValue(draft, 'fault') : null;
     if (!told || before === null) return known(told?.value);

@@ -3,6 +3,7 @@ import { type ArticleRow, article } from '../../schema/index.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { requireStaff } from '../access.js';
 import type { ReadContext } from '../context.js';
+import { simplify } from '../customer/simplify.js';
 import type { Keyset } from '../page.js';
 import { wordsOf } from './words.js';
 
@@ -26,8 +27,8 @@ const fitting = { family: 1.2, talkedOf: 1.1, otherFamily: 0.4 } as const;
 
 /**
  * The article that answers the question, null when none is near enough. One statement: the full-text index gives the
- * articles that have a word of the question; those are ranked by the share of it that they have, and where that is the
- * same, by how much they are about those words.
+ * articles that have a word of the question; those are ranked by the share of it that they have. Of several that have
+ * as good a share the one is taken that puts a question most like it.
  */
 export async function findArticle(ctx: ReadContext, question: Question): Promise<Answer | null> {
   const named = new Set(question.products.flatMap((name) => wordsOf(name)));
@@ -38,6 +39,7 @@ export async function findArticle(ctx: ReadContext, question: Question): Promise
       topic: article.topic,
       title: article.title,
       body: article.body,
+      asks: article.asks,
       nearness: sql<number>`(${shareOf(words, question.language)}) * ${fittingOf(question)}`
         .mapWith(Number)
         .as('nearness'),
@@ -45,9 +47,34 @@ export async function findArticle(ctx: ReadContext, question: Question): Promise
     .from(article)
     .where(and(eq(article.language, question.language), hasAny(words)))
     .orderBy(desc(sql`nearness`), desc(sql`ts_rank(${article.words}, ${queryOf(words)})`), article.topic)
-    .limit(1);
-  const [found] = await best;
-  return found && found.nearness >= nearEnough ? found : null;
+    .limit(mostCompared);
+  const near = (await best).filter(({ nearness }) => nearness >= nearEnough);
+  const asked = pairsOf(question.products.reduce((left, name) => left.replaceAll(name, ''), question.text));
+  const ranked = near.map((one) => {
+    const likeness = Math.max(...[one.title, ...one.asks].map((ask) => likenessOf(asked, pairsOf(ask))));
+    return { one, rank: one.nearness * (1 + weightOfLikeness * likeness) };
+  });
+  const [first] = ranked.sort((one, other) => other.rank - one.rank);
+  if (!first) return null;
+  const { topic, title, body } = first.one;
+  return { topic, title, body };
+}
+
+const mostCompared = 5;
+const weightOfLikeness = 0.3;
+
+/** Neighbouring letters, idle words and all: "not covered" and "covered" have the same words that count. */
+function pairsOf(text: string): Set<string> {
+  const plain = simplify(text)
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+  return new Set(Array.from({ length: Math.max(0, plain.length - 1) }, (_, at) => plain.slice(at, at + 2)));
+}
+
+function likenessOf(one: ReadonlySet<string>, other: ReadonlySet<string>): number {
+  const shared = [...one].filter((pair) => other.has(pair)).length;
+  return one.size + other.size === 0 ? 0 : (2 * shared) / (one.size + other.size);
 }
 
 const queryOf = (words: readonly string[]): SQL =>

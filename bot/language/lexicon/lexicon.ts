@@ -37,6 +37,8 @@ export interface Lexicon {
   /** "Would Friday be possible?" */
   readonly proposes: RegExp;
   readonly callBack: RegExp;
+  /** Asks for a repair, an installation or maintenance, and not only about it. */
+  readonly wantsWork: RegExp;
   readonly keep: RegExp;
   readonly callOff: RegExp;
   readonly movedTo: RegExp;
@@ -97,6 +99,7 @@ export const wordLists = [
   'danger',
   'proposes',
   'callBack',
+  'wantsWork',
   'keep',
   'callOff',
   'movedTo',

@@ -46,6 +46,7 @@ const plainLists = z.object({
   danger: words,
   proposes: words,
   callBack: words,
+  wantsWork: words,
   keep: words,
   callOff: words,
   movedTo: words,

@@ -253,6 +253,7 @@ export const en: Catalogue = {
   window_for_approval: 'I will take it as a request; it needs approval, and we will tell you the decision.',
 
   answer: '{text}\n(Source: {source})',
+  source_policy: 'our service policy',
   no_answer:
     'I am sorry, I do not have an answer to that. Shall I open a ticket, so that somebody gets back to you?',
   complaint_sorry: 'I am sorry that this happened. I will take your complaint down properly.',

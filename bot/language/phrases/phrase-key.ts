@@ -199,6 +199,7 @@ export interface Phrases {
   window_for_approval: Fixed;
 
   answer: Say<'text' | 'source'>;
+  source_policy: Fixed;
   no_answer: Fixed;
   complaint_sorry: Fixed;
   suggestion_thanks: Fixed;

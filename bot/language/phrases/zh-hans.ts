@@ -204,6 +204,7 @@ export const zhHans: Catalogue = {
   window_for_approval: '我先作为申请登记，需要审批，结果会通知您。',
 
   answer: '{text}\n（来源：{source}）',
+  source_policy: '服务政策',
   no_answer: '抱歉，这个问题我查不到答案。要不要登记下来，让人给您回音？',
   complaint_sorry: '给您添麻烦了，非常抱歉。我来把您的投诉登记清楚。',
   suggestion_thanks: '谢谢您的建议，我们会转给能落实的部门。',

@@ -205,6 +205,7 @@ export const zhHant: Catalogue = {
   window_for_approval: '我先登記為申請，需要審核，結果會通知您。',
 
   answer: '{text}\n（來源：{source}）',
+  source_policy: '服務政策',
   no_answer: '很抱歉，這個問題我查不到答案。要不要登記下來，請人回覆您？',
   complaint_sorry: '造成您的困擾，非常抱歉。我來把您的意見登記清楚。',
   suggestion_thanks: '謝謝您的建議，我們會轉給能夠落實的部門。',

@@ -1,0 +1,195 @@
+import { eq } from 'drizzle-orm';
+import { describe, expect, test } from 'vitest';
+import { ticket } from '../../schema/index.js';
+import { useDesk } from '../../test/support/desk.js';
+import { startTalk, type Talk } from '../../test/support/talk.js';
+
+// A Monday, 23 November 2026, ten o'clock in Shanghai.
+const home = useDesk();
+
+const ticketsOf = (talk: Talk) => home.db.select().from(ticket).where(eq(ticket.conversationId, talk.id));
+
+const reports = {
+  'zh-Hans': '我是李雷，13800138000，净水机漏水，序列号没有，杭州西湖区文三路90号，随时都行',
+  'zh-Hant': '我是陳怡君，0928-413-607，淨水機漏水，序號沒有，杭州市西湖區文三路90號，隨時',
+  en: 'I am Tom Green, 13912345678, my water purifier leaks, no serial number, 90 Wensan Road, Hangzhou, any time',
+} as const;
+
+describe('thanks, a greeting, a nod or a smiley answers no open question', () => {
+  test.each([
+    ['zh-Hans', '净水机漏水，序列号没有', ['谢谢', '你好', '👍', '好的'], '李雷', /称呼：李雷/],
+    ['zh-Hant', '淨水機漏水，序號沒有', ['謝謝', '哈囉', '👍', '好'], '陳怡君', /[称稱]呼：陳怡君/],
+    [
+      'en',
+      'my purifier leaks, no serial number',
+      ['thanks', 'hello', '👍', 'ok'],
+      'Tom Green',
+      /Name: Tom Green/,
+    ],
+  ] as const)('the question stands, %s', async (language, opening, courtesies, name, shown) => {
+    for (const courtesy of courtesies) {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [opening, 'name'],
+        [courtesy, 'name'],
+        [name, 'phone'],
+        ['13912345678', 'address'],
+        [courtesy, 'address'],
+        ['杭州西湖区文三路90号', 'time'],
+        [courtesy, 'time'],
+        ['随时', 'confirm', shown],
+      ]);
+    }
+  });
+
+  test('nor is it kept when nothing better comes', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      ['my purifier leaks, no serial number. Tom Green, 13912345678', 'address'],
+      ['ok', 'address'],
+      ['ok', 'address'],
+      ['ok', 'time'],
+      ['any time', 'confirm', /Address: not known/],
+    ]);
+  });
+});
+
+describe('words that are taken as they are', () => {
+  test('for a time are shown as they were said', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [reports['zh-Hans'].replace('，随时都行', ''), 'time'],
+      ['等我家里人回来再说吧', 'time'],
+      ['等我家里人回来再说吧', 'time'],
+      ['等我家里人回来再说吧', 'confirm', /上门时间：等我家里人回来再说吧/],
+      ['对', null],
+    ]);
+    expect((await ticketsOf(talk))[0]).toMatchObject({ appointmentAt: null, unverified: ['time'] });
+  });
+
+  test('give way to what is understood', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机漏水，序列号没有。我叫李雷，13800138000', 'address'],
+      ['就那儿', 'address'],
+      ['就那儿', 'address'],
+      ['就那儿', 'time'],
+      ['杭州西湖区文三路90号', 'time'],
+      ['随时', 'confirm', /地址：杭州西湖区文三路90号/],
+    ]);
+  });
+});
+
+describe('at the summary', () => {
+  test.each([
+    ['zh-Hans', '不对', '电话', '13900139000', /\+8613900139000/],
+    ['zh-Hant', '不對', '電話', '0928-413-608', /\+886928413608/],
+    ['en', 'no', 'the phone', '13900139000', /\+8613900139000/],
+  ] as const)(
+    'a no asks what is wrong, and whatever it is called by is asked for again, %s',
+    async (language, no, called, value, shown) => {
+      const talk = await startTalk(home, language);
+      const asked = await talk.play([
+        [reports[language], 'confirm'],
+        [no, 'confirm'],
+      ]);
+      expect(asked[0]?.quickReplies).toHaveLength(7);
+      await talk.play([
+        [called, 'phone'],
+        [value, 'confirm', shown],
+      ]);
+    },
+  );
+
+  test.each([
+    ['zh-Hans', '地址错了，是文三路290号；另外还有点漏电', /漏水[\s\S]*另外还有点漏电[\s\S]*文三路290号/],
+    ['zh-Hant', '還有，濾芯也髒了', /漏水[\s\S]*濾芯也髒了/],
+    ['en', 'and it also smells burnt', /leaks[\s\S]*smells burnt/],
+  ] as const)('what more is wrong is told with the rest, %s', async (language, more, shown) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [reports[language], 'confirm'],
+      [more, 'confirm', shown],
+    ]);
+  });
+
+  test.each([
+    ['zh-Hans', '对，不过时间改成周五下午三点', /11月27日（周五）下午3:00/],
+    ['zh-Hant', '對，但是時間改到週五下午三點', /11月27日（週五）下午3:00/],
+    ['en', 'yes but change the time to Friday 3pm', /Friday, 27 November, 3:00 pm/],
+  ] as const)('a yes with a change is a change, %s', async (language, change, shown) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [reports[language], 'confirm'],
+      [change, 'confirm', shown],
+      ['👍', null],
+    ]);
+    expect(await ticketsOf(talk)).toHaveLength(1);
+  });
+
+  test.each([
+    ['zh-Hans', ['取消', '算了不报了', '不报了']],
+    ['zh-Hant', ['取消', '算了不報了', '不用了，算了']],
+    ['en', ['cancel', 'never mind', 'forget it']],
+  ] as const)('who leaves has nothing sent, %s', async (language, ways) => {
+    for (const leaving of ways) {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [reports[language], 'confirm'],
+        [leaving, null],
+      ]);
+      expect(await ticketsOf(talk)).toEqual([]);
+    }
+  });
+
+  test.each([
+    [
+      'zh-Hans',
+      '电话是13900139000，名字叫韩梅梅，时间改成后天下午三点',
+      /韩梅梅[\s\S]*\+8613900139000[\s\S]*11月25日/,
+    ],
+    ['zh-Hant', '電話錯了，是0928-413-608，名字叫陳怡安', /陳怡安[\s\S]*\+886928413608/],
+    [
+      'en',
+      'The phone should be 13900139000, my name is Tim Green, and make it Friday 3pm',
+      /Tim Green[\s\S]*\+8613900139000[\s\S]*27 November/,
+    ],
+  ] as const)('several things are corrected at once, %s', async (language, correction, shown) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [reports[language], 'confirm'],
+      [correction, 'confirm', shown],
+    ]);
+  });
+});
+
+describe('answers ahead of the questions are taken', () => {
+  test.each([
+    [
+      'zh-Hans',
+      '复印机卡纸',
+      '序列号没有，我叫李雷，电话13800138000，明天下午三点来',
+      '杭州西湖区文三路90号',
+    ],
+    [
+      'zh-Hant',
+      '影印機卡紙',
+      '沒有序號，我叫陳怡君，電話0928-413-607，明天下午三點來',
+      '杭州市西湖區文三路90號',
+    ],
+    [
+      'en',
+      'my copier jams',
+      'no serial, name is Tom Green, phone 13912345678',
+      '90 Wensan Road, Hangzhou, tomorrow 3pm',
+    ],
+  ] as const)('%s', async (language, opening, ahead, address) => {
+    const talk = await startTalk(home, language);
+    const said = await talk.play([
+      [opening, 'serial'],
+      [ahead, 'address'],
+      [address, 'confirm', /24/],
+    ]);
+    expect(said[0]?.text).not.toMatch(/tomorrow/);
+  });
+});
