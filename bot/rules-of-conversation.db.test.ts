@@ -324,6 +324,24 @@ describe('nobody takes a conversation', () => {
       .where(eq(followUp.ticketId, opened?.ticket.id ?? ''));
     expect(owed?.dueAt.getTime()).toBeGreaterThan(home.clock().getTime());
   });
+
+  test.each([
+    ['zh-Hans', '转人工', /11月24日（周二）上午8:30[\s\S]*回电/, '要的，麻烦了', '13800138000'],
+    ['zh-Hant', '找真人', /11月24日（週二）上午8:30[\s\S]*回電/, '需要', '0928-413-607'],
+    ['en', 'agent', /Tuesday, 24 November, 8:30 am[\s\S]*call you back/, 'yes please', '13912345678'],
+  ] as const)(
+    'outside the hours a yes to the offer is one, and a nod is none, %s',
+    async (language, person, away, yes, phone) => {
+      const talk = await startTalk(home, language);
+      home.clock.set('2026-11-23T14:00:00Z');
+      await talk.play([[person, null, away]]);
+      expect(await talk.say('ok')).toEqual([]);
+      await talk.play([
+        [yes, 'phone'],
+        [phone, null, /T2611-/],
+      ]);
+    },
+  );
 });
 
 describe('any text', () => {

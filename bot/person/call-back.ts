@@ -1,7 +1,10 @@
 import { promiseCallBack } from '../../domain/handover/promise-call-back.js';
 import type { Reply, TurnInHand } from '../botkit/turn-in-hand.js';
+import { fold } from '../language/folded.js';
+import { without } from '../language/found.js';
 import { button, phrase } from '../language/phrase.js';
 import { wantsCallBack } from '../language/question.js';
+import { officeHours } from './office-hours.js';
 
 /** Nobody has come yet: said once, with the offer to be called back. The conversation stays waiting. */
 export function nobodyYet({ language }: TurnInHand): Reply {
@@ -14,12 +17,27 @@ export async function noteCallBack(turn: TurnInHand): Promise<Reply | null> {
   const { said, memory, language, conversation, inbound } = turn;
   if (conversation.takenById !== null) return null;
   const askedBefore = memory.asked === 'phone';
-  const agrees = memory.asked === 'choice' && said.yes === true;
+  const agrees = memory.asked === 'choice' ? said.yes === true : isAway(turn) && takesOffer(turn);
   if (!askedBefore && !agrees && !wantsCallBack(inbound.text)) return null;
   const phone = said.phone?.value ?? memory.known.phone?.value;
   if (phone) return promise(turn, phone);
   return askedBefore ? null : { text: phrase(language, 'ask_phone'), expects: 'phone' };
 }
+
+/** Outside the hours the offer stands until somebody comes. */
+const isAway = ({ policy, ctx }: TurnInHand): boolean => {
+  const hours = officeHours(policy);
+  return hours !== undefined && !hours.isOpen(ctx.now);
+};
+
+/** "Yes please", or just the number; "ok" alone may be no more than heard. */
+function takesOffer({ said }: TurnInHand): boolean {
+  const { phone, words = '' } = said;
+  if (phone) return !/\p{L}{3}/u.test(without(words, [phone]));
+  return said.yes === true && ASKS_FOR_IT.test(fold(words));
+}
+
+const ASKS_FOR_IT = /要|需要|麻烦|可以|回电|打给|please|sure|that would|do call|\byes\b/;
 
 async function promise(turn: TurnInHand, phone: string): Promise<Reply> {
   const { ctx, conversation, memory, language, inbound } = turn;

@@ -3,6 +3,7 @@ import { requestPerson } from '../../domain/conversation/request-person.js';
 import { sayTime } from '../../domain/language/say-time.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { button, phrase } from '../language/phrase.js';
+import { officeHours } from './office-hours.js';
 
 /** The bot's last words before it is silent. */
 export async function handOver(context: TurnContext): Promise<void> {
@@ -16,7 +17,7 @@ export async function handOver(context: TurnContext): Promise<void> {
 
 /** Outside the opening hours the customer is told when somebody will read it. */
 function sayHours({ policy, ctx, language }: TurnInHand): string[] {
-  const hours = [...policy.calendars.values()].find(({ always }) => !always);
+  const hours = officeHours(policy);
   if (!hours || hours.isOpen(ctx.now)) return [];
   const opens = sayTime(hours.nextOpening(ctx.now), language, policy.timezone);
   return [phrase(language, 'outside_hours', { opens })];

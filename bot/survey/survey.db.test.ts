@@ -83,4 +83,58 @@ describe('the survey', () => {
     await talk.play([['取消', null]]);
     expect(await storedFor(ticketId)).toEqual([]);
   });
+
+  test.each([
+    [
+      ['都挺好', '没话说', '不太准时', '五颗星'],
+      ['SATISFIED', 'VERY_SATISFIED', 'DISSATISFIED', 'VERY_SATISFIED'],
+    ],
+    [
+      ['很滿意', '普通', '不太準時', '5星'],
+      ['VERY_SATISFIED', 'DISSATISFIED', 'DISSATISFIED', 'VERY_SATISFIED'],
+    ],
+    [
+      ['ok lah', '5 stars', 'so so', 'very bad'],
+      ['SATISFIED', 'VERY_SATISFIED', 'DISSATISFIED', 'VERY_DISSATISFIED'],
+    ],
+  ] as const)('is answered in free words: %s', async (words, levels) => {
+    const talk = await startTalk(home);
+    const { ticketId, callForSurvey } = await settledTicket(talk);
+    await callForSurvey();
+    await talk.turns();
+    for (const word of words) await talk.say(word);
+    await talk.play([['没有了', null]]);
+    const [stored] = await storedFor(ticketId);
+    expect(stored?.answers.map(({ level }) => level)).toEqual(levels);
+  });
+
+  test.each(['跳过', '跳過', 'skip'])('what is skipped is not rated: %s', async (skip) => {
+    const talk = await startTalk(home);
+    const { ticketId, callForSurvey } = await settledTicket(talk);
+    await callForSurvey();
+    await talk.turns();
+    await talk.play([
+      [skip, 'rating_skill'],
+      ['满意', 'rating_punctuality'],
+      [skip, 'rating_promise_kept'],
+      [skip, 'comment'],
+      [skip, null],
+    ]);
+    const [stored] = await storedFor(ticketId);
+    expect(stored?.answers).toEqual([{ aspect: 'SKILL', level: 'SATISFIED' }]);
+  });
+
+  test.each(['不想评', '沒時間', 'not now'])(
+    'ends for whoever does not want to be asked: %s',
+    async (leaving) => {
+      const talk = await startTalk(home);
+      const { ticketId, callForSurvey } = await settledTicket(talk);
+      await callForSurvey();
+      await talk.turns();
+      await talk.play([[leaving, null]]);
+      expect(await storedFor(ticketId)).toEqual([]);
+      await callForSurvey();
+      expect(await talk.turns()).toEqual([]);
+    },
+  );
 });

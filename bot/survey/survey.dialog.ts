@@ -3,9 +3,11 @@ import { DomainError } from '../../domain/errors.js';
 import { submitSurvey } from '../../domain/survey/submit-survey.js';
 import { type SurveyLevel, surveyAspects, surveyLevels } from '../../schema/vocabulary.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { type Draft, type SlotRule, sureSlotValue } from '../dialog/slot.js';
+import { type Draft, fill, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
+import { fold } from '../language/folded.js';
 import { button, buttonsOf, phrase, sayRefusal } from '../language/phrase.js';
+import type { Understanding } from '../language/understanding.js';
 import { commentIn } from './comment.js';
 
 export const surveyDialog = 'survey';
@@ -17,15 +19,37 @@ const ratings = {
   PROMISE_KEPT: 'rating_promise_kept',
 } as const;
 
+/** Nobody need rate everything. */
+const unrated = 'UNRATED';
+const SKIPS = /^(?:跳过|略过|下一[个题项]|pass|skip|next)/;
+const skips = ({ words }: Understanding): boolean => SKIPS.test(fold(words ?? ''));
+
+const LEAVES =
+  /(?:不想|懒得|不愿意?)(?:评|填|答)|不评了?|没(?:空|时间|兴趣)|\b(?:no time|not now|not interested|no thanks?|don't want to|rather not|stop asking)\b/;
+
+/** Who does not want to be asked is not asked on. */
+async function settle({ said }: TurnInHand, draft: Draft): Promise<void> {
+  const isRating = draft.asked !== null && draft.asked !== 'comment';
+  if (!isRating || said.rating || !LEAVES.test(fold(said.words ?? ''))) return;
+  for (const { slot } of [...ratingSlots, commentSlot]) {
+    if (!isFilled(draft, slot)) fill(draft, slot, { value: null });
+  }
+}
+
 const ratingSlots: readonly SlotRule[] = surveyAspects.map((aspect) => ({
   slot: ratings[aspect],
-  read: ({ said }, { asked }) => (asked === ratings[aspect] && said.rating ? { value: said.rating } : null),
+  read: ({ said }, { asked }) => {
+    if (asked !== ratings[aspect]) return null;
+    if (skips(said)) return { value: unrated };
+    return said.rating ? { value: said.rating } : null;
+  },
   ask: ({ language }) => ({
     text: phrase(language, `ask_${ratings[aspect]}`),
     quickReplies: buttonsOf(language, 'level'),
   }),
   askAgain: ({ language }) => phrase(language, 'ask_rating_again'),
   without: 'AT_ONCE',
+  undecided: unrated,
 }));
 
 const commentSlot: SlotRule = {
@@ -40,7 +64,14 @@ const commentSlot: SlotRule = {
 
 /** Four questions to tap on and one to write; begun by the desk some time after the work is done. */
 export const createSurveyDialog = (): SlotDialog =>
-  new SlotDialog({ id: surveyDialog, slots: [...ratingSlots, commentSlot], common: [], begin, finish });
+  new SlotDialog({
+    id: surveyDialog,
+    slots: [...ratingSlots, commentSlot],
+    common: [],
+    begin,
+    settle,
+    finish,
+  });
 
 function begin({ remarks, language }: TurnInHand, draft: Draft, options: Readonly<Record<string, string>>) {
   draft.notes.ticketId = options.ticketId ?? '';
