@@ -8,7 +8,7 @@ import { simplify } from '../../domain/customer/simplify.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { saysWrong } from './correction.js';
 import { fold } from './folded.js';
-import { type Found, found, matchesOf } from './found.js';
+import { type Found, found, matchesOf, type Span } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { onceForEach } from './once.js';
 
@@ -129,16 +129,48 @@ const enough = (written: string): boolean => {
   return length >= 7 && length <= 20;
 };
 
-/** Numbers glued to one another by blanks ("138 2206 5517 3") are tried whole, then without the last group. */
-function readShorter(candidate: Candidate, language: Language): { value: string; end: number } | null {
-  const groups = candidate.written.split(' ');
-  if (groups.length > 6) return null;
-  for (let count = groups.length - 1; count > 0; count -= 1) {
-    const written = groups.slice(0, count).join(' ');
-    const value = enough(written) ? read(written, language) : null;
-    if (value) return { value, end: candidate.start + written.length };
+const GROUP = /[^\s/]+/g;
+const mostGroups = 6;
+
+/** A mobile number, whatever digits stand beside it: "1203 13800138000". */
+const UNMISTAKABLE: Readonly<Record<Language, RegExp>> = {
+  'zh-Hans': /^1[3-9]\d{9}$/,
+  'zh-Hant': /^(?:1[3-9]\d{9}|09\d{8}|[5679]\d{7})$/,
+  en: /^1[3-9]\d{9}$/,
+};
+
+/** The longest number that begins with the first of these groups. */
+function readFirst(groups: readonly Span[], written: string, sure: RegExp | null, language: Language) {
+  const start = groups[0]?.start ?? 0;
+  for (let count = groups.length; count > 0; count -= 1) {
+    const end = groups[count - 1]?.end ?? 0;
+    const piece = written.slice(start, end);
+    if (!enough(piece) || DATE_LIKE.test(piece) || sure?.test(piece.replace(/\D/g, '')) === false) continue;
+    const value = read(piece, language);
+    if (value) return { start, end, value, count };
   }
   return null;
+}
+
+/**
+ * Digits glued to one another by blanks and strokes, when they are no number as a whole: "138 2206 5517 3", two
+ * numbers, a room or a code before one. What stands behind others must be unmistakable.
+ */
+function readWithin({ written }: Candidate, language: Language): (Span & { value: string })[] {
+  const groups = matchesOf(GROUP, written).map((match) => ({
+    start: match.index,
+    end: match.index + match[0].length,
+  }));
+  const hits: (Span & { value: string })[] = [];
+  if (groups.length < 2 || groups.length > mostGroups) return hits;
+  for (let at = 0; at < groups.length; ) {
+    const hit = readFirst(groups.slice(at), written, at === 0 ? null : UNMISTAKABLE[language], language);
+    // Behind the code of a country that has no such number stands none of ours.
+    if (!hit && at === 0 && /^\(?(?:\+|00)/.test(written)) return hits;
+    if (hit) hits.push(hit);
+    at += hit?.count ?? 1;
+  }
+  return hits;
 }
 
 /** Every number in the text that can be called, as E.164, in the order of mention. */
@@ -147,11 +179,13 @@ export const findPhones = (text: string, language: Language): readonly Found<str
 
 const phonesAsWrittenIn = (language: Language) => (text: string) =>
   candidates(simplify(text)).flatMap((candidate) => {
-    if (!enough(candidate.written) || DATE_LIKE.test(candidate.written)) return [];
-    const value = read(candidate.written, language);
-    if (value) return [found(text, candidate.start, candidate.end, value)];
-    const shorter = readShorter(candidate, language);
-    return shorter ? [found(text, candidate.start, shorter.end, shorter.value)] : [];
+    const { start, end, written } = candidate;
+    if (DATE_LIKE.test(written)) return [];
+    const value = enough(written) ? read(written, language) : null;
+    if (value) return [found(text, start, end, value)];
+    return readWithin(candidate, language).map((hit) =>
+      found(text, start + hit.start, start + hit.end, hit.value),
+    );
   });
 
 const readers: Readonly<Record<Language, (text: string) => readonly Found<string>[]>> = {
