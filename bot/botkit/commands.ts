@@ -2,14 +2,19 @@ import { lastOffered } from '../../domain/conversation/receive-from-channel.js';
 import { menuOf } from '../greeting/greeting.js';
 import { phrase } from '../language/phrase.js';
 import { quoteAnswerOf } from '../language/quote-answer.js';
-import { sure, wishes } from '../language/wish.js';
+import type { Understanding } from '../language/understanding.js';
+import { likely, sure, wishes } from '../language/wish.js';
 import { handOver } from '../person/hand-over.js';
 import { quoteDialog } from '../quote/quote.dialog.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
+import { complaintDialog } from '../ticket/complaint.dialog.js';
+import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import { recallKnown } from '../ticket/recall.js';
 import { returnDialog } from '../ticket/return.dialog.js';
+import { suggestionDialog } from '../ticket/suggestion.dialog.js';
 import type { Hearing } from './hearing.js';
 import { changes } from './matter.js';
+import type { Memory } from './memory.js';
 import { rememberTold, reportInHand } from './remember-told.js';
 import { speak, type TurnInHand } from './turn-in-hand.js';
 
@@ -59,7 +64,23 @@ function leavesDialog({ said, memory, inbound }: TurnInHand): boolean {
   if (talking === quoteDialog && asked === 'confirm' && quoteAnswerOf(inbound.text) === 'NO') return false;
   // "No, exchange it instead" stays with the same unit.
   if (talking === returnDialog && wishes(said, 'exchange', sure)) return false;
-  return talking !== null && said.command === 'cancel_dialog';
+  return talking !== null && (said.command === 'cancel_dialog' || declinesAtSummary(said, memory));
+}
+
+/** What is summed up before a ticket is opened. */
+const summedUp: ReadonlySet<string | null> = new Set([
+  openTicketDialog,
+  complaintDialog,
+  returnDialog,
+  suggestionDialog,
+]);
+
+/** "No thanks" to the whole of a summary finds nothing wrong in it; "no" does, and so does whoever adds a detail. */
+function declinesAtSummary(said: Understanding, { talking, asked }: Memory): boolean {
+  if (asked !== 'confirm' || !summedUp.has(talking) || said.yes) return false;
+  const details = [said.phone, said.address, said.time, said.serial, said.fault, ...said.products];
+  const mends = details.some((one) => one !== undefined) || said.corrects.length > 0;
+  return !mends && wishes(said, 'cancel_dialog', likely);
 }
 
 export const leaveDialog: Hearing = {
