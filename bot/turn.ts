@@ -115,7 +115,7 @@ async function takeInHand(
     timezone: policy.timezone,
     catalogue: products.entries,
     expects: memory.asked,
-    isFirst: !memory.heard && conversation.language === policy.languages[0],
+    isFirst: !memory.heard && !conversation.languageAsked && conversation.language === policy.languages[0],
   });
   if (inbound.authorKind === 'CUSTOMER') memory.heard = true;
   const { language } = said;

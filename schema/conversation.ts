@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm';
-import { bigserial, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
+import { bigserial, boolean, index, integer, jsonb, pgTable, text, uniqueIndex } from 'drizzle-orm/pg-core';
 import { id, instant, reference } from './columns.js';
 import { customer } from './customer.js';
 import { staff } from './staff.js';
@@ -23,6 +23,8 @@ export const conversation = pgTable(
     /** What the mails of this conversation are about, in the customer's words. */
     subject: text('subject'),
     language: text('language', { enum: languages }).notNull(),
+    /** The customer's client asked for it: it holds until he writes in a clear language. */
+    languageAsked: boolean('language_asked').notNull().default(false),
     mode: text('mode', { enum: ['BOT', 'PERSON'] })
       .notNull()
       .default('BOT'),

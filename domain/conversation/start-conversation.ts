@@ -26,6 +26,7 @@ export async function startConversation(ctx: Context, input: StartConversationIn
       address: input.address ?? null,
       subject: input.subject ?? null,
       language: input.language ?? languages[0],
+      languageAsked: input.language !== null,
       createdAt: ctx.now,
       expiresAt,
     })

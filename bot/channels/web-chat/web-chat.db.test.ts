@@ -99,14 +99,19 @@ describe('POST /chat/sessions', () => {
   test('starts a conversation in the policy’s first language, without any body', async () => {
     const session = await newSession();
     const [row] = await home.db.select().from(conversation).where(eq(conversation.id, session.session));
-    expect(row).toMatchObject({ channel: 'WEB_CHAT', language: 'zh-Hans', mode: 'BOT' });
+    expect(row).toMatchObject({
+      channel: 'WEB_CHAT',
+      language: 'zh-Hans',
+      languageAsked: false,
+      mode: 'BOT',
+    });
     expect(row?.expiresAt.toISOString()).toBe(session.expiresAt);
   });
 
   test('takes the language that the client asks for, whatever the type of the body', async () => {
     const session = await newSession('{"language":"zh-Hant"}');
     const [row] = await home.db.select().from(conversation).where(eq(conversation.id, session.session));
-    expect(row?.language).toBe('zh-Hant');
+    expect(row).toMatchObject({ language: 'zh-Hant', languageAsked: true });
   });
 
   test('takes an empty JSON body and refuses a language that nobody speaks here', async () => {

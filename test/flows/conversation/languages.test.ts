@@ -14,6 +14,23 @@ const looks: Readonly<Record<Language, RegExp>> = {
 
 type Turn = readonly [says: string, answeredIn: Language];
 
+describe('the language asked for', () => {
+  test.each<readonly [asked: Language | null, says: string, spoken: Language]>([
+    ['zh-Hans', 'hello there', 'zh-Hans'],
+    ['zh-Hans', 'copier', 'zh-Hans'],
+    ['zh-Hans', 'My water purifier leaks', 'en'],
+    ['zh-Hant', 'hello there', 'zh-Hant'],
+    ['en', '漏水', 'en'],
+    ['en', '淨水機漏水了', 'zh-Hant'],
+    [null, 'hello there', 'en'],
+    [null, 'hi 13800138000', 'en'],
+  ])('(%s) holds until a clear one: “%s”', async (asked, says, spoken) => {
+    const talk = await startTalk(home, asked);
+    await talk.say(says);
+    expect(await talk.row()).toMatchObject({ language: spoken });
+  });
+});
+
 describe('the language of the answer is that of the last message with a clear one', () => {
   test.each<readonly [begun: Language, why: string, turns: readonly Turn[]]>([
     ['zh-Hans', 'three English words are clear', [['The purifier leaks', 'en']]],

@@ -1,0 +1,1 @@
+ALTER TABLE "conversation" ADD COLUMN "language_asked" boolean DEFAULT false NOT NULL;
