@@ -35,8 +35,10 @@ export const asset = pgTable(
     index('asset_owner_index').on(table.ownerId),
     // A unit is exchanged once; serves the search for what it was exchanged for.
     uniqueIndex('asset_replaces_unique').on(table.replacesId),
-    // Serves the look-up of a serial number told without its dashes.
-    index('asset_bare_serial_index').on(sql`regexp_replace(${table.serialNumber}, '[^A-Z0-9]', '', 'g')`),
+    // Serves the look-up of a serial number told without its dashes, or with O for 0 and I or l for 1.
+    index('asset_look_alike_index').on(
+      sql`translate(regexp_replace(${table.serialNumber}, '[^A-Z0-9]', '', 'g'), 'OIL', '011')`,
+    ),
   ],
 );
 

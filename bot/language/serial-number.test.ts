@@ -16,6 +16,9 @@ describe('a serial number in a message', () => {
     ['SW-44871-B', 'SW-44871-B'],
     ['CAM-0091-77', 'CAM-0091-77'],
     ['the serial number is 99120', '99120'],
+    ['复印机 DEM0 0045 卡纸', 'DEM0-0045'],
+    ['影印機DEMO OO45卡紙', 'DEMO-OO45'],
+    ['it is demo-oo12, thanks', 'DEMO-OO12'],
   ])('%s', (text, expected) => {
     expect(find(text)).toBe(expected);
   });
@@ -29,6 +32,10 @@ describe('a serial number in a message', () => {
     'tomorrow at 3pm',
     'it says E4 or F4',
     'shows error 404 again',
+    'room1 0203',
+    'A1 1203',
+    'we paid 1OO for it',
+    'error lOO1',
     '220V',
     'the 2nd floor',
     'mail me at a1234@example.com',

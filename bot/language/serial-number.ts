@@ -5,9 +5,15 @@ import { findTicketNumbers } from './ticket-number.js';
 /** Letters and digits in one to four groups: DEMO-0001, KX20190077, SW-44871-B, AQ23-118820. */
 const CODE =
   /(?<![A-Za-z0-9-])[A-Za-z0-9]{1,14}(?:[-_–—‐][A-Za-z0-9]{1,14}){0,4}(?![A-Za-z0-9]|-[A-Za-z0-9])/g;
-/** "demo 0005", "Demo - 0005": the letters of a serial number, a blank or a dash between blanks, the rest. */
+/**
+ * "demo 0005", "Demo - 0005", "DEM0 OO45": the letters of a serial number, a blank or a dash between blanks, the rest,
+ * where O may be read for 0, and I or l for 1.
+ */
 const SPACED =
-  /(?<![A-Za-z0-9-])([A-Za-z]{2,6})(?:\s{1,2}|\s[-–—]\s?|[-–—]\s)(\d{3,10}(?:[-][A-Za-z0-9]{1,8})?)(?![A-Za-z0-9])/g;
+  /(?<![A-Za-z0-9-])([A-Za-z]{2,6}|(?=(?:[01]?[A-Za-z]){3})[A-Za-z][A-Za-z01]{2,5})(?:\s{1,2}|\s[-–—]\s?|[-–—]\s)((?=\d|[OoIl]{1,4}\d)[\dOoIl]{3,10}(?:[-][A-Za-z0-9]{1,8})?)(?![A-Za-z0-9])/g;
+const MISREAD = /^[A-Za-z]+[01]|\s[\dOoIl]*[OoIl]/;
+/** Nothing but a serial number, in as many pieces as its label has. */
+const PIECES = /^\s*([A-Za-z][A-Za-z0-9]{0,5}(?:[\s-]{1,3}[\dOoIl]{1,8}){1,4})[\s.。]*$/;
 const LABEL =
   /(?:序列号|序号|机身号|机号|产品号|编号|出厂号|条码|S\/?N|serial(?:\s?(?:number|no\.?|#|num))?)\s{0,2}(?:是|为|:|：|is|=|#)?\s{0,2}$/i;
 
@@ -27,6 +33,13 @@ const MEASURE =
 const HOUSE = /^[A-Za-z]?\d{1,4}[A-Za-z]?$/;
 
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
+/** Letters among digits are digits: the twelve of "oo12". */
+const digitsMeant = (code: string): number =>
+  digitsIn(
+    code.replace(/(?<![A-Za-z])[OoIl]{1,4}(?=\d)|(?<=\d)[OoIl]{1,4}(?![A-Za-z])/g, (run) =>
+      '0'.repeat(run.length),
+    ),
+  );
 const lettersIn = (text: string): number => text.replace(/[^A-Za-z]/g, '').length;
 
 /** As it would stand in the register: capitals, plain dashes, one dash where the customer left a blank. */
@@ -58,16 +71,27 @@ function plausible(code: string, labelled: boolean, asked: boolean): boolean {
   if (labelled) return true;
   if (lettersIn(code) === 0) return asked && digitsIn(code) >= 4 && !/^1[3-9]\d{9}$/.test(code);
   if (asked) return !HOUSE.test(code) || digitsIn(code) >= 4;
-  return digitsIn(code) >= 3 && !HOUSE.test(code) && !/^\d{1,5}-[A-Za-z]$/.test(code);
+  return (
+    digitsIn(code) >= 2 && digitsMeant(code) >= 3 && !HOUSE.test(code) && !/^\d{1,5}-[A-Za-z]$/.test(code)
+  );
 }
 
 interface Candidate extends Span {
   readonly code: string;
 }
 
-const codes = (plain: string): Candidate[] => [
+function inPieces(plain: string): Candidate[] {
+  const code = PIECES.exec(plain)?.[1];
+  const start = code === undefined ? 0 : plain.indexOf(code);
+  return code === undefined || digitsMeant(code) < 4 || code.length < 6
+    ? []
+    : [{ code, start, end: start + code.length }];
+}
+
+const codes = (plain: string, asked: boolean): Candidate[] => [
+  ...(asked ? inPieces(plain) : []),
   ...matchesOf(SPACED, plain)
-    .filter((match) => !NO_PREFIX.has((match[1] ?? '').toLowerCase()))
+    .filter((match) => !NO_PREFIX.has((match[1] ?? '').toLowerCase().replace(/[01]/g, '')))
     .map((match) => ({ code: match[0], start: match.index, end: match.index + match[0].length })),
   ...matchesOf(CODE, plain).map((match) => ({
     code: match[0],
@@ -86,7 +110,7 @@ export function findSerials(text: string, { asked, models, taken }: SerialContex
   const plain = withoutNet(simplify(text));
   const known = new Set(models.map(serialKey));
   const spans = [...taken, ...findTicketNumbers(text)];
-  const scored = codes(plain).flatMap(({ code, start, end }) => {
+  const scored = codes(plain, asked).flatMap(({ code, start, end }) => {
     if (spans.some((span) => overlaps(span, { start, end })) || known.has(serialKey(code))) return [];
     const labelled = LABEL.test(plain.slice(Math.max(0, start - 24), start));
     if (!plausible(code, labelled, asked)) return [];
@@ -96,6 +120,8 @@ export function findSerials(text: string, { asked, models, taken }: SerialContex
     const score =
       (labelled ? 4 : 0) +
       (spaced || lettersIn(code) === 0 ? 0 : 2) +
+      // A piece of it is not all of it.
+      (spaced && (asked || labelled || MISREAD.test(code)) ? 3 : 0) +
       (/^[A-Za-z]+[-\s]?\d{3,}/.test(code) ? 1 : 0);
     return [{ score, hit: found(text, start, end, spelled(code)) }];
   });

@@ -1,4 +1,4 @@
-import { contractsOfAssets, findAsset, productsByIds } from '../../domain/asset/asset.queries.js';
+import { contractsOfAssets, findAssetAsTold, productsByIds } from '../../domain/asset/asset.queries.js';
 import { entitlementOf } from '../../domain/asset/asset-entitlement.js';
 import { repairsOfAssets } from '../../domain/asset/repair-history.queries.js';
 import { localDate } from '../../domain/calendar/duration.js';
@@ -74,7 +74,7 @@ async function fromArticles(turn: TurnInHand, { question, model }: Asked): Promi
 /** Model and warranty of a unit are told to whoever reads its number; whose it is to nobody. */
 async function warrantyOf(turn: TurnInHand, serial: string): Promise<string> {
   const { ctx, policy, language, products } = turn;
-  const asset = await findAsset(ctx, serial);
+  const asset = await findAssetAsTold(ctx, serial);
   const [product] = asset ? await productsByIds(ctx, [asset.productId]) : [];
   if (!asset || !product) return explain(language, 'unit_warranty_unregistered', { serial });
   const on = localDate(ctx.now, policy.timezone);

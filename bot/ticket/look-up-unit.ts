@@ -1,4 +1,4 @@
-import { findAsset, productsByIds } from '../../domain/asset/asset.queries.js';
+import { findAssetAsTold, productsByIds } from '../../domain/asset/asset.queries.js';
 import type { AssetRow } from '../../schema/index.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, empty, fill, slotValue, sureSlotValue } from '../dialog/slot.js';
@@ -7,7 +7,7 @@ import { phrase } from '../language/phrase.js';
 /** A registered unit says itself what it is; only words that contradict it are asked about, once. */
 export async function lookUpUnit(turn: TurnInHand, draft: Draft): Promise<AssetRow | null> {
   const serial = slotValue(draft, 'serial');
-  const asset = serial === null ? null : await findAsset(turn.ctx, serial);
+  const asset = serial === null ? null : await findAssetAsTold(turn.ctx, serial);
   delete draft.notes.registered;
   if (!asset) {
     if (serial) turn.remarks.push(phrase(turn.language, 'serial_not_registered', { serial }));

@@ -11,22 +11,42 @@ import {
   serviceContract,
 } from '../../schema/index.js';
 import type { ReadContext } from '../context.js';
-import { foldSerial } from './serial-number.js';
+import { bareSerial, foldSerial, lookAlike } from './serial-number.js';
 
 /** The unit under this serial number, in any writing: "demo 0005" and "DEMO0005" find DEMO-0005. */
 export async function findAsset(ctx: ReadContext, serialNumber: string): Promise<AssetRow | null> {
   const folded = foldSerial(serialNumber);
-  const [row] = await ctx.tx
-    .select()
-    .from(asset)
-    .where(or(eq(asset.serialNumber, folded), eq(bareSerial, folded.replace(/[^A-Z0-9]/g, ''))))
-    .orderBy(desc(eq(asset.serialNumber, folded)))
-    .limit(1);
-  return row ?? null;
+  return written(folded, await looksLike(ctx, folded));
 }
 
-/** As the index asset_bare_serial_index has it. */
-const bareSerial = sql`regexp_replace(${asset.serialNumber}, '[^A-Z0-9]', '', 'g')`;
+/** The same as somebody read it off a label: DEM0-OOO5 is DEMO-0005 too, as long as no other unit could be meant. */
+export async function findAssetAsTold(ctx: ReadContext, serialNumber: string): Promise<AssetRow | null> {
+  const folded = foldSerial(serialNumber);
+  const rows = await looksLike(ctx, folded);
+  const [only, ...others] = rows;
+  const alone = others.length === 0 && lookAlike(folded) !== '' ? only : undefined;
+  return written(folded, rows) ?? alone ?? null;
+}
+
+/** The unit itself and the one in another writing before any others. */
+const looksLike = (ctx: ReadContext, folded: string): Promise<AssetRow[]> =>
+  ctx.tx
+    .select()
+    .from(asset)
+    .where(eq(lookAlikeSerial, lookAlike(folded)))
+    .orderBy(desc(eq(asset.serialNumber, folded)), desc(sql`${bareSerialNumber} = ${bareSerial(folded)}`))
+    .limit(2);
+
+function written(folded: string, rows: readonly AssetRow[]): AssetRow | null {
+  const bare = bareSerial(folded);
+  const same = ({ serialNumber }: AssetRow): boolean =>
+    serialNumber === folded || (bare !== '' && bareSerial(serialNumber) === bare);
+  return rows.find(same) ?? null;
+}
+
+const bareSerialNumber = sql`regexp_replace(${asset.serialNumber}, '[^A-Z0-9]', '', 'g')`;
+/** As the index asset_look_alike_index has it. */
+const lookAlikeSerial = sql`translate(${bareSerialNumber}, 'OIL', '011')`;
 
 export async function findProduct(ctx: ReadContext, model: string): Promise<ProductRow | null> {
   const [row] = await ctx.tx

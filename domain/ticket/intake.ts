@@ -12,7 +12,7 @@ import type { Channel, ComplaintSubject, Severity, TicketKind } from '../../sche
 import {
   componentsOfProducts,
   contractsOfAssets,
-  findAsset,
+  findAssetAsTold,
   findProduct,
   productsByIds,
 } from '../asset/asset.queries.js';
@@ -112,7 +112,7 @@ export async function findUnit(
   told: { serialNumber: string | null; model: string | null; component: string | null },
   today: string,
 ): Promise<Unit> {
-  const asset = told.serialNumber === null ? null : await findAsset(ctx, told.serialNumber);
+  const asset = told.serialNumber === null ? null : await findAssetAsTold(ctx, told.serialNumber);
   const product = await productOf(ctx, asset, told.model);
   const components = product && told.component !== null ? await componentsOfProducts(ctx, [product.id]) : [];
   const component = components.find((candidate) => candidate.code === told.component) ?? null;

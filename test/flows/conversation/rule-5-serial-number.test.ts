@@ -64,6 +64,20 @@ describe.each(Object.entries(words))('rule 5, in %s: a serial number', (tongue, 
     },
   );
 
+  test.each(['DEM0 0001', 'DEMO OOO1', 'demo-ooo1', 'DEMO-O00l', 'DEMO-000I'])(
+    'is looked up as the eye reads it, and shown as it is known: %s',
+    async (serial) => {
+      const talk = await startTalk(home, language);
+      const { asked, said } = await answering(talk, told.withSerial(serial), factsIn[language]);
+      expect(asked).not.toContain('serial');
+      expect(wordsOf(said)).not.toMatch(told.unregistered);
+      expect(said.find(({ expects }) => expects === 'confirm')?.text).toContain('DEMO-0001');
+      const { ticket } = await onlyTicketOf(home, talk);
+      const [unit] = await home.db.select().from(asset).where(eq(asset.serialNumber, 'DEMO-0001'));
+      expect(ticket).toMatchObject({ assetId: unit?.id, serialAsTold: null });
+    },
+  );
+
   test('of a unit whose terms are over says so', async () => {
     const talk = await startTalk(home, language);
     const { said } = await answering(talk, told.withSerial('DEMO-0003'), factsIn[language]);

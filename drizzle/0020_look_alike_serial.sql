@@ -1,0 +1,2 @@
+DROP INDEX "asset_bare_serial_index";--> statement-breakpoint
+CREATE INDEX "asset_look_alike_index" ON "asset" USING btree (translate(regexp_replace("serial_number", '[^A-Z0-9]', '', 'g'), 'OIL', '011'));
