@@ -56,6 +56,7 @@ const queries: Record<string, [selection: (on: Stage) => string, staff: string, 
     () => 'previewEntitlement(facts: {family: "purifier", on: "2026-11-22"}) { coverage }',
     all,
   ],
+  missingBeforeClosing: [({ Ticket }) => `missingBeforeClosing(ticketId: "${Ticket}") { need }`, all],
   explainClock: [({ SlaClock }) => `explainClock(id: "${SlaClock}") { text }`, all],
   staff: [() => 'staff { login }', all],
   escalations: [() => 'escalations { totalCount }', all],
@@ -260,6 +261,11 @@ describe('what hangs on what one may find', () => {
     const visited = data.visits.nodes.map((one: { ticket: { id: string } }) => one.ticket.id);
     expect(visited).toContain(here.Ticket);
     expect(visited).not.toContain(there.Ticket);
+  });
+
+  it('tells nobody what is missing before the ticket of another is closed', async () => {
+    const query = `{ missingBeforeClosing(ticketId: "${there.Ticket}") { need } }`;
+    for (const as of neighbours) expect((await api.ask(query, { as })).refusal).toBe('NOT_FOUND');
   });
 
   it('explains no promise and counts no figures of another service point', async () => {
