@@ -1,8 +1,11 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startDesk } from '../test/support/program.js';
+import { until } from '../test/support/until.js';
 
 interface Ended {
   readonly code: number | null;
@@ -79,4 +82,17 @@ it('the replay of a policy wants no secret of a desk that it only reads', async 
   const { code, problems } = await run(replay, { DATABASE_URL: 'postgres://desk:word@127.0.0.1:1/desk' });
   expect(problems).toMatch(/^DATABASE_URL takes a PostgreSQL that answers \(.*\)\.\n$/);
   expect(code).toBe(2);
+});
+
+it('a desk whose queue is away stops with 0 in time, and its database with it', {
+  timeout: 150_000,
+}, async () => {
+  const folder = join(scratch, 'away');
+  const desk = await startDesk({ folder, env: { REDIS_URL: 'redis://127.0.0.1:1' } });
+  await until('the queue is missed', () => desk.output().includes('the deadline queue is away'), 30_000);
+  const began = performance.now();
+  expect(await desk.stop()).toBe(0);
+  expect(performance.now() - began).toBeLessThan(10_000);
+  expect(desk.output()).toContain('is left behind');
+  expect(existsSync(join(folder, 'database', 'postmaster.pid'))).toBe(false);
 });

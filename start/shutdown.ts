@@ -1,7 +1,10 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { Logger } from 'pino';
 
 /** What run.md promises to whoever stops the program; a little less, so that the last line still gets out. */
 const limitMilliseconds = 9_000;
+/** A part that does not end, for want of a queue that is away, is left behind: the database still stops in time. */
+const patience = { each: 2_000, together: 5_000 };
 
 /** Stops the parts of the program, the last started first, and ends it. */
 export class Shutdown {
@@ -35,11 +38,20 @@ export class Shutdown {
   }
 
   async #stopAll(): Promise<void> {
+    const until = performance.now() + patience.together;
     for (const { name, stop } of this.#parts.toReversed()) {
-      await stop().catch((error: unknown) =>
+      const stopped = stop().catch((error: unknown) =>
         this.log?.error({ err: error, part: name }, 'a part did not stop cleanly'),
       );
+      if (name === 'database') await stopped;
+      else await this.#patiently(name, stopped, Math.min(patience.each, until - performance.now()));
     }
+  }
+
+  async #patiently(part: string, stopped: Promise<unknown>, milliseconds: number): Promise<void> {
+    const leftBehind = pause(Math.max(0, milliseconds), 'left behind', { ref: false });
+    if ((await Promise.race([stopped, leftBehind])) === 'left behind')
+      this.log?.warn({ part }, 'a part did not stop in time and is left behind');
   }
 
   async #end(code: number, why: string): Promise<void> {
