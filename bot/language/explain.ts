@@ -1,5 +1,6 @@
 import type { Found } from './found.js';
 import { languageShown } from './language.js';
+import { respell } from './spelling.js';
 import { understand } from './understand.js';
 import type { Circumstances, Understanding } from './understanding.js';
 
@@ -10,6 +11,9 @@ export function explain(text: string, circumstances: Circumstances): string[] {
   const said = understand(text, circumstances);
   return [
     row('language', `${said.language} (${whyLanguage(text, circumstances)})`),
+    ...respell(text, circumstances.catalogue).slips.map(({ raw, word }) =>
+      row('spelling', `“${raw}” read as “${word}”`),
+    ),
     row('asked for', circumstances.expects ?? 'nothing: only what is named counts, no bare answer'),
     ...said.intents.map(({ intent, score, why }, i) =>
       row(i === 0 ? 'intents' : '', `${intent} ${score.toFixed(2)}  “${why}”`),

@@ -8,8 +8,9 @@ import { nextLanguage } from './language.js';
 import { commandIn, hear, type Message } from './message.js';
 import { findProducts } from './product.js';
 import { findPurchase } from './purchase.js';
+import { asWritten, respell } from './spelling.js';
 import { findTicketNumber, findTicketNumbers } from './ticket-number.js';
-import { readFault } from './told-fault.js';
+import { readMeantFault } from './told-fault.js';
 import type { Circumstances, Said, Slot, Understanding } from './understanding.js';
 import { findCode } from './verification.js';
 import { likely, wishes } from './wish.js';
@@ -19,8 +20,11 @@ export type { Circumstances, Understanding } from './understanding.js';
 /** Everything that one message says, with the question just asked giving weight to bare answers. */
 export function understand(text: string, circumstances: Circumstances): Understanding {
   if (EMPTY.test(text)) return nothing(circumstances);
-  const heard = hear(text, circumstances);
-  const products = findProducts(text, circumstances.catalogue);
+  const meant = respell(text, circumstances.catalogue);
+  const heard = { ...hear(meant.text, circumstances), text };
+  const products = findProducts(meant.text, circumstances.catalogue).map((one) =>
+    asWritten(text, meant, one),
+  );
   // Letters that mean nothing are no English.
   const isFirst = circumstances.isFirst === true && (heard.intents.length > 0 || products.length > 0);
   const language = nextLanguage(circumstances.language, text, isFirst);
@@ -30,7 +34,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
   const { address, ...others } = entities;
   const { phone, badPhone, time, name, serial } = others;
   const taken = message.expects === 'address' ? [] : spans(...tickets, phone, badPhone, address, time, name);
-  const told = readFault(message, taken, spans(...products, serial));
+  const told = readMeantFault(message, meant, taken, spans(...products, serial));
   return {
     language,
     intents: message.intents,
@@ -44,13 +48,13 @@ export function understand(text: string, circumstances: Circumstances): Understa
       ...judgeAddress(address),
       ...others,
       bought: findPurchase(text, { ...message, asked: message.expects === 'proof' }),
-      receipt: receiptOf(text),
+      receipt: receiptOf(meant.text),
       fault: told.fault,
       story: told.story,
       vagueFault: told.vague || null,
       ticketNumber: findTicketNumber(text),
       code: awaitedCode(message),
-      subject: complaintSubject(message),
+      subject: complaintSubject(message, meant.text),
       rating: message.expects?.startsWith('rating_') ? ratingOf(text) : null,
       ...answerIn(message),
     }),
@@ -102,10 +106,10 @@ function judgeAddress(address: Found<string> | null): Maybe<Said> {
 const awaitedCode = ({ text, expects }: Message): Found<string> | null =>
   expects === 'verification_code' || expects === 'choice' ? findCode(text) : null;
 
-function complaintSubject(message: Message): Said['subject'] | null {
+function complaintSubject(message: Message, meant: string): Said['subject'] | null {
   const { text, expects } = message;
   const isComplaint = expects === 'subject' || expects === 'opinion' || wishes(message, 'complaint', likely);
-  const subject = isComplaint ? complaintSubjectOf(text) : null;
+  const subject = isComplaint ? complaintSubjectOf(meant) : null;
   const start = text.length - text.trimStart().length;
   return subject && found(text, start, text.length, subject.value);
 }

@@ -9,6 +9,7 @@ import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { phrase } from '../language/phrase.js';
 import { asksUnitWarranty } from '../language/question.js';
+import { respell } from '../language/spelling.js';
 import type { SideQuestion } from '../language/understanding.js';
 
 interface Asked {
@@ -20,8 +21,9 @@ interface Asked {
 }
 
 /** What is known about it; WHICH_UNIT when that hangs on a unit that was not named; null when nothing is. */
-export async function answerTo(turn: TurnInHand, asked: Asked): Promise<string | 'WHICH_UNIT' | null> {
-  const { said } = turn;
+export async function answerTo(turn: TurnInHand, told: Asked): Promise<string | 'WHICH_UNIT' | null> {
+  const { said, products } = turn;
+  const asked = { ...told, question: respell(told.question, products.entries).text };
   // Whatever else it asks: of owners nothing is told.
   if (said.side === 'owner_data') return answerSideQuestion(turn, said.side);
   if (asksUnitWarranty(asked.question)) {

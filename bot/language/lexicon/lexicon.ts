@@ -65,6 +65,8 @@ export interface Lexicon {
   readonly anyTime: RegExp;
   readonly soon: RegExp;
   readonly people: Readonly<Record<PeopleList, readonly string[]>>;
+  /** The Latin words of matters, faults and products, which a slip of the pen may be meant for. */
+  readonly vocabulary: readonly string[];
 }
 
 /** What people are called by, as the words themselves. */

@@ -14,6 +14,7 @@ import {
   wordLists,
 } from './lexicon.js';
 import { compileEntries, punctuation, sourceOfAny } from './notation.js';
+import { vocabularyOf } from './vocabulary.js';
 
 const words = z.array(z.string().trim().min(1)).default([]);
 const listsOf = <Name extends string>(names: readonly Name[]) =>
@@ -125,6 +126,12 @@ function weighted(spec: LexiconSpec['intents']): Partial<Record<Intent, Weighted
   return Object.fromEntries(all);
 }
 
+const mayBeMisspelt = (spec: LexiconSpec): string[] => [
+  ...Object.values(spec.intents).flatMap((groups) => groups.flatMap(({ says }) => says)),
+  ...[spec.side, spec.subjects, spec.synonyms].flatMap((lists) => Object.values(lists).flat()),
+  ...[spec.symptoms, spec.vague, spec.repair, spec.receipt, spec.noReceipt, spec.unitWarranty].flat(),
+];
+
 /** Looked for wherever they stand, one after the other. */
 const repeated: ReadonlySet<WordList> = new Set<WordList>([
   'announces',
@@ -151,6 +158,7 @@ export function lexiconOf(file: unknown): Lexicon {
     levels: levels.map((level) => [level, compileEntries(spec.levels[level] ?? [])]),
     side: Object.fromEntries(sideQuestions.map((one) => [one, side[one] ?? never])) as Lexicon['side'],
     synonyms: spec.synonyms,
+    vocabulary: vocabularyOf(mayBeMisspelt(spec)),
     people: Object.fromEntries(peopleLists.map((list) => [list, spec.people[list] ?? []])) as Record<
       PeopleList,
       string[]

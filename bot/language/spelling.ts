@@ -1,0 +1,159 @@
+import { type Found, found, matchesOf, type Span } from './found.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
+import { commonWords, leastLetters } from './lexicon/vocabulary.js';
+import type { CatalogueEntry } from './product.js';
+
+/** A word that was meant for another: one letter wrong, missing, too many, or two of them swapped. */
+export interface Slip extends Span {
+  readonly raw: string;
+  readonly word: string;
+}
+
+/** A text with its slips mended, for finding words in it, and the way back to the text as it was written. */
+export interface Respelled {
+  readonly text: string;
+  readonly slips: readonly Slip[];
+}
+
+/** Words and, for each of them with a letter left out, the words that it may be. */
+interface Words {
+  readonly all: ReadonlySet<string>;
+  readonly shortened: ReadonlyMap<string, readonly string[]>;
+  /** Those out of the names of products. */
+  readonly names: ReadonlySet<string>;
+}
+
+const withoutLetter = (word: string, at: number): string => word.slice(0, at) + word.slice(at + 1);
+
+function shorten(words: ReadonlySet<string>): Map<string, string[]> {
+  const shortened = new Map<string, string[]>();
+  for (const word of words) {
+    for (const key of new Set(Array.from(word, (_, at) => withoutLetter(word, at)))) {
+      const longer = shortened.get(key);
+      if (longer) longer.push(word);
+      else shortened.set(key, [word]);
+    }
+  }
+  return shortened;
+}
+
+const wordsOf = new WeakMap<readonly CatalogueEntry[], Words>();
+
+function wordsWith(catalogue: readonly CatalogueEntry[]): Words {
+  const known = wordsOf.get(catalogue);
+  if (known) return known;
+  const written = catalogue.flatMap((entry) => entry.names).map((name) => name.toLowerCase());
+  const names = new Set(
+    written
+      .flatMap((name) => name.match(/(?<![a-z0-9])[a-z]+(?![a-z0-9])/g) ?? [])
+      .filter(({ length }) => length >= leastLetters),
+  );
+  const all = new Set([...names, ...allLexicons.flatMap(({ vocabulary }) => vocabulary)]);
+  const words = { all, shortened: shorten(all), names };
+  wordsOf.set(catalogue, words);
+  return words;
+}
+
+/** Between words of one length: how the one may have become the other, and null where it takes more than a slip. */
+function slipBetween(written: string, meant: string): 'WRONG' | 'SWAPPED' | null {
+  let at = 0;
+  while (written[at] === meant[at]) at += 1;
+  // Hardly anybody gets the first letter wrong.
+  if (at > 0 && written.slice(at + 1) === meant.slice(at + 1)) return 'WRONG';
+  const crossed = written[at] === meant[at + 1] && written[at + 1] === meant[at];
+  return crossed && written.slice(at + 2) === meant.slice(at + 2) ? 'SWAPPED' : null;
+}
+
+/** The one word that was meant, by the likeliest slip; null where it may be two. */
+function meantBy(word: string, { all, shortened }: Words): string | null {
+  const missing = (shortened.get(word) ?? []).filter((one) => one[0] === word[0]);
+  const swapped: string[] = [];
+  const extra: string[] = [];
+  const wrong: string[] = [];
+  for (let at = 0; at < word.length; at += 1) {
+    const key = withoutLetter(word, at);
+    if (at > 0 && all.has(key)) extra.push(key);
+    for (const one of shortened.get(key) ?? []) {
+      const slip = one.length === word.length && one !== word ? slipBetween(word, one) : null;
+      if (slip) (slip === 'WRONG' ? wrong : swapped).push(one);
+    }
+  }
+  const [only, ...others] = new Set([missing, swapped, extra, wrong].find(({ length }) => length > 0));
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** In the middle of a sentence a capital begins a name: of ours only one that is long enough to be no person's. */
+const leastOfName = 6;
+const isNameAmong = (text: string, { raw, start }: { raw: string; start: number }): boolean =>
+  /^[A-Z][a-z]/.test(raw) && /[^\s.!?。！？，,\n]\s*$/.test(text.slice(Math.max(0, start - 4), start));
+
+function mend(text: string, raw: string, start: number, words: Words): string | null {
+  const meant = meantBy(raw.toLowerCase(), words);
+  if (meant === null || !isNameAmong(text, { raw, start })) return meant;
+  return words.names.has(meant) && meant.length >= leastOfName ? meant : null;
+}
+
+const isWord = (raw: string, { all }: Words): boolean => {
+  const word = raw.toLowerCase();
+  return commonWords.has(word) || all.has(word);
+};
+
+/** Words alone, not those of addresses on the net nor of codes. */
+const WORD = /(?<![A-Za-z0-9@_/.'’-])[A-Za-z]{4,15}(?![A-Za-z0-9@_/-]|\.[A-Za-z]|['’]t)/g;
+/** A text of nothing but words that nobody knows must keep nobody waiting. */
+const mostUnknown = 32;
+
+/** The text as it was meant to be spelt. What is a word, of ours or of everyday English, stays what it is. */
+export function respell(text: string, catalogue: readonly CatalogueEntry[]): Respelled {
+  const known = wordsWith(catalogue);
+  const unknown = matchesOf(WORD, text).filter(([raw]) => !isWord(raw, known));
+  const slips = unknown.slice(0, mostUnknown).flatMap(({ 0: raw, index: start }) => {
+    const word = mend(text, raw, start, known);
+    return word === null ? [] : [{ raw, word, start, end: start + raw.length }];
+  });
+  return { text: mended(text, slips), slips };
+}
+
+function mended(text: string, slips: readonly Slip[]): string {
+  let at = 0;
+  let result = '';
+  for (const { start, end, word } of slips) {
+    result += text.slice(at, start) + word;
+    at = end;
+  }
+  return result + text.slice(at);
+}
+
+const growth = ({ raw, word }: Slip): number => word.length - raw.length;
+
+/** Where a place of the text as written lies in the mended one. */
+function forward({ slips }: Respelled, at: number): number {
+  const before = slips.filter(({ end }) => end <= at);
+  return before.reduce((place, slip) => place + growth(slip), at);
+}
+
+/** And the other way round; what lies in a mended word is at its end or its beginning. */
+function backward({ slips }: Respelled, at: number, isEnd: boolean): number {
+  let moved = 0;
+  for (const slip of slips) {
+    const start = slip.start + moved;
+    const end = start + slip.word.length;
+    if (at <= start) break;
+    if (at < end) return isEnd ? slip.end : slip.start;
+    moved += growth(slip);
+  }
+  return at - moved;
+}
+
+export const inRespelled = (respelled: Respelled, { start, end }: Span): Span => ({
+  start: forward(respelled, start),
+  end: forward(respelled, end),
+});
+
+/** What was found in the mended text, where it stands in the text as written. */
+export const asWritten = <T>(text: string, respelled: Respelled, { start, end, value }: Found<T>): Found<T> =>
+  found(text, backward(respelled, start, false), backward(respelled, end, true), value);
+
+/** Words out of the mended text as they were written. */
+export const wordsAsWritten = ({ slips }: Respelled, words: string): string =>
+  slips.reduce((result, { raw, word }) => result.replace(word, () => raw), words);
