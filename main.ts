@@ -17,7 +17,7 @@ import { openDatabase, poolUse } from './start/database.js';
 import { type Environment, EnvironmentError, readEnvironment } from './start/environment.js';
 import { createFileLinks } from './start/file-links.js';
 import { type FirstStart, firstStart } from './start/first-start.js';
-import { createHttp, listen } from './start/http.js';
+import { createHttp, listen, mayListen } from './start/http.js';
 import { createLogger } from './start/logger.js';
 import { createMetrics } from './start/metrics.js';
 import { readOrCreateSecret } from './start/secret.js';
@@ -66,6 +66,8 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
   const relay = startRelay({ desk: relayDesk, producer, publish: broadcast.publish, clock, log });
   shutdown.add('relay', () => relay.stop());
 
+  // The demonstration's password is told once, by the start that makes it: that one must not fail on its port.
+  await mayListen(environment);
   const first = await firstStart(desk, environment);
   metrics.watchQueues(() => producer.counts());
   metrics.watchPool(() => poolUse(db));

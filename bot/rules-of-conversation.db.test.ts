@@ -157,6 +157,56 @@ describe('rule 3: side questions, and words that always work', () => {
     ]);
   });
 
+  test.each([
+    [
+      '净水机漏水 DEMO-0002，我是蔡明，13800138000，杭州西湖区文三路90号，随时都行',
+      '对了，保修期多久啊？',
+      /来源/,
+    ],
+    [
+      '净水机漏水 DEMO-0002，我是蔡明，13800138000，杭州西湖区文三路90号，随时都行',
+      '滤芯多久换一次？',
+      /来源/,
+    ],
+    [
+      'My water purifier DEMO-0002 is leaking. I am Emily Carter, 13800138000, 90 Wensan Road, Hangzhou, any time',
+      'how long is the warranty?',
+      /warranty[\s\S]*right\?/,
+    ],
+  ])('at the summary a question is answered and opens nothing: %s %s', async (report, question, answer) => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [report, 'confirm'],
+      [question, 'confirm', answer],
+    ]);
+    expect(await ticketsOf(talk)).toEqual([]);
+    await talk.play([['yes', null]]);
+    expect(await ticketsOf(talk)).toHaveLength(1);
+  });
+
+  test('between two products a question is answered, and the choice stands', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机漏水，序列号 DEMO-0004', 'choice'],
+      ['对了，滤芯多久换一次？', 'choice', /来源/],
+      ['净水机', 'name'],
+    ]);
+  });
+
+  test('asked where the serial number is the bot tells; without one the product is still asked for', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机漏水', 'serial'],
+      ['什么序列号？在哪里看啊', 'serial', /S\/N[\s\S]*来源/],
+    ]);
+    const other = await startTalk(home, 'en');
+    await other.play([
+      ['My router keeps dropping, I am Tom Baker', 'product'],
+      ["I don't know the serial", 'product', /all right/],
+      ['industrial switch', 'phone'],
+    ]);
+  });
+
   test('算了 leaves, 重来 begins anew, 人工 hands over, wherever the dialog stands', async () => {
     const leaving = await startTalk(home);
     await leaving.play([

@@ -1,10 +1,12 @@
 import { execFile, execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startDesk } from '../test/support/program.js';
+import { demoPassword, startDesk } from '../test/support/program.js';
 import { until } from '../test/support/until.js';
 
 interface Ended {
@@ -65,6 +67,19 @@ describe('a wrong variable ends with 2 and one line that names it', () => {
     expect({ code, out }).toEqual({ code: 2, out: '' });
   });
 });
+
+it('a first start that finds its port taken makes nothing: the password is told by the one that comes up', async () => {
+  const other = createServer().listen(0, '127.0.0.1');
+  await once(other, 'listening');
+  const address = other.address();
+  const port = typeof address === 'object' ? address?.port : undefined;
+  const refused = await run(['start/run.mjs'], { AFTERCARE_DATA: 'FOLDER/first', PORT: String(port) });
+  expect(refused).toMatchObject({ code: 2, problems: `PORT takes a port that is free, not "${port}".\n` });
+  other.close();
+  const desk = await startDesk({ folder: join(scratch, 'first') });
+  expect(desk.output()).toContain(`their password: ${demoPassword}`);
+  expect(await desk.stop()).toBe(0);
+}, 120_000);
 
 it('what else keeps the desk from starting ends with 1, in one line even where the log is silent', async () => {
   const { code, problems } = await run(['start/run.mjs'], {

@@ -1,4 +1,6 @@
+import { once } from 'node:events';
 import type { IncomingMessage } from 'node:http';
+import { createServer } from 'node:net';
 import type { Duplex } from 'node:stream';
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify';
 import type { Logger } from 'pino';
@@ -99,16 +101,33 @@ function pathOf(target = '/'): string {
   return URL.canParse(target, base) ? new URL(target, base).pathname.replace(/(?<=.)\/$/, '') : target;
 }
 
+/** Before anything is made that only a desk that came up can tell of. @throws EnvironmentError when `listen` would */
+export async function mayListen({ port, host }: Environment): Promise<void> {
+  const probe = createServer();
+  try {
+    probe.listen({ port, host });
+    await once(probe, 'listening');
+  } catch (error) {
+    throw refusedBecause(error, { port, host });
+  }
+  probe.close();
+  await once(probe, 'close');
+}
+
 /** The address it listens on. @throws EnvironmentError when that is taken or not ours */
 export async function listen(app: FastifyInstance, { port, host }: Environment): Promise<string> {
   try {
     return await app.listen({ port, host });
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : undefined;
-    if (code === 'EADDRINUSE') throw new EnvironmentError('PORT', 'a port that is free', String(port));
-    if (code === 'EACCES') throw new EnvironmentError('PORT', 'a port that this user may open', String(port));
-    if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
-      throw new EnvironmentError('HOST', 'an address of this machine', host);
-    throw error;
+    throw refusedBecause(error, { port, host });
   }
+}
+
+function refusedBecause(error: unknown, { port, host }: Pick<Environment, 'port' | 'host'>): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined;
+  if (code === 'EADDRINUSE') return new EnvironmentError('PORT', 'a port that is free', String(port));
+  if (code === 'EACCES') return new EnvironmentError('PORT', 'a port that this user may open', String(port));
+  if (code === 'EADDRNOTAVAIL' || code === 'ENOTFOUND')
+    return new EnvironmentError('HOST', 'an address of this machine', host);
+  return error;
 }

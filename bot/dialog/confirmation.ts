@@ -1,7 +1,9 @@
 import { isFilesAlone, type Reply, type TurnInHand } from '../botkit/turn-in-hand.js';
 import { namedIn } from '../language/correction.js';
 import { type ButtonKey, button, type LabelKey, phrase } from '../language/phrase.js';
+import { answerBeside } from '../question/answer-beside.js';
 import type { ChangePlan, DialogPlan, Ending } from './dialog-plan.js';
+import { mayAskAside } from './side-question.js';
 import { countTry, type Draft, empty, fill, isFilled, isMissing, mostTries } from './slot.js';
 import type { Taken } from './take-slots.js';
 
@@ -22,20 +24,26 @@ function confirming({ change }: DialogPlan, { language }: TurnInHand, draft: Dra
   return { text, expects: 'confirm', quickReplies: keys.map((key) => button(language, key)) };
 }
 
-export function judgeConfirmation(plan: DialogPlan, turn: TurnInHand, draft: Draft, taken: Taken): Verdict {
+export async function judgeConfirmation(
+  plan: DialogPlan,
+  turn: TurnInHand,
+  draft: Draft,
+  taken: Taken,
+): Promise<Verdict> {
   if (taken.changed.length > 0 || plan.slots.some(isMissing(draft))) return 'GO_ON';
   const [refusal] = Object.values(taken.refused);
   if (refusal) return { asks: confirming(plan, turn, draft, refusal) };
   return plan.change ? judgeChange(plan, plan.change, turn, draft) : judgeSummary(plan, turn, draft);
 }
 
-function judgeSummary(plan: DialogPlan, turn: TurnInHand, draft: Draft): Verdict {
+async function judgeSummary(plan: DialogPlan, turn: TurnInHand, draft: Draft): Promise<Verdict> {
   const { said, language, inbound } = turn;
   const ask = (text: string): Verdict => ({ asks: confirming(plan, turn, draft, text) });
   if (said.yes) return { ends: plan.finish };
   if (reopenNamed(plan, turn, draft)) return 'GO_ON';
-  if (said.side || isFilesAlone(turn)) return ask(phrase(language, 'ask_confirm'));
+  if (isAside(turn)) return ask(phrase(language, 'ask_confirm'));
   if (reopenCalled(plan, turn, draft)) return 'GO_ON';
+  if (await asksBeside(turn, draft)) return ask(phrase(language, 'ask_confirm'));
   if (said.no || isPhrase(turn, 'button_change')) return { asks: askWhatToChange(plan, turn, draft) };
   if (countTry(draft, 'confirm') < mostTries) return ask(phrase(language, 'ask_confirm_again'));
   fill(draft, 'confirm', { value: inbound.text, unverified: true });
@@ -43,15 +51,27 @@ function judgeSummary(plan: DialogPlan, turn: TurnInHand, draft: Draft): Verdict
 }
 
 /** Silence and riddles change nothing. */
-function judgeChange(plan: DialogPlan, change: ChangePlan, turn: TurnInHand, draft: Draft): Verdict {
+async function judgeChange(
+  plan: DialogPlan,
+  change: ChangePlan,
+  turn: TurnInHand,
+  draft: Draft,
+): Promise<Verdict> {
   const verdict = change.verdict(turn);
   if (verdict === 'YES') return { ends: plan.finish };
   if (verdict === 'NO') return { ends: change.decline };
-  const aside = turn.said.side !== undefined || isFilesAlone(turn);
+  const aside = isAside(turn) || (await asksBeside(turn, draft));
   const tries = aside ? (draft.tries.confirm ?? 0) : countTry(draft, 'confirm');
   if (tries >= mostTries) return { ends: change.decline };
   return { asks: confirming(plan, turn, draft, plan.summary?.(turn, draft) ?? '') };
 }
+
+/** A question that has been answered by now, or files. */
+const isAside = (turn: TurnInHand): boolean => turn.said.side !== undefined || isFilesAlone(turn);
+
+/** Any other question, answered here. */
+const asksBeside = async (turn: TurnInHand, draft: Draft): Promise<boolean> =>
+  turn.said.no !== true && mayAskAside(draft, 'confirm') && answerBeside(turn, draft);
 
 /** The customer tapped, or wrote, the name of what is wrong. */
 function reopenNamed({ slots }: DialogPlan, turn: TurnInHand, draft: Draft): boolean {

@@ -84,7 +84,7 @@ export class SlotDialog extends Dialog {
   }
 
   async #confirmed(dialogs: DialogContext, draft: Draft, taken: Taken): Promise<DialogTurnResult> {
-    const verdict = judgeConfirmation(this.#plan, turnOf(dialogs.context), draft, taken);
+    const verdict = await judgeConfirmation(this.#plan, turnOf(dialogs.context), draft, taken);
     if (verdict === 'GO_ON') return this.#goOn(dialogs, draft);
     if ('ends' in verdict) return this.#end(dialogs, draft, verdict.ends);
     await speak(dialogs.context, verdict.asks);

@@ -17,7 +17,8 @@ export async function takeUnanswered(
   taken: Taken,
 ): Promise<Next> {
   const why = taken.refused[rule.slot];
-  const declines = (turn.said.dontKnow ?? turn.said.refuses ?? turn.said.no) === true;
+  const declines =
+    !isAboutAnother(rule, turn) && (turn.said.dontKnow ?? turn.said.refuses ?? turn.said.no) === true;
   const asks = await asksBeside(turn, draft, rule, taken);
   const beside = (asks && !declines) || isPolite(turn);
   const aside = isFilesAlone(turn) || (beside && mayAskAside(draft, rule.slot));
@@ -46,6 +47,10 @@ function isPolite({ said, remarks, language }: TurnInHand): boolean {
   if (thanks) remarks.push(phrase(language, 'you_are_welcome'));
   return thanks || wishes(said, 'greeting', likely);
 }
+
+/** "I don't know the serial number", asked for the product: that is still to be told. */
+const isAboutAnother = ({ slot }: SlotRule, { said }: TurnInHand): boolean =>
+  said.unknown.length > 0 && !said.unknown.includes(slot);
 
 async function asksBeside(turn: TurnInHand, draft: Draft, { slot }: SlotRule, { refused, told }: Taken) {
   if (turn.said.side !== undefined) return true;

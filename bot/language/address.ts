@@ -21,7 +21,7 @@ const PLACE = new RegExp(
 );
 /** Where the words before an address end. Longest first. */
 const STOPS =
-  /地址(?:在|是|为|写错了|错了|改成|改为|应该是)?|住址(?:是)?|位于|住在|家住|人在|我在|放在|装在|送到|来到|设备在|机器在|[我们]?公司在|[我们]?单位在|店在|我家在|我住|家在|改成|改到|改为|应该是|(?<![\p{Script=Han}])(?:在|是|住|到)|我们在|他家|她家|我家|[，,。；;：:！!？?\n（(]|\s(?=\S{0,12}?(?:省|市|区|县|路|街|道))/gu;
+  /地址(?:在|是|系|喺|为|写错了|错了|改成|改为|应该是)?|住址(?:是)?|位于|住在|家住|人在|我在|放在|装在|送到|来到|设备在|机器在|[我们]?公司在|[我们]?单位在|店在|我家在|我住|家在|改成|改到|改为|应该是|(?<![\p{Script=Han}])(?:在|是|住|到)|我们在|他家|她家|我家|[，,。；;：:！!？?\n（(]|\s(?=\S{0,12}?(?:省|市|区|县|路|街|道))/gu;
 
 const UNIT =
   '号楼|号院|号|楼上|楼|层|单元|室|栋|座|幢|房|院|门|弄|户|铺|区|甲|乙|丙|丁|底商|仓库|停车场|地下室|东侧|西侧|南侧|北侧|旁边|旁|对面';
@@ -102,7 +102,7 @@ export const findAddress = onceForEach((text): Found<string> | null => {
 });
 
 const LEAD_IN =
-  /^(?:(?:my|the|our)\s)?(?:address\s(?:is|:)|address:|it's(?:\sat)?|it\sis(?:\sat)?|i'm\sat|we're\s(?:at|on\sthe)|we\sare\sat|at)\s|^(?:地址|住址|我家|我们?(?:公司|单位)?)?(?:就)?(?:在|是|住在|位于|改成|改为)?\s?[:：]?\s?/i;
+  /^(?:(?:my|the|our)\s)?(?:address\s(?:is|:)|address:|it's(?:\sat)?|it\sis(?:\sat)?|i'm\sat|we're\s(?:at|on\sthe)|we\sare\sat|at)\s|^(?:地址|住址|我家|我们?(?:公司|单位)?)?(?:就)?(?:在|是|係|喺|住在|位于|改成|改为)?\s?[:：]?\s?/i;
 const EDGES = /^[\s，,。：:]+|[\s，,。！!]+$/g;
 
 /** The whole answer to "what is the address?", kept as it was said without the words that lead in. */

@@ -11,6 +11,7 @@ import {
   type SideQuestion,
   sideQuestions,
 } from './understanding.js';
+import { likely } from './wish.js';
 
 interface Score {
   readonly score: number;
@@ -63,11 +64,20 @@ export interface Answer {
 const OTHERS_KNOW =
   /\b(?:you|he|she|they) (?:do(?:es)?n't|do(?:es)? not|can't|cannot) \w+|[你您他她]们?(?:也|要是|如果)?(?:不知道|不清楚|查不到|找不到)/g;
 
+/** "Oh right, how long is the warranty?" has just come to his mind; it agrees to nothing. */
+const COMES_TO_MIND = /^(?:(?:[哦噢喔啊嗯诶欸哎]{1,2}[，,\s]*)?对了|(?:oh|ah)[,\s]+right)[\s，,。.!！]+/;
+
+function withoutPassingThought(plain: string): string {
+  const rest = plain.replace(COMES_TO_MIND, '');
+  const asks =
+    /[?？]/.test(rest) || scoreOf(rest, 'question').score >= likely || sideQuestionOf(rest) !== null;
+  return asks ? rest : plain;
+}
+
 /** What a short reply to a question says, whatever the question was. */
 export function understandAnswer(text: string): Answer {
-  const plain = fold(text)
-    .replace(/^[\s"'“「（(。，,.!！]+/, '')
-    .replace(OTHERS_KNOW, ' ');
+  const folded = fold(text).replace(/^[\s"'“「（(。，,.!！]+/, '');
+  const plain = withoutPassingThought(folded).replace(OTHERS_KNOW, ' ');
   const brief = plain.length <= (/[\u4e00-\u9fff]/.test(plain) ? 40 : 120);
   const no = brief && matches(plain, (lexicon) => lexicon.no) !== null;
   const yes = THUMBS_UP.test(plain) || (brief && matches(plain, (lexicon) => lexicon.yes) !== null);

@@ -7,13 +7,7 @@ import { likely, wishes } from '../language/wish.js';
 import { answerTo } from './answer-to.js';
 
 /** What is told in free words asks nothing. */
-const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>([
-  'fault',
-  'opinion',
-  'comment',
-  'intent',
-  'choice',
-]);
+const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>(['fault', 'opinion', 'comment', 'intent']);
 
 /** "Is it still under warranty?" in the middle of a matter: that of the unit in hand, when its number is known. */
 export async function answerOfUnit(turn: TurnInHand, draft: Draft): Promise<boolean> {
@@ -39,6 +33,9 @@ export async function answerBeside(turn: TurnInHand, draft: Draft): Promise<bool
     serial: slotValue(draft, 'serial'),
     model: slotValue(draft, 'product'),
   });
-  remarks.push(answer === null || answer === 'WHICH_UNIT' ? phrase(language, 'side_not_known') : answer);
+  const known = answer !== null && answer !== 'WHICH_UNIT';
+  // Who was offered two things may put his choice as a question: nothing is owned up to then.
+  if (!known && draft.asked === 'choice') return false;
+  remarks.push(!known ? phrase(language, 'side_not_known') : answer);
   return true;
 }

@@ -83,7 +83,8 @@ export const productSlot: SlotRule = {
     const text = phrase(language, isFilled(draft, 'serial') ? 'ask_product' : 'ask_product_or_serial');
     return { text, ...(names.length <= offeredProducts && { quickReplies }) };
   },
-  askAgain: ({ language }) => phrase(language, 'ask_product_again'),
+  askAgain: ({ language, said }) =>
+    phrase(language, said.unknown.includes('serial') ? 'ask_product_without_serial' : 'ask_product_again'),
   show: ({ products, language }, model) => products.nameOf(model, language),
   without: 'ASKED_TWICE',
 };

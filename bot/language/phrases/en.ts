@@ -76,6 +76,8 @@ export const en: Catalogue = {
   ask_product: 'Which product is it about?',
   ask_product_again:
     'I do not know that product. What kind of machine is it, or what is the model on its label?',
+  ask_product_without_serial:
+    'That is all right. Which product is it: the model, or simply the kind of machine?',
   ask_product_or_serial:
     'Which product is it? The serial number on its label is best, the model or the kind of machine will do.',
   ask_which_product:

@@ -60,6 +60,7 @@ export interface Phrases {
   ask_address_again: Fixed;
   ask_product: Fixed;
   ask_product_again: Fixed;
+  ask_product_without_serial: Fixed;
   ask_product_or_serial: Fixed;
   ask_which_product: Say<'said' | 'registered'>;
   ask_serial: Fixed;

@@ -61,6 +61,7 @@ export const zhHans: Catalogue = {
   ask_address_again: '地址还需要再具体一些：城市、街道和门牌号，麻烦您补充一下。',
   ask_product: '请问是哪款产品？',
   ask_product_again: '这款产品我没认出来。请问是什么机器，或者标签上的型号是什么？',
+  ask_product_without_serial: '没关系。请问是什么产品？说型号或者是什么机器都行。',
   ask_product_or_serial: '请问是哪台设备？最好告诉我标签上的序列号，说型号或是什么机器也行。',
   ask_which_product: '您说的是“{said}”，可这个序列号登记的是{registered}。请问是哪一个？',
   ask_serial: '请问序列号是多少？一般在机身标签上。找不到的话直接告诉我就行。',

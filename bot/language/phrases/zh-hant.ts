@@ -61,6 +61,7 @@ export const zhHant: Catalogue = {
   ask_address_again: '地址需要再詳細一點：縣市、路名和門牌號碼，麻煩您補充。',
   ask_product: '請問是哪一種產品？',
   ask_product_again: '我認不出這項產品。請問是什麼機器，或標籤上的型號是？',
+  ask_product_without_serial: '沒關係。請問是哪一種產品？告訴我型號或機器名稱就可以。',
   ask_product_or_serial: '請問是哪一台設備？最好告訴我標籤上的序號，型號或機器名稱也可以。',
   ask_which_product: '您說的是「{said}」，可是這個序號登記的是{registered}。請問是哪一個？',
   ask_serial: '請問序號是多少？通常在機身的標籤上。找不到的話直接告訴我就好。',
