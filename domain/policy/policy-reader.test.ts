@@ -86,8 +86,10 @@ describe('a sound policy', () => {
 describe('a hostile text', () => {
   it.each([
     ['too large', `# ${'x'.repeat(256 * 1024)}\n${soundPolicy}`, /larger than 256 KB/],
-    ['full of signs', `[${','.repeat(100_000)}`, /has more than 40000/],
-    ['nested without end', '['.repeat(20_000), /./],
+    ['full of signs', `[${','.repeat(100_000)}`, /has more than 30000/],
+    ['nested without end', '['.repeat(20_000), /is nested too deeply/],
+    ['indented without end', deeper(300), /is nested too deeply/],
+    ['closing what was never opened', ']'.repeat(20_000), /Unexpected flow-seq-end/],
     ['multiplying itself', bomb(), /aliases make this text too large/],
     ['full of zero bytes', '\0'.repeat(1_000), /takes a policy/],
   ])('%s is refused', (_what, yaml, says) => {
@@ -96,6 +98,9 @@ describe('a hostile text', () => {
     expect(problems.map(({ message }) => message).join('\n')).toMatch(says);
   });
 });
+
+const deeper = (levels: number): string =>
+  Array.from({ length: levels }, (_, level) => `${' '.repeat(level)}a:`).join('\n');
 
 /** Each of many rules has the same thousand steps. */
 function bomb(): string {

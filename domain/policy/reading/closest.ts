@@ -4,14 +4,18 @@ const longestSlip = 40;
 /** The option that a mistyped word most likely meant, or null when none is near. */
 export function closest(word: string, options: readonly string[]): string | null {
   if (word.length > longestSlip) return null;
+  const written = word.toLowerCase();
   const near = options
-    .map((option) => ({ option, edits: editsBetween(word.toLowerCase(), option.toLowerCase()) }))
-    .filter(
-      ({ option, edits }) => edits <= Math.max(1, Math.floor(option.length / 3)) && edits < option.length,
-    )
+    .map((option) => ({ option, small: option.toLowerCase() }))
+    // Each letter more or less is an edit; most options need no table.
+    .filter(({ option, small }) => Math.abs(small.length - written.length) <= editsForgiven(option))
+    .map(({ option, small }) => ({ option, edits: editsBetween(written, small) }))
+    .filter(({ option, edits }) => edits <= editsForgiven(option) && edits < option.length)
     .sort((one, other) => one.edits - other.edits);
   return near[0]?.option ?? null;
 }
+
+const editsForgiven = (option: string): number => Math.max(1, Math.floor(option.length / 3));
 
 export function didYouMean(word: string, options: readonly string[]): string {
   const meant = closest(word, options);

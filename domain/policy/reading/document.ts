@@ -34,7 +34,6 @@ function parse<T>(yaml: string, problems: Problem[], read: (root: Place) => Resu
   } catch (error) {
     if (error instanceof ReadingStopped) return refused;
     if (error instanceof TooManyParts) return refuseWhole(problems, error.message);
-    // The library goes one call deeper with each level of nesting; no policy has more than ten levels.
     if (error instanceof RangeError) return refuseWhole(problems, 'is nested too deeply');
     throw error;
   }

@@ -14,7 +14,7 @@ export const refused = Symbol('refused');
 export type Result<T> = T | typeof refused;
 
 /** Nobody reads further, and a text that breeds problems by the thousand must not cost time. */
-const enoughProblems = 100;
+export const enoughProblems = 100;
 /** Aliases can multiply a small text into a huge one; a real policy has a few hundred places. */
 const enoughPlaces = 20_000;
 

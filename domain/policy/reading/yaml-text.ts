@@ -1,7 +1,10 @@
 import { Composer, type CST, type Document, Lexer, type LineCounter, Parser } from 'yaml';
+import { enoughProblems } from './place.js';
 
-/** Seven times as many as the longest shipped policy has. */
-const mostParts = 40_000;
+/** Nearly six times as many as the longest shipped policy has. */
+const mostParts = 30_000;
+/** No policy has more than ten; the library goes a few calls deeper with each. */
+const mostLevels = 200;
 
 /** A text of so many words, signs and blanks that it is no policy, and would take long to make sense of. */
 export class TooManyParts extends Error {
@@ -36,13 +39,20 @@ function tokensOf(yaml: string, lineCounter: LineCounter): readonly CST.Token[] 
   lineCounter.addNewLine(0);
   const parser = new Parser(lineCounter.addNewLine);
   const tokens: CST.Token[] = [];
+  let errors = 0;
+  const keep = (token: CST.Token) => {
+    if (token.type === 'error') errors += 1;
+    // Those that nobody will read are not made into problems.
+    if (token.type !== 'error' || errors <= enoughProblems) tokens.push(token);
+  };
   let parts = 0;
   for (const part of new Lexer().lex(yaml)) {
     parts += 1;
     if (parts > mostParts) throw new TooManyParts();
-    for (const token of parser.next(part)) tokens.push(token);
+    for (const token of parser.next(part)) keep(token);
+    if (parser.stack.length > mostLevels) throw new RangeError('nested too deeply');
   }
-  for (const token of parser.end()) tokens.push(token);
+  for (const token of parser.end()) keep(token);
   return tokens;
 }
 
