@@ -1,5 +1,6 @@
 import type { DeadlineKind } from '../schema/index.js';
 import type { QueueBackend } from './queues.js';
+import { reopening } from './reopening.js';
 
 export const deadlineQueue = 'deadline';
 
@@ -37,23 +38,26 @@ export function openDeadlineProducer(
   backend: QueueBackend,
   failed: (error: Error) => void,
 ): DeadlineProducer {
-  const queue = new backend.Queue<DeadlineJob>(deadlineQueue, {
-    connection: backend.producer(),
-    prefix: backend.prefix,
+  const queue = reopening(() => {
+    const opened = new backend.Queue<DeadlineJob>(deadlineQueue, {
+      connection: backend.producer(),
+      prefix: backend.prefix,
+    });
+    opened.on('error', failed);
+    return opened;
   });
-  queue.on('error', failed);
   return {
     async handOver(copies, now) {
       if (copies.length === 0) return;
       const jobs = inMoments(copies).map((moment) => jobOf(moment, now));
-      await within(slowestMilliseconds, queue.addBulk(jobs));
+      await within(slowestMilliseconds, queue.current().addBulk(jobs));
     },
     counts: async () => {
       const {
         waiting = 0,
         delayed = 0,
         active = 0,
-      } = await within(2_000, queue.getJobCounts('waiting', 'delayed', 'active'));
+      } = await within(2_000, queue.current().getJobCounts('waiting', 'delayed', 'active'));
       return { waiting, delayed, active };
     },
     close: () => queue.close(),

@@ -17,6 +17,7 @@ import type { DeadlineKind } from '../schema/index.js';
 import { type DeadlineJob, type DueDeadline, deadlineQueue } from './deadline-queue.js';
 import { gather } from './gather.js';
 import type { QueueBackend } from './queues.js';
+import { reopening } from './reopening.js';
 
 /** Clocks are checked by the hundred, see below. */
 type SingleKind = Exclude<DeadlineKind, 'CLOCK'>;
@@ -51,8 +52,12 @@ const actor: Actor = { kind: 'SYSTEM', name: 'deadline' };
 
 /** Takes due deadlines from the queue and runs their use cases. Closing waits for those in hand. */
 export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Promise<void> } {
-  const { backend, log, concurrency = 16 } = parts;
   const useCases = useCasesOf(parts);
+  return reopening(() => openWorker(parts, useCases));
+}
+
+function openWorker(parts: DeadlineWorkerParts, useCases: (kind: DeadlineKind) => Firing) {
+  const { backend, log, concurrency = 16 } = parts;
   const worker = new backend.Worker<DeadlineJob>(
     deadlineQueue,
     (job: Job<DeadlineJob>, token?: string) => fire(parts, useCases, job, token),
@@ -63,6 +68,8 @@ export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Prom
       drainDelay: 1,
       lockDuration: 15_000,
       stalledInterval: 5_000,
+      // Soon after the queue is back, its alarms are on time again.
+      runRetryDelay: 500,
     },
   );
   worker.on('error', (error) => log.warn({ err: error }, 'the deadline queue is away'));
@@ -73,7 +80,7 @@ export function startDeadlineWorker(parts: DeadlineWorkerParts): { close(): Prom
       log.error({ err: reason }, 'failed deadlines could not be counted'),
     );
   });
-  return { close: () => worker.close() };
+  return worker;
 }
 
 /** Whether the deadline was fired now, and not by another copy or not at all. */
