@@ -107,6 +107,10 @@ describe('a correction', () => {
 });
 
 describe('an answer to what was asked', () => {
+  it('may ask back whether it will do, in Cantonese, and tells no fault by that', () => {
+    expect(read('星期六下晝得唔得', 'time').fault).toBeUndefined();
+  });
+
   it('may be bare', () => {
     expect(read('老严', 'name').name?.value).toBe('老严');
     expect(read('kx20190077', 'serial').serial?.value).toBe('KX20190077');
