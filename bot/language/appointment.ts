@@ -8,6 +8,9 @@ const SENTENCE = /[^，。！？；!?;\n]+?(?:(?=[，。！？；!?;\n])|\.(?=\s
 /** An English comma parts less than a Chinese one; "it hisses, come on Thursday" is two clauses all the same. */
 const CLAUSE = /[^，。！？；,!?;\n]+?(?:(?=[，。！？；,!?;\n])|\.(?=\s|$)|$)/g;
 
+/** Of a text that names more times than anybody means, the rest is not looked at: each clause costs a while. */
+const mostClauses = 40;
+
 /** Words beside a time that leave it what it is. */
 const FILLER =
   /吧|呢|的|我们?|家里|那|就|左右|前后|之?以?后|之?以?前|可以|行|都|能|最好|大概|希望|请|您|吗|了|到|时间|改成?|定在|还是|好了|帮我|at|on|in|the|around|about|after|before|or|so|from|between|and|till|until|please|maybe|preferably|ideally|this|next|only|weekends?|for|me|work|\p{P}|\s/giu;
@@ -50,10 +53,14 @@ function firstFrom(tokens: readonly TimeToken[], index: number): number {
 }
 
 /** The sentences, then the clauses that are no whole sentence. */
-function parts(rest: string): RegExpExecArray[] {
+function parts(rest: string, tokens: readonly TimeToken[]): RegExpExecArray[] {
+  const named = new Cover(rest.length, tokens);
+  const namesTime = ({ index, 0: { length } }: RegExpExecArray): boolean =>
+    named.touches({ start: index, end: index + length });
   const sentences = matchesOf(SENTENCE, rest);
   const whole = new Map(sentences.map(({ index, 0: { length } }) => [index, length]));
-  return [...sentences, ...matchesOf(CLAUSE, rest).filter((one) => whole.get(one.index) !== one[0].length)];
+  const clauses = matchesOf(CLAUSE, rest).filter((one) => whole.get(one.index) !== one[0].length);
+  return [sentences, clauses].flatMap((all) => all.filter(namesTime).slice(0, mostClauses));
 }
 
 /** 大后天吧，下午两点: the hour stands in a clause of its own behind the day. */
@@ -90,9 +97,7 @@ export function findAppointment(
   const rest = replaced(text, taken, '，');
   const tokens = timeTokens(rest, now, timezone);
   if (tokens.length === 0) return null;
-  const named = new Cover(rest.length, tokens);
-  for (const { index, 0: clause } of parts(rest)) {
-    if (!named.touches({ start: index, end: index + clause.length })) continue;
+  for (const { index, 0: clause } of parts(rest, tokens)) {
     const within = tokensOf(tokens, index, clause.length);
     if (!isAppointment(clause, within)) continue;
     const words = `${clause}${hourBehind(within, tokens, rest, index + clause.length)}`;

@@ -1,6 +1,9 @@
+import { namedUnknown } from './correction.js';
+import { soundsDangerous } from './danger.js';
 import { fold } from './folded.js';
 import { type Found, found, matchesOf, replaced, type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import type { Slot } from './understanding.js';
 
 const CLAUSE = /[^，。！？；,!?;\n\ue000]+?(?:(?=[，。！？；,!?;\n\ue000])|\.(?=\s|$)|$)/g;
 
@@ -13,6 +16,9 @@ const VAGUE = allLexicons.map(({ vague }) => vague);
 
 const matchesAny = (patterns: readonly RegExp[], plain: string): boolean =>
   patterns.some((pattern) => pattern.test(plain));
+
+/** What may harm somebody is a fault, in whatever words. */
+const hasSymptom = (clause: string): boolean => matchesAny(SYMPTOMS, clause) || soundsDangerous(clause);
 
 /** What leads in to a name, a number or an address goes with it. */
 const LEAD_IN =
@@ -32,10 +38,17 @@ function clauses(plain: string): Span[] {
   }));
 }
 
+/** What joined it to a name or a number that is blanked out. */
+const JOINED_BEFORE = /^\s*(?:and|but|so|because)\s/;
+const JOINED_BEHIND = /\s(?:please|and|or)\s*$/;
+
 function trimmed(text: string, { start, end }: Span): Span {
   const words = text.slice(start, end);
-  const front = words.length - words.replace(/^[\s\ue000，,.。、]+/, '').length;
-  return { start: start + front, end: start + words.replace(/[\s\ue000.]+$/, '').length };
+  const isBlank = (at: number): boolean => text[at] === BLANK;
+  const rest = isBlank(start - 1) ? words.replace(JOINED_BEFORE, '') : words;
+  const front = words.length - rest.replace(/^[\s\ue000，,.。、]+/, '').length;
+  const whole = isBlank(end) ? words.replace(JOINED_BEHIND, '') : words;
+  return { start: start + front, end: start + whole.replace(/[\s\ue000.]+$/, '').length };
 }
 
 /** Clauses next to one another are cut out as they stand; what lay between them and is used up is left out. */
@@ -96,6 +109,27 @@ function cutOut(
     : null;
 }
 
+const numbers: readonly Slot[] = ['serial', 'ticket_number'];
+
+/** 序列号没有: that a number is missing is no part of what is broken, although it sounds like it. */
+const lacksNumber = (clause: string): boolean => namedUnknown(clause).some((slot) => numbers.includes(slot));
+
+const tellsWhen = (clause: string): boolean =>
+  allLexicons.some(({ circumstances }) => circumstances.test(clause));
+
+/** The clauses about what is broken: from the first symptom, or when it began, for as long as they tell something. */
+function told(clauses: readonly string[], tells: readonly boolean[], more: readonly boolean[]): Range {
+  let first = tells.indexOf(true);
+  while (more[first - 1] && tellsWhen(clauses[first - 1] ?? '')) first -= 1;
+  const behind = more.findIndex((tellsMore, i) => i > tells.lastIndexOf(true) && !tellsMore);
+  return { first, last: behind < 0 ? clauses.length : behind };
+}
+
+interface Range {
+  readonly first: number;
+  readonly last: number;
+}
+
 /**
  * The customer's own words about what is broken: from the first clause with a symptom to the last, without the
  * clauses that only give a name, a number or an address. `taken`: the spans of those; `named`: those of products and
@@ -105,11 +139,13 @@ export function findFault(text: string, taken: readonly Span[], named: readonly 
   const plain = fold(text);
   const used = taken.map((span) => withLeadIn(plain, span));
   const blanked = replaced(plain, used, BLANK);
-  const parts = clauses(blanked);
-  const tells = parts.map(({ start, end }) => matchesAny(SYMPTOMS, blanked.slice(start, end)));
+  const all = clauses(blanked);
+  const wordsOf = ({ start, end }: Span): string => blanked.slice(start, end);
+  const withNumbers = all.filter((part) => !lacksNumber(wordsOf(part)));
+  const parts = withNumbers.some((part) => hasSymptom(wordsOf(part))) ? withNumbers : all;
+  const tells = parts.map((part) => hasSymptom(wordsOf(part)));
   const more = parts.map((part) => tellsSomething(blanked, part, named));
-  const first = tells.indexOf(true);
-  if (first < 0) {
+  if (!tells.includes(true)) {
     const story = cutOut(
       text,
       blanked,
@@ -118,8 +154,7 @@ export function findFault(text: string, taken: readonly Span[], named: readonly 
     );
     return { fault: null, story, vague: matchesAny(VAGUE, without(plain, used)) };
   }
-  const behind = more.findIndex((tellsMore, i) => i > tells.lastIndexOf(true) && !tellsMore);
-  const last = behind < 0 ? parts.length : behind;
+  const { first, last } = told(parts.map(wordsOf), tells, more);
   const fault = cutOut(text, blanked, parts.slice(first, last), used);
   return { fault, story: null, vague: false };
 }

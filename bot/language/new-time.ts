@@ -7,8 +7,9 @@ import type { TimeToken } from './time-token.js';
 /** "To go away tomorrow" is no new time. */
 const farthest = 6;
 
-/** Words that also stand between the two ends of a range: 9点到11点. */
-const alsoInRange = /^(?:到|至|to|till|until)$/;
+const standsInRange = (word: string): boolean =>
+  allLexicons.some(({ alsoInRange }) => alsoInRange.exec(word)?.[0] === word);
+
 /** "Change it from two to four" moves the visit; "change it to tomorrow from two to four" names a range. */
 const movesFrom =
   /\b(?:mov|chang|shift|switch|reschedul|postpon|push|bring)\w*\b(?:(?!\b(?:to|for)\b)[^.!?])*\bfrom\b[^.!?]*$/;
@@ -40,7 +41,7 @@ const endsOfMoves = (told: Told): number[] =>
 
 /** A range is its start (contract: Times). */
 function isRange({ plain, tokens }: Told, { 0: word, index }: RegExpExecArray): boolean {
-  if (!alsoInRange.test(word)) return false;
+  if (!standsInRange(word)) return false;
   const before = plain.slice(0, index);
   const edge = before.trimEnd().length;
   return tokens.some(({ start, end }) => start < index && end >= edge) && !movesFrom.test(before);

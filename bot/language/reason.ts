@@ -23,8 +23,10 @@ export function prefersRepair(text: string): boolean {
   return !refusesRepair(text) && allLexicons.some(({ repair }) => repair.test(plain));
 }
 
-const confirmation =
-  /^(?:对[的啊呀吧]?|对对|没错|正确|(?:that'?s |that is )?(?:right|correct)|exactly)[\s，。！,.!~]*$/;
-
 /** Says no more than that something is so: where a choice is asked for, it chooses nothing. */
-export const onlyConfirms = (text: string): boolean => confirmation.test(fold(text).trim());
+export function onlyConfirms(text: string): boolean {
+  const plain = fold(text)
+    .replace(/[\s，。！,.!~]/g, ' ')
+    .trim();
+  return allLexicons.some(({ confirms }) => confirms.exec(plain)?.[0] === plain);
+}

@@ -1,3 +1,4 @@
+import { namedUnknown } from './correction.js';
 import { type FaultWords, findFault } from './fault.js';
 import { fold } from './folded.js';
 import { found, type Span, without } from './found.js';
@@ -5,8 +6,20 @@ import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Message } from './message.js';
 import { asWritten, inRespelled, type Respelled, wordsAsWritten } from './spelling.js';
 
-/** What is wrong, in the customer's words: those that name a symptom, and any words once the fault was asked for. */
-export function readFault(message: Message, taken: readonly Span[], named: readonly Span[]): FaultWords {
+/** What else a message tells. */
+interface Beside {
+  /** Known to be something else. */
+  readonly taken: readonly Span[];
+  /** Products and codes, which stay in the words. */
+  readonly named: readonly Span[];
+  readonly contacts: readonly Span[];
+}
+
+/**
+ * What is wrong, in the customer's words: those that name a symptom, and any words once the fault was asked for, but not
+ * the name, number and address (`contacts`) that are told along with it.
+ */
+export function readFault(message: Message, { taken, named, contacts }: Beside): FaultWords {
   const { text, expects, answers, side } = message;
   const { dontKnow, refuses } = message.answer;
   const elsewhere = expects !== null && expects !== 'fault' && expects !== 'intent';
@@ -16,22 +29,27 @@ export function readFault(message: Message, taken: readonly Span[], named: reado
   // "How much does it cost" is a question, not the story that was asked for.
   if (expects === 'fault' && !answers && !dontKnow && !refuses) return { ...said, story: null };
   if (expects !== 'fault' || !answers || isNothingBut(text, named)) return said;
+  const tellsElse = contacts.length > 0 || namedUnknown(text).includes('serial');
+  const happens = tellsElse ? (said.fault ?? said.story) : null;
+  if (happens) return { fault: happens, story: null, vague: false };
   const words = text.trim();
   const start = text.indexOf(words);
   return words ? { fault: found(text, start, start + words.length, words), story: null, vague: false } : said;
 }
 
 /** The same where the words have slips of the pen: what is wrong stays in the words as they were written. */
-export function readMeantFault(
-  message: Message,
-  meant: Respelled,
-  taken: readonly Span[],
-  named: readonly Span[],
-): FaultWords {
-  const asWrote = readFault(message, taken, named);
+export function readMeantFault(message: Message, meant: Respelled, beside: Beside): FaultWords {
+  const asWrote = readFault(message, beside);
   if (asWrote.fault || meant.slips.length === 0) return asWrote;
   const there = (span: Span): Span => inRespelled(meant, span);
-  const said = readFault({ ...message, text: meant.text }, taken.map(there), named.map(there));
+  const said = readFault(
+    { ...message, text: meant.text },
+    {
+      taken: beside.taken.map(there),
+      named: beside.named.map(there),
+      contacts: beside.contacts.map(there),
+    },
+  );
   if (!said.fault) return { ...asWrote, vague: asWrote.vague || said.vague };
   const fault = asWritten(message.text, meant, said.fault);
   return { ...said, fault: { ...fault, value: wordsAsWritten(meant, fault.value) } };

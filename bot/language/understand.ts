@@ -34,7 +34,11 @@ export function understand(text: string, circumstances: Circumstances): Understa
   const { address, ...others } = entities;
   const { phone, badPhone, time, name, serial } = others;
   const taken = message.expects === 'address' ? [] : spans(...tickets, phone, badPhone, address, time, name);
-  const told = readMeantFault(message, meant, taken, spans(...products, serial));
+  const told = readMeantFault(message, meant, {
+    taken,
+    named: spans(...products, serial),
+    contacts: spans(phone, address, name),
+  });
   return {
     language,
     intents: message.intents,

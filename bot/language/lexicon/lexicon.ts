@@ -34,6 +34,8 @@ export interface Lexicon {
   readonly together: RegExp;
   /** Where people may come to harm before anybody is there. */
   readonly danger: RegExp;
+  /** Sounds like it and is none. */
+  readonly noDanger: RegExp;
   /** "Would Friday be possible?" */
   readonly proposes: RegExp;
   readonly callBack: RegExp;
@@ -64,6 +66,12 @@ export interface Lexicon {
   readonly ponders: RegExp;
   readonly anyTime: RegExp;
   readonly soon: RegExp;
+  /** When it began, and what was done before. */
+  readonly circumstances: RegExp;
+  /** Says no more than that something is so. */
+  readonly confirms: RegExp;
+  /** Stands before a new time and between the two ends of a range. */
+  readonly alsoInRange: RegExp;
   readonly people: Readonly<Record<PeopleList, readonly string[]>>;
   /** The Latin words of matters, faults and products, which a slip of the pen may be meant for. */
   readonly vocabulary: readonly string[];
@@ -99,6 +107,7 @@ export const wordLists = [
   'unitWarranty',
   'together',
   'danger',
+  'noDanger',
   'proposes',
   'callBack',
   'wantsWork',
@@ -117,5 +126,8 @@ export const wordLists = [
   'ponders',
   'anyTime',
   'soon',
+  'circumstances',
+  'confirms',
+  'alsoInRange',
 ] as const;
 export type WordList = (typeof wordLists)[number];

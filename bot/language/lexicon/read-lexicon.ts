@@ -45,6 +45,7 @@ const plainLists = z.object({
   unitWarranty: words,
   together: words,
   danger: words,
+  noDanger: words,
   proposes: words,
   callBack: words,
   wantsWork: words,
@@ -63,6 +64,9 @@ const plainLists = z.object({
   ponders: words,
   anyTime: words,
   soon: words,
+  circumstances: words,
+  confirms: words,
+  alsoInRange: words,
 } satisfies Record<WordList, typeof words>);
 
 /** The file of one language; a key that is none of ours is a slip of the pen and is refused. */
@@ -139,6 +143,7 @@ const repeated: ReadonlySet<WordList> = new Set<WordList>([
   'leadIn',
   'anyTime',
   'soon',
+  'noDanger',
 ]);
 
 export function lexiconOf(file: unknown): Lexicon {

@@ -261,7 +261,7 @@ export const en: Catalogue = {
   complaint_sorry: 'I am sorry that this happened. I will take your complaint down properly.',
   suggestion_thanks: 'Thank you for your suggestion. It goes to the people who can act on it.',
   stay_safe:
-    'Safety first: please stop using it, and switch it off at the mains if you can do so safely. If there is a fire or anybody is hurt, call the emergency services at once.',
+    'Safety first: please stop using it, and switch it off at the mains, or shut the water or gas valve, if you can do so safely. If there is a fire or anybody is hurt or trapped, call the emergency services at once.',
   crisis:
     'I understand how serious this is for you, and I am sorry. A manager will be told about it at once; let me take down what is needed to help you quickly.',
 
