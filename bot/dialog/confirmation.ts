@@ -51,17 +51,11 @@ async function judgeSummary(plan: DialogPlan, turn: TurnInHand, draft: Draft): P
 }
 
 /** Silence and riddles change nothing. */
-async function judgeChange(
-  plan: DialogPlan,
-  change: ChangePlan,
-  turn: TurnInHand,
-  draft: Draft,
-): Promise<Verdict> {
+function judgeChange(plan: DialogPlan, change: ChangePlan, turn: TurnInHand, draft: Draft): Verdict {
   const verdict = change.verdict(turn);
   if (verdict === 'YES') return { ends: plan.finish };
   if (verdict === 'NO') return { ends: change.decline };
-  const aside = isAside(turn) || (await asksBeside(turn, draft));
-  const tries = aside ? (draft.tries.confirm ?? 0) : countTry(draft, 'confirm');
+  const tries = isAside(turn) ? (draft.tries.confirm ?? 0) : countTry(draft, 'confirm');
   if (tries >= mostTries) return { ends: change.decline };
   return { asks: confirming(plan, turn, draft, plan.summary?.(turn, draft) ?? '') };
 }
