@@ -50,6 +50,21 @@ describe('a fault report', () => {
     expect(told?.text).toContain('答复');
   });
 
+  test('with a day that lies behind the time for a solution is not promised to be settled before it', async () => {
+    const report = (day: string) =>
+      `我是李雷，13800138000，净水机 DEMO-0001 漏水，杭州西湖区文三路90号，${day}下午三点`;
+    const promised = async (day: string) => {
+      const talk = await startTalk(home);
+      const said = await talk.play([
+        [report(day), 'confirm'],
+        ['对', null, /答复[\s\S]*上门/],
+      ]);
+      return said[0]?.text ?? '';
+    };
+    expect(await promised('明天')).toMatch(/解决|处理好|办妥/);
+    expect(await promised('下周五')).not.toMatch(/解决|处理好|办妥/);
+  });
+
   test('in traditional Chinese is asked piece by piece, each bad answer with its reason', async () => {
     const talk = await startTalk(home);
     await talk.play([

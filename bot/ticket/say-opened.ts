@@ -29,6 +29,8 @@ function sayPromises(
   const byClock = told.flatMap((target) => {
     const clock = clocks.find((candidate) => candidate.target === target);
     if (!clock || (target === 'ARRIVE' && appointmentAt)) return [];
+    // Nobody promises a customer that all is done before the day on which he wants somebody to come.
+    if (target === 'RESOLVE' && appointmentAt && clock.dueAt <= appointmentAt) return [];
     return [say({ target, dueAt: clock.dueAt, byAppointment: false })];
   });
   const appointment = appointmentAt

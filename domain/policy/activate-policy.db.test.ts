@@ -47,17 +47,13 @@ describe('activating a policy', () => {
     expect(await inForce()).toEqual(['twice']);
   });
 
-  it('refuses another text under the same version, at its place, and says what to do', async () => {
-    await activate(text('taken'));
+  it('tells two texts of the same version apart by their ids', async () => {
     const changed = text('taken').replace('within: PT', 'within: P1DT');
-    await expect(activate(changed)).rejects.toMatchObject({
-      code: 'BAD_USER_INPUT',
-      message: expect.stringMatching(/^Line 3, column 10: version: "taken" is the version of another text/),
-      problems: [{ line: 3, column: 10, path: 'version' }],
-    });
-    expect(await inForce()).toEqual(['taken']);
-    await activate(changed.replace('"taken"', '"free"'));
-    expect(await inForce()).toEqual(['free']);
+    const [one, other] = [await activate(text('taken')), await activate(changed)];
+    expect(other).not.toEqual(one);
+    const [row] = await test.db.select().from(policy).where(eq(policy.active, true));
+    expect(row).toMatchObject({ id: other.policyId, yaml: changed });
+    expect((await desk.ticket(await desk.open())).policyId).toBe(other.policyId);
   });
 
   it.each([

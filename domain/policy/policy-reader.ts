@@ -2,7 +2,6 @@ import { DomainError } from '../errors.js';
 import type { Policy } from './policy.js';
 import { readDocument } from './reading/document.js';
 import { type Problem, refused } from './reading/place.js';
-import { childOf } from './reading/record.js';
 import { readRoot } from './reading/root.js';
 
 export type { Problem } from './reading/place.js';
@@ -20,11 +19,6 @@ export function readPolicy(yaml: string): Policy {
   const { value, problems } = readDocument(yaml, readRoot);
   if (value === refused) throw new PolicyError(problems);
   return { ...value, yaml };
-}
-
-/** A sound text that the desk cannot take nevertheless, for what stands under one of its keys. */
-export function refusedUnder(key: string, yaml: string, message: string): PolicyError {
-  return new PolicyError(readDocument(yaml, (root) => (childOf(root, key) ?? root).refuse(message)).problems);
 }
 
 function sentence(problems: readonly Problem[]): string {
