@@ -34,9 +34,7 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
   const metrics = createMetrics();
   const dataFolder = resolve(environment.dataFolder);
 
-  const opening = openDatabase(environment, dataFolder, log);
-  const prepared = environment.roles.has('bot') ? prepareToUnderstand() : Promise.resolve();
-  const database = await opening;
+  const database = await openDatabase(environment, dataFolder, log);
   shutdown.add('database', () => database.stop());
   const connection = connect(database.url);
   shutdown.add('connections', () => connection.close());
@@ -87,7 +85,6 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
     const codes = openCodes(secret);
     const doors = { broadcast, tokens, upgrades, channels };
     const parts = { desk, files, codes, codeSender, ...doors, clock, log, metrics };
-    await prepared;
     const bot = await openBot(app, parts);
     shutdown.add('bot', () => bot.stop());
   }
@@ -99,6 +96,7 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
   const address = await listen(app, environment);
   shutdown.add('http', () => app.close());
   greet(environment, address, first);
+  if (environment.roles.has('bot')) await prepareToUnderstand();
 }
 
 function greet({ roles }: Environment, address: string, { logins, password }: FirstStart): void {

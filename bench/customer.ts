@@ -23,18 +23,20 @@ export interface Crowd {
   readonly urls: readonly string[];
   readonly customers: number;
   readonly reports: number;
+  /** Within what time they come, one after the other; all at once when left out. */
+  readonly comeWithinMilliseconds?: number;
   /** How long each of them reads and types, on average; none when left out. */
   readonly thinkMilliseconds?: number;
 }
 
 /** So many customers at a time until so many reports are made. */
-export async function reportFaults({ urls, customers, reports, thinkMilliseconds = 0 }: Crowd) {
+export async function reportFaults(crowd: Crowd) {
+  const { urls, customers, reports, comeWithinMilliseconds = 0, thinkMilliseconds = 0 } = crowd;
   const turns: number[] = [];
   let left = reports;
   let tickets = 0;
   const customer = async (index: number) => {
-    // They do not all come at the same moment.
-    await pause((thinkMilliseconds * index) / customers);
+    await pause((comeWithinMilliseconds * index) / customers);
     while (left > 0) {
       left -= 1;
       const answers = answersOf(`139${String(index).padStart(4, '0')}${String(left).padStart(4, '0')}`);

@@ -6,6 +6,8 @@ import { startProgram } from './program.js';
 const customers = 200;
 /** Reading an answer and typing the next message. */
 const thinkMilliseconds = 4_000;
+/** Ten new conversations a second until all are there. */
+const comeWithinMilliseconds = 20_000;
 
 /** Two hundred customers report at the same time, each at his own pace, over two processes on one database. */
 export async function chatInCrowd(): Promise<PartResult> {
@@ -21,6 +23,7 @@ export async function chatInCrowd(): Promise<PartResult> {
       customers,
       reports: 400,
       thinkMilliseconds,
+      comeWithinMilliseconds,
     });
     const { p50, p99, max } = latencyOf(turns);
     return {

@@ -15,8 +15,8 @@ const steps: readonly (() => unknown)[] = [
 ];
 
 /**
- * Dictionaries and place names are read on first use and hold everything up for half a second: better while the database
- * is starting than in somebody's first message. Between two steps others have their turn.
+ * Dictionaries and place names are read on first use and hold everything up for half a second: better right after the
+ * start than in somebody's first message. Between two steps others have their turn.
  */
 export async function prepareToUnderstand(): Promise<void> {
   for (const step of steps) {
