@@ -1,5 +1,6 @@
 import { DAY } from '../calendar/duration.js';
 import type { Facts } from './facts.js';
+import { liesIn } from './place-name.js';
 import { containsWord, plainText } from './plain-text.js';
 import type { CountTest, Policy, Range, When, Zone } from './policy.js';
 
@@ -40,7 +41,7 @@ const tests: readonly Test[] = [
   // A component whose group nobody named is a group by itself.
   (when, facts) => isListed(when.componentGroup, facts.componentGroup ?? facts.component),
   (when, facts) => when.component === undefined || testComponent(when.component, facts),
-  (when, facts) => when.region === undefined || liesIn(when.region, facts.region),
+  (when, facts) => when.region === undefined || isIn(when.region, facts.region),
   (when, facts) => when.distanceKm === undefined || isWithin(when.distanceKm, facts.distanceKm),
   (when, { marks }) => when.marked === undefined || when.marked.some((mark) => marks?.includes(mark)),
   (when, facts) => when.underContract === undefined || when.underContract === facts.underContract,
@@ -71,12 +72,8 @@ function isWithin({ min, max }: Range, value: number | null | undefined): boolea
   return (min === undefined || value > min) && (max === undefined || value <= max);
 }
 
-/** A region takes in all that begins with its name: 浙江省 and 浙江省杭州市 both hold 浙江省杭州市西湖区. */
-function liesIn(regions: readonly string[], fact: string | null | undefined): boolean {
-  if (typeof fact !== 'string') return false;
-  const place = plainText(fact);
-  return regions.map(plainText).some((region) => place.startsWith(region) && containsWord(place, region));
-}
+const isIn = (regions: readonly string[], fact: string | null | undefined): boolean =>
+  typeof fact === 'string' && liesIn(fact, regions);
 
 function containsAny(words: readonly string[], said: string | null | undefined): boolean {
   if (typeof said !== 'string') return false;
@@ -106,7 +103,7 @@ export function zoneOf(
   { region, distanceKm }: Pick<Facts, 'region' | 'distanceKm'>,
 ): Zone | null {
   const holds = (zone: Zone) =>
-    liesIn(zone.regions, region) || (zone.distanceKm !== null && isWithin(zone.distanceKm, distanceKm));
+    isIn(zone.regions, region) || (zone.distanceKm !== null && isWithin(zone.distanceKm, distanceKm));
   return zones.find(holds) ?? null;
 }
 

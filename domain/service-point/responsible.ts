@@ -1,8 +1,9 @@
 import type { ServicePointRow } from '../../schema/index.js';
+import { reachInto } from '../policy/place-name.js';
 
 /**
  * The service point that serves a place: the one whose region holds it, the most specific first; else the
- * receptionist's own; else headquarters (roles.md). A region is the beginning of a place's full name.
+ * receptionist's own; else headquarters (roles.md).
  */
 export function responsibleFor(
   points: readonly ServicePointRow[],
@@ -20,11 +21,11 @@ export function responsibleFor(
   return found;
 }
 
-/** How much of the place's name a region names; `*` holds every place that is named at all, and no other. */
+/** How far into the place's name a region reaches; `*` holds every place that is named at all, and no other. */
 const longestFit = (regions: readonly string[], texts: readonly string[]): number =>
   Math.max(0, ...regions.map((region) => coveredLength(region, texts)));
 
 function coveredLength(region: string, texts: readonly string[]): number {
   if (region === '*') return texts.length > 0 ? 0.5 : 0;
-  return texts.some((text) => text.startsWith(region)) ? region.length : 0;
+  return Math.max(0, ...texts.map((text) => reachInto(text, region)));
 }

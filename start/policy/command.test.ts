@@ -25,6 +25,7 @@ const files: Record<string, string> = {
     .replace('within: PT1H', 'within: 1h')
     .replace('timezone: Asia/Shanghai', 'timezone: Asia/Shanhai'),
   'wrong.cases.yaml': 'cases: []',
+  'alone.yaml': shipped,
   'facts.yaml': `sla: {kind: FAULT, openedAt: "2026-11-23 09:00", distanceKm: 120}
 entitlement: {family: purifier, component: main-unit, soldOn: 2026-01-31, on: 2026-11-23}
 `,
@@ -32,7 +33,7 @@ entitlement: {family: purifier, component: main-unit, soldOn: 2026-01-31, on: 20
 
 async function read(path: string): Promise<string> {
   const text = files[path];
-  if (text === undefined) throw Object.assign(new Error(`${path} is not there`), { code: 'ENOENT' });
+  if (text === undefined) throw Object.assign(new Error(`ENOENT, open '${path}'`), { code: 'ENOENT', path });
   return text;
 }
 const run = (...args: string[]) =>
@@ -111,20 +112,25 @@ describe('npm run policy', () => {
   });
 
   it.each([
-    [[]],
-    [['check']],
-    [['preview', 'shipped.yaml']],
-    [['diff', 'shipped.yaml']],
-    [['burn', 'shipped.yaml']],
-    [['check', 'shipped.yaml', 'strict.yaml']],
-  ])('tells how it is used when asked %j', async (args) => {
+    [[], /^npm run policy -- check FILE/],
+    [['check'], /^npm run policy -- check FILE/],
+    [['preview', 'shipped.yaml'], /^npm run policy -- preview FILE --facts/],
+    [['diff', 'shipped.yaml'], /^npm run policy -- diff FILE FILE/],
+    [['chek', 'shipped.yaml'], /^There is no command chek; did you mean check\?$/],
+    [['burn', 'shipped.yaml'], /^There is no command burn\.$/],
+    [['check', 'shipped.yaml', 'strict.yaml'], /^npm run policy -- check FILE/],
+  ])('tells how it is used when asked %j', async (args, says) => {
     const { lines, passed } = await run(...args);
     expect(passed).toBe(false);
-    expect(lines[0]).toMatch(/^npm run policy -- check FILE/);
+    expect(lines[0]).toMatch(says);
   });
 
   it('tells which file is not there, and which option does not exist', async () => {
-    expect(await run('check', 'none.yaml')).toEqual({ lines: ['none.yaml is not there'], passed: false });
+    expect((await run('check', 'none.yaml')).lines).toEqual(['There is no file none.yaml.']);
+    expect((await run('test', 'facts.yaml')).lines[0]).toMatch(/^facts\.yaml/);
+    expect((await run('test', 'alone.yaml')).lines).toEqual([
+      'There is no file alone.cases.yaml; the cases of a policy stand beside it under that name.',
+    ]);
     const { lines, passed } = await run('check', 'shipped.yaml', '--loud');
     expect(passed).toBe(false);
     expect(lines[0]).toContain('--loud');

@@ -1,4 +1,5 @@
 import { isSeq } from 'yaml';
+import { languages } from '../../../schema/vocabulary.js';
 import { type HolidayCalendar, holidaysOf } from '../../calendar/holidays.js';
 import {
   alwaysOpen,
@@ -19,8 +20,16 @@ import { date } from './times.js';
 const interval = parsed(
   'opening hours such as "08:30-12:00", "22:00-06:00" over midnight, "00:00-24:00" for the whole day',
   (written) => parseLocalInterval(written) ?? undefined,
-  (written) => (/^\d:/.test(written) ? '; hours below ten have a 0 before them' : ''),
+  hoursHint,
 );
+
+/** The slips of hours: 9:00-17:00 without its 0, 9-17 without minutes. */
+function hoursHint(written: string): string {
+  const [, from = '', fromMinute = '00', to = '', toMinute = '00'] =
+    /^(\d{1,2})(?:[:.](\d\d))?-(\d{1,2})(?:[:.](\d\d))?$/.exec(written) ?? [];
+  const meant = `${from.padStart(2, '0')}:${fromMinute}-${to.padStart(2, '0')}:${toMinute}`;
+  return from !== '' && parseLocalInterval(meant) ? `; did you mean "${meant}"?` : '';
+}
 
 const minutesOfDay = 1440;
 /** A night may last until the same day's opening time and no longer, or the hours were written the wrong way round. */
@@ -56,9 +65,26 @@ const country = parsed(
   (written) => (written === 'none' ? noHolidays : (holidaysOf(written) ?? undefined)),
   (written) => {
     if (/^(no|off|false|keine|无)$/i.test(written)) return '; did you mean none?';
-    return /^[a-z]{2}$/.test(written) ? `; did you mean ${written.toUpperCase()}?` : '';
+    const code = /^[a-z]{2}$/.test(written) ? written.toUpperCase() : countryNamed(written);
+    return code === null || holidaysOf(code) === null ? '' : `; did you mean ${code}?`;
   },
 );
+
+let codes: ReadonlyMap<string, string> | undefined;
+
+/** The code of a country that is written by its name; looked up only when something is wrong. */
+function countryNamed(written: string): string | null {
+  codes ??= codesByName();
+  return codes.get(written.toLowerCase()) ?? null;
+}
+
+function codesByName(): ReadonlyMap<string, string> {
+  const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+  const all = letters.flatMap((one) => letters.map((other) => `${one}${other}`));
+  const named = languages.map((language) => new Intl.DisplayNames(language, { type: 'region' }));
+  return new Map(named.flatMap((names) => all.map((code) => [names.of(code)?.toLowerCase() ?? code, code])));
+}
+
 const dates = list(date, 0);
 /** A country's days, or days of the policy's own. */
 const holidays: Reader<HolidayCalendar | readonly string[]> = {

@@ -68,7 +68,9 @@ function refuseOrder(place: Place, index: number): typeof refused {
 function comesBefore(one: UnnumberedStep, other: UnnumberedStep | undefined): boolean {
   // Whether a time after the start comes before a share of the time, the rule alone does not say.
   if (!other || one.when.kind === 'OPEN' || other.when.kind === 'OPEN') return false;
-  if (one.when.kind === 'AT') return other.when.kind === 'AFTER' || one.when.share < other.when.share;
+  if (one.when.kind === 'AT') {
+    return other.when.kind === 'AT' ? one.when.share < other.when.share : one.when.share <= 1;
+  }
   if (other.when.kind === 'AT') return false;
   const [delayOfOne, delayOfOther] = [one.when.delay, other.when.delay];
   return (

@@ -1,6 +1,7 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
 import { didYouMean } from './closest.js';
 import { type Place, quoted, type Result, refused } from './place.js';
+import { tidied, wideSignHint } from './slip.js';
 
 /** Reads one kind of value. `takes` completes the sentence "this place takes …". */
 export interface Reader<T> {
@@ -21,9 +22,20 @@ export function parsed<T>(
     read: (place) => {
       const text = place.text();
       const value = text === null || text.length > longestText ? undefined : parse(text);
-      return value === undefined ? place.wrong(takes, text === null ? '' : hint(text)) : value;
+      return value === undefined ? place.wrong(takes, text === null ? '' : slip(text, parse, hint)) : value;
     },
   };
+}
+
+/** What was probably meant: the same without the signs of another keyboard, or what the kind of value knows of slips. */
+function slip<T>(
+  text: string,
+  parse: (text: string) => T | undefined,
+  hint: (text: string) => string,
+): string {
+  const tidy = tidied(text);
+  if (tidy !== text && parse(tidy) !== undefined) return `; did you mean ${tidy}?`;
+  return hint(tidy) || wideSignHint(text);
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: they are what is refused; a name with them breaks lists and logs.
@@ -50,7 +62,10 @@ export function number(takes: string, allowed: (value: number) => boolean): Read
     takes,
     read: (place) => {
       const value = isScalar(place.node) ? place.node.value : null;
-      return typeof value === 'number' && allowed(value) ? value : place.wrong(takes);
+      if (typeof value === 'number' && allowed(value)) return value;
+      const meant = Number(/^\d+(?:\.\d+)?(?=\D{0,12}$)/u.exec(tidied(place.text() ?? ''))?.[0]);
+      const isSlip = typeof value === 'string' && allowed(meant);
+      return place.wrong(takes, isSlip ? `; did you mean ${meant}?` : '');
     },
   };
 }
@@ -73,11 +88,18 @@ export function list<T>(item: Reader<T>, least: 0 | 1 = 1): Reader<readonly T[]>
   return {
     takes,
     read: (place) => {
-      if (!isSeq(place.node)) return place.wrong(takes);
+      if (!isSeq(place.node)) return place.wrong(takes, bracketHint(place));
       if (place.node.items.length < least) return place.refuse(`takes at least one: each ${item.takes}`);
       return readItems(place, place.node.items, item);
     },
   };
+}
+
+/** Who writes one item only forgets that it is a list all the same. */
+function bracketHint(place: Place): string {
+  const written = place.text();
+  if (written === null || written === '' || written.length > 40) return '';
+  return `; a list has brackets: [${/[:#,&*!|>'"%@`{}[\]]/.test(written) ? JSON.stringify(written) : written}]`;
 }
 
 function readItems<T>(place: Place, items: readonly unknown[], item: Reader<T>): Result<readonly T[]> {

@@ -1,7 +1,8 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import { closest, didYouMean } from './closest.js';
+import { closest } from './closest.js';
 import { type Place, quoted, type Result, refused } from './place.js';
 import { type Entry, entriesOf, list, type Reader } from './readers.js';
+import { tidied, wideSignHint } from './slip.js';
 
 /** A key of a group: how its value is read, and what its absence means. */
 export interface Field<T> {
@@ -45,13 +46,15 @@ export function record<F extends Fields>(takes: string, fields: F): Reader<Read<
       const entries = entriesOf(place, takes);
       if (entries === refused) return refused;
       const mistyped = refuseUnknown(entries, known);
+      const allKnown = entries.every(({ key }) => known.includes(key));
       const written = new Map(entries.map((entry) => [entry.key, entry]));
       const values = named.map(([key, field]) => {
         const entry = written.get(key);
         if (!entry && mistyped.has(key)) return [key, refused] as const;
         return [key, entry ? field.reader.read(entry.place) : field.absent(place, key)] as const;
       });
-      if (values.some(([, value]) => value === refused)) return refused;
+      // What is wrong with a group as a whole is not told before its keys are right.
+      if (!allKnown || values.some(([, value]) => value === refused)) return refused;
       // Every key was read by its own field, and those without a value are only the possible ones.
       return Object.fromEntries(values.filter(([, value]) => value !== undefined)) as Read<F>;
     },
@@ -63,12 +66,20 @@ function refuseUnknown(entries: readonly Entry[], known: readonly string[]): Rea
   const meant = new Set<string>();
   for (const { key, keyPlace } of entries) {
     if (known.includes(key)) continue;
-    meant.add(closest(key, known) ?? '');
-    const hint = didYouMean(key, known) || '.';
-    keyPlace.refuse(`${quoted(key)} is not known here${hint} This group takes ${known.join(', ')}`);
+    const name = tidied(key);
+    const near = known.includes(name) ? name : (closest(name, known) ?? longerFor(name, known));
+    if (near !== null) meant.add(near);
+    const sign = wideSignHint(key);
+    const hint = sign || (near === null ? '' : `; did you mean ${near}`);
+    const ending = hint === '' || sign !== '' ? '.' : '?';
+    keyPlace.refuse(`${quoted(key)} is not known here${hint}${ending} This group takes ${known.join(', ')}`);
   }
   return meant;
 }
+
+/** Monday for mon. */
+const longerFor = (name: string, known: readonly string[]): string | null =>
+  known.find((key) => key.length >= 3 && name.toLowerCase().startsWith(key.toLowerCase())) ?? null;
 
 /** A list of groups with an `id` each, no id twice; none at all is a list too. */
 export function recordsWithIds<T>(item: Reader<T>): Reader<readonly T[]> {

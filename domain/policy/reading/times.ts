@@ -50,10 +50,10 @@ function durationHint(written: string): string {
   return `; did you mean PT${count}${/^(h|小时)/i.test(unit) ? 'H' : 'M'}?`;
 }
 
-/** As a share of one. Past 100 % is past the due time, where the policy counts by `after`. */
-export const share = parsed('a percentage above 0% and up to 100%, such as 80%', (written) => {
+/** As a share of one. Past 100 % is past the due time; more than twice the time is a slip. */
+export const share = parsed('a percentage above 0% and up to 200%, such as 80%', (written) => {
   const percent = percentOf(written);
-  return percent > 0 && percent <= 100 ? percent / 100 : undefined;
+  return percent > 0 && percent <= 200 ? percent / 100 : undefined;
 });
 
 /** How many of the cases are followed up: 0% keeps a rule written down that nobody is to follow for now. */

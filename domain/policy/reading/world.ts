@@ -13,8 +13,16 @@ const listed = new Set(zones);
 export const timezone = parsed(
   'an IANA time zone such as Asia/Shanghai',
   (written) => (isTimezone(written) ? written : undefined),
-  (written) => didYouMean(written, zones),
+  zoneHint,
 );
+
+/** The zone of all China bears the name of Shanghai, which nobody looks for who lives elsewhere. */
+function zoneHint(written: string): string {
+  if (/beijing|peking|china|prc|北京|中国/i.test(written)) return '; did you mean Asia/Shanghai?';
+  if (/^(?:UTC|GMT)?[+-]\d/i.test(written))
+    return '; an offset knows no summer time, take the name of a place';
+  return didYouMean(written, zones);
+}
 
 /** The list lacks the older names of zones, which are good ones too. */
 export function isTimezone(zone: string): boolean {
