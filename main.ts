@@ -5,6 +5,7 @@ import { openBot } from './bot/main.js';
 import { prepareToUnderstand } from './bot/prepare.js';
 import { openDesk } from './domain/desk.js';
 import { openPolicyShelf } from './domain/policy/policy-shelf.js';
+import { prepareCalendars } from './domain/policy/prepare-calendars.js';
 import { openCodes } from './domain/verification/verification-code.js';
 import { startDeadlineWorker } from './jobs/deadline.job.js';
 import { openDeadlineProducer } from './jobs/deadline-queue.js';
@@ -97,6 +98,9 @@ async function main(environment: Environment, shutdown: Shutdown): Promise<void>
   shutdown.add('http', () => app.close());
   greet(environment, address, first);
   if (environment.roles.has('bot')) await prepareToUnderstand();
+  await desk
+    .read({ kind: 'SYSTEM', name: 'start' }, prepareCalendars, undefined)
+    .catch((err: unknown) => log.warn({ err }, 'the calendars are not prepared'));
 }
 
 function greet({ roles }: Environment, address: string, { logins, password }: FirstStart): void {

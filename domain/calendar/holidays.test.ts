@@ -1,4 +1,6 @@
+import DateHolidays from 'date-holidays';
 import { describe, expect, it } from 'vitest';
+import { countries } from './countries.js';
 import { holidaysOf } from './holidays.js';
 
 const kinds = (country: string, dates: string[]) => dates.map((date) => holidaysOf(country)?.(date));
@@ -60,6 +62,10 @@ describe('holidays of another country', () => {
 
   it('count every day of one that lasts several', () => {
     expect(kinds('TW', ['2026-02-16', '2026-02-17', '2026-02-18'])).toEqual(['OFF', 'OFF', 'OFF']);
+  });
+
+  it('are known of every country that the package knows', () => {
+    expect([...countries]).toEqual(Object.keys(new DateHolidays().getCountries()).sort());
   });
 
   it.each(['ZZ', 'cn', '', 'DEU', 'de', '__proto__', 'toString'])('%j is no country', (country) => {

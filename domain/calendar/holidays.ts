@@ -1,5 +1,6 @@
 import { createRequire } from 'node:module';
 import chineseDays from 'chinese-days';
+import { countries } from './countries.js';
 import { DAY, dayAfter } from './duration.js';
 
 /** OFF: a public holiday. WORK: a make-up day, worked although its weekday is usually free. */
@@ -51,14 +52,17 @@ function statutoryDays(year: number): ReadonlySet<string> {
 
 /** Any other country: its national public holidays; regional ones belong in a policy's `alsoClosed`. */
 function publicHolidays(country: string): HolidayCalendar | null {
-  if (!/^[A-Z]{2}$/.test(country)) return null;
-  // Loaded on first need: a quarter of a second that a desk without foreign holidays never pays.
-  const Holidays: DateHolidays = require('date-holidays');
-  if (!(country in new Holidays().getCountries())) return null;
-  const rules = new Holidays(country, { types: ['public'] });
-  const daysOff = byYear((year) => new Set(rules.getHolidays(year).flatMap(datesOf)));
+  if (!countries.has(country)) return null;
+  let rules: InstanceType<DateHolidays> | undefined;
+  const daysOff = byYear((year) => {
+    // Loaded when the first day is asked for: a quarter of a second that nobody pays who only reads a policy.
+    rules ??= new (dateHolidays())(country, { types: ['public'] });
+    return new Set(rules.getHolidays(year).flatMap(datesOf));
+  });
   return (date) => (daysOff(yearOf(date)).has(date) ? 'OFF' : null);
 }
+
+const dateHolidays = (): DateHolidays => require('date-holidays');
 
 /** A holiday of part of a day (its date carries a time) closes nothing. */
 function datesOf(holiday: { date: string; start: Date; end: Date }): string[] {

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { didYouMean } from '../../domain/policy/reading/closest.js';
+import { Guesses } from '../../domain/policy/reading/closest.js';
 import type { Outcome } from '../command-line.js';
 import { check } from './check.js';
 import { diff } from './diff.js';
@@ -23,7 +23,11 @@ function usageLines([command]: readonly string[]): readonly string[] {
   const line = command === undefined ? undefined : usage[command];
   const lines = (line === undefined ? Object.values(usage) : [line]).map((one) => `npm run policy -- ${one}`);
   if (command === undefined || line !== undefined) return lines;
-  return [`There is no command ${command}${didYouMean(command, commands) || '.'}`, '', ...lines];
+  return [
+    `There is no command ${command}${new Guesses().didYouMean(command, commands) || '.'}`,
+    '',
+    ...lines,
+  ];
 }
 
 /** The command line of `npm run policy`: what it was asked to do, done on texts that `read` finds and tickets of the past. */

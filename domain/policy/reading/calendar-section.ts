@@ -111,7 +111,7 @@ export const calendarsReader = (timezone: string): Reader<ReadonlyMap<string, Wo
   refined(keyed(ownId, calendar), (written, place) => {
     const calendars = new Map(withoutCalendars);
     for (const [id, { holidays, hours, alsoClosed, alsoOpen }] of written) {
-      const opened = built(childOf(place, id) ?? place, id, {
+      const opened = built(place, id, {
         timezone,
         weekly: hours,
         holiday: typeof holidays === 'function' ? holidays : noHolidays,
@@ -124,11 +124,11 @@ export const calendarsReader = (timezone: string): Reader<ReadonlyMap<string, Wo
   });
 
 /** What only the whole week shows, such as a night that lasts into the next morning's hours. */
-function built(place: Place, id: string, hours: WorkingHours): Result<WorkingCalendar> {
+function built(section: Place, id: string, hours: WorkingHours): Result<WorkingCalendar> {
   try {
     return workingCalendar(id, hours);
   } catch (error) {
-    if (error instanceof CalendarError) return place.refuse(error.message);
+    if (error instanceof CalendarError) return (childOf(section, id) ?? section).refuse(error.message);
     throw error;
   }
 }

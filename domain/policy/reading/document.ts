@@ -2,7 +2,7 @@ import { LineCounter } from 'yaml';
 import { aliasesOf } from './aliases.js';
 import { type Place, type Problem, Reading, ReadingStopped, type Result, refused } from './place.js';
 import { wideSignHint } from './slip.js';
-import { documentsOf, TooManyParts } from './yaml-text.js';
+import { documentsOf, TooMuchText } from './yaml-text.js';
 
 const mostBytes = 256 * 1024;
 
@@ -24,9 +24,14 @@ export function readDocument<T>(yaml: string, read: (root: Place) => Result<T>):
   };
 }
 
-function refuseWhole(problems: Problem[], message: string): typeof refused {
-  problems.push({ line: 1, column: 1, path: '', message });
+function refuseWhole(problems: Problem[], message: string, place = { line: 1, column: 1 }): typeof refused {
+  problems.push({ ...place, path: '', message });
   return refused;
+}
+
+function placeOf(yaml: string, offset: number): Pick<Problem, 'line' | 'column'> {
+  const before = yaml.slice(0, offset).split('\n');
+  return { line: before.length, column: (before.at(-1)?.length ?? 0) + 1 };
 }
 
 function parse<T>(yaml: string, problems: Problem[], read: (root: Place) => Result<T>): Result<T> {
@@ -34,7 +39,8 @@ function parse<T>(yaml: string, problems: Problem[], read: (root: Place) => Resu
     return readText(yaml, problems, read);
   } catch (error) {
     if (error instanceof ReadingStopped) return refused;
-    if (error instanceof TooManyParts) return refuseWhole(problems, error.message);
+    if (error instanceof TooMuchText)
+      return refuseWhole(problems, error.message, placeOf(yaml, error.offset));
     if (error instanceof RangeError) return refuseWhole(problems, 'is nested too deeply');
     throw error;
   }

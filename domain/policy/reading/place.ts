@@ -1,4 +1,5 @@
 import { type Alias, isAlias, isMap, isScalar, isSeq, type LineCounter, type Node } from 'yaml';
+import { Guesses } from './closest.js';
 
 /** Something wrong at a place of the text; the message says what that place takes. */
 export interface Problem {
@@ -22,6 +23,7 @@ export class ReadingStopped extends Error {}
 
 /** One reading of one text: where its lines are, what its aliases stand for, what was found wrong. */
 export class Reading {
+  readonly guesses = new Guesses();
   private places = 0;
 
   constructor(

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type YAMLMap } from 'yaml';
-import { didYouMean } from './closest.js';
+import type { Guesses } from './closest.js';
 import { type Place, quoted, type Result, refused } from './place.js';
 import { tidied, wideSignHint } from './slip.js';
 
@@ -15,14 +15,18 @@ const longestText = 500;
 export function parsed<T>(
   takes: string,
   parse: (text: string) => T | undefined,
-  hint: (text: string) => string = () => '',
+  hint: (text: string, guesses: Guesses) => string = () => '',
 ): Reader<T> {
   return {
     takes,
     read: (place) => {
       const text = place.text();
       const value = text === null || text.length > longestText ? undefined : parse(text);
-      return value === undefined ? place.wrong(takes, text === null ? '' : slip(text, parse, hint)) : value;
+      if (value !== undefined) return value;
+      return place.wrong(
+        takes,
+        text === null ? '' : slip(text, parse, (tidy) => hint(tidy, place.reading.guesses)),
+      );
     },
   };
 }
@@ -71,11 +75,12 @@ export function number(takes: string, allowed: (value: number) => boolean): Read
 }
 
 export function oneOf<const T extends string>(options: readonly T[], called = 'one of'): Reader<T> {
+  const known = new Map<string, T>(options.map((option) => [option, option]));
   const shown = options.length > 20 ? called : `${called} ${options.join(', ') || '(there is none)'}`;
   return parsed(
     shown,
-    (written) => options.find((option) => option === written),
-    (written) => didYouMean(written, options),
+    (written) => known.get(written),
+    (written, guesses) => guesses.didYouMean(written, options),
   );
 }
 

@@ -1,5 +1,4 @@
 import { isMap, isScalar, isSeq } from 'yaml';
-import { closest } from './closest.js';
 import { type Place, quoted, type Result, refused } from './place.js';
 import { type Entry, entriesOf, list, type Reader } from './readers.js';
 import { tidied, wideSignHint } from './slip.js';
@@ -67,7 +66,9 @@ function refuseUnknown(entries: readonly Entry[], known: readonly string[]): Rea
   for (const { key, keyPlace } of entries) {
     if (known.includes(key)) continue;
     const name = tidied(key);
-    const near = known.includes(name) ? name : (closest(name, known) ?? longerFor(name, known));
+    const near = known.includes(name)
+      ? name
+      : (keyPlace.reading.guesses.closest(name, known) ?? longerFor(name, known));
     if (near !== null) meant.add(near);
     const sign = wideSignHint(key);
     const hint = sign || (near === null ? '' : `; did you mean ${near}`);

@@ -1,11 +1,11 @@
-import { didYouMean } from './closest.js';
+import type { Guesses } from './closest.js';
 import { parsed } from './readers.js';
 
 const currencies = Intl.supportedValuesOf('currency');
 export const currency = parsed(
   'a currency code of ISO 4217 such as CNY',
   (written) => (currencies.includes(written) ? written : undefined),
-  (written) => didYouMean(written, currencies),
+  (written, guesses) => guesses.didYouMean(written, currencies),
 );
 
 const zones = [...Intl.supportedValuesOf('timeZone'), 'UTC'];
@@ -17,11 +17,11 @@ export const timezone = parsed(
 );
 
 /** The zone of all China bears the name of Shanghai, which nobody looks for who lives elsewhere. */
-function zoneHint(written: string): string {
+function zoneHint(written: string, guesses: Guesses): string {
   if (/beijing|peking|china|prc|北京|中国/i.test(written)) return '; did you mean Asia/Shanghai?';
   if (/^(?:UTC|GMT)?[+-]\d/i.test(written))
     return '; an offset knows no summer time, take the name of a place';
-  return didYouMean(written, zones);
+  return guesses.didYouMean(written, zones);
 }
 
 /** The list lacks the older names of zones, which are good ones too. */
