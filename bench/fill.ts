@@ -43,8 +43,14 @@ const people = [
    where serial_number like 'BENCH-%'`,
   `create temp table place on commit drop as
    select row_number() over (order by code) as n, id from service_point`,
+  `insert into staff (id, login, password_hash, name, roles, service_point_id)
+   select uuidv7(), 'bench-technician-' || n, '-', '师傅' || n, '{TECHNICIAN}', place.id
+   from generate_series(1, 60) n join place on place.n = 1 + n % (select count(*) from place)`,
   `create temp table worker on commit drop as
-   select row_number() over (order by login) as n, id from staff`,
+   select row_number() over (order by id) as n, id from staff where login like 'bench-technician-%'`,
+  `create temp table superior on commit drop as
+   select row_number() over (order by login) as n, id from staff
+   where roles && '{SUPERVISOR,MANAGER,GENERAL_MANAGER}'`,
 ];
 
 /** Everything that is drawn by lot, once for each ticket. */
@@ -95,6 +101,8 @@ const matters = [
    join place on place.n = 1 + matter.n % (select count(*) from place)
    join worker on worker.n = 1 + matter.n % (select count(*) from worker)
    cross join policy where policy.active`,
+  `insert into ticket_assignee (ticket_id, staff_id)
+   select id, assignee_id from ticket where assignee_id is not null and id in (select id from matter)`,
   `insert into sla_clock (id, ticket_id, target, rule, calendar, state, started_at, due_at, met_at, ended_at,
      missed_at, next_alarm_at)
    select uuidv7(), matter.id, promise.target, promise.rule, 'always',
@@ -129,11 +137,11 @@ const matters = [
    where matter.n % 2 = 0`,
   `insert into escalation (id, ticket_id, reason, level, to_role, recipient_id, service_point_id, due_at, fired_at,
      acknowledged_at)
-   select uuidv7(), matter.id, 'MANUAL', 1, 'SUPERVISOR', worker.id, place.id,
+   select uuidv7(), matter.id, 'MANUAL', 1, 'SUPERVISOR', superior.id, place.id,
      opened_at, opened_at, opened_at + interval '1 day'
    from matter
    join place on place.n = 1 + matter.n % (select count(*) from place)
-   join worker on worker.n = 1 + matter.n % (select count(*) from worker)
+   join superior on superior.n = 1 + matter.n / 10 % (select count(*) from superior)
    where matter.n % 10 = 0`,
   `insert into notification (id, staff_id, kind, text, ticket_id, escalation_id, at, read_at)
    select uuidv7(), recipient_id, 'ESCALATION', 'RESOLVE was due', ticket_id, id, fired_at, acknowledged_at

@@ -1,11 +1,20 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { z } from 'zod';
 import { freePort } from '../start/free-port.js';
 
 export const demoPassword = 'Bench-2026-harbour!';
-const start = fileURLToPath(new URL('../../start/run.mjs', import.meta.url));
+const root = fileURLToPath(new URL('../..', import.meta.url));
+
+/** What `npm start` executes, without npm. */
+const { scripts } = z
+  .object({ scripts: z.object({ start: z.string().startsWith('exec node ') }) })
+  .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+const startArguments = scripts.start.split(' ').slice(2);
 
 export interface Program {
   readonly url: string;
@@ -19,7 +28,8 @@ export interface Program {
 export async function startProgram(env: Readonly<Record<string, string>>): Promise<Program> {
   const port = await freePort();
   const begun = performance.now();
-  const child = spawn(process.execPath, [start], {
+  const child = spawn(process.execPath, startArguments, {
+    cwd: root,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: {
       ...process.env,

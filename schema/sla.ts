@@ -91,6 +91,8 @@ export const escalation = pgTable(
     index('escalation_ticket_index').on(table.ticketId, table.firedAt),
     index('escalation_fired_index').on(table.firedAt, table.id),
     index('escalation_open_index').on(table.recipientId).where(sql`acknowledged_at is null`),
+    // Serves the tickets that staff see because they were called to them.
+    index('escalation_recipient_index').on(table.recipientId, table.ticketId),
   ],
 );
 

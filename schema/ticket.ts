@@ -91,6 +91,8 @@ export const ticket = pgTable(
     index('ticket_urgent_index').on(table.nextDueAt, table.id),
     index('ticket_point_opened_index').on(table.servicePointId, table.openedAt, table.id),
     index('ticket_point_urgent_index').on(table.servicePointId, table.nextDueAt, table.id),
+    // Serves the keepers of parts.
+    index('ticket_parts_index').on(table.nextDueAt, table.id).where(sql`${table.holdReason} = 'PARTS'`),
     // Serve the tickets of a person, a unit, a conversation.
     index('ticket_assignee_index').on(table.assigneeId, table.openedAt, table.id),
     index('ticket_customer_index').on(table.customerId, table.openedAt, table.id),

@@ -22,6 +22,8 @@ await bundle.write({
   dir: join(root, 'dist/program'),
   format: 'esm',
   cleanDir: true,
+  // Half of it is comments and white space, which would be kept in memory; names stay for the log.
+  minify: { mangle: false, compress: { keepNames: { function: true, class: true } }, codegen: true },
   // What CommonJS modules know of themselves.
   banner: 'const __dirname = import.meta.dirname, __filename = import.meta.filename;',
 });

@@ -19,6 +19,7 @@ import { requireIdentity } from '../access.js';
 import type { ReadContext } from '../context.js';
 import { searchQuery } from './search-words.js';
 import { visibleTickets } from './ticket.queries.js';
+import { amongFirstInSight, countInSight, type FirstTickets } from './tickets-in-sight.js';
 
 /** A ticket as readers want it, without the words that it is found by. */
 export type TicketView = Omit<TicketRow, 'search'>;
@@ -69,26 +70,26 @@ export async function listTickets(ctx: ReadContext, input: TicketListInput): Pro
       ? sql`(${ticket.openedAt}, ${ticket.id}) > ${place}`
       : place && sql`(${ticket.openedAt}, ${ticket.id}) < ${place}`;
   const direction = order === 'OPENED_AT_ASC' ? asc : desc;
-  return ctx.tx
+  const matching = and(wanted(ctx, input.filter), beyond ?? undefined);
+  return firstTickets(ctx, { matching, order: [direction(ticket.openedAt), direction(ticket.id)], limit });
+}
+
+const firstTickets = (ctx: ReadContext, first: FirstTickets): Promise<TicketView[]> =>
+  ctx.tx
     .select(viewColumns)
     .from(ticket)
-    .where(and(matching(ctx, input.filter), beyond ?? undefined))
-    .orderBy(direction(ticket.openedAt), direction(ticket.id))
-    .limit(limit);
-}
+    .where(amongFirstInSight(ctx, first))
+    .orderBy(...first.order)
+    .limit(first.limit);
 
 /** First those whose clocks run, the nearest due first; then the others. Two statements only where the page spans both. */
 async function mostUrgent(
   ctx: ReadContext,
   { filter, limit, after }: TicketListInput,
 ): Promise<TicketView[]> {
+  const order = [asc(ticket.nextDueAt), asc(ticket.id)];
   const page = (place: SQL | undefined, most: number) =>
-    ctx.tx
-      .select(viewColumns)
-      .from(ticket)
-      .where(and(matching(ctx, filter), place))
-      .orderBy(asc(ticket.nextDueAt), asc(ticket.id))
-      .limit(most);
+    firstTickets(ctx, { matching: and(wanted(ctx, filter), place), order, limit: most });
   if (after?.at === null)
     return page(and(isNull(ticket.nextDueAt), sql`${ticket.id} > ${after.id}::uuid`), limit);
   const nearer = after
@@ -101,11 +102,10 @@ async function mostUrgent(
 }
 
 export const countTickets = (ctx: ReadContext, filter: TicketFilter): Promise<number> =>
-  ctx.tx.$count(ticket, matching(ctx, filter));
+  countInSight(ctx, wanted(ctx, filter));
 
-function matching(ctx: ReadContext, filter: TicketFilter): SQL | undefined {
+function wanted(ctx: ReadContext, filter: TicketFilter): SQL | undefined {
   return and(
-    visibleTickets(ctx),
     filter.state ? inArray(ticket.state, [...filter.state]) : undefined,
     filter.kind ? inArray(ticket.kind, [...filter.kind]) : undefined,
     filter.severity ? inArray(ticket.severity, [...filter.severity]) : undefined,

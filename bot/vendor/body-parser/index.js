@@ -1,0 +1,3 @@
+// Stand-in: Botkit uses it only with the web server that it does not start here.
+'use strict';
+module.exports = {};

@@ -1,0 +1,2 @@
+CREATE INDEX "escalation_recipient_index" ON "escalation" USING btree ("recipient_id","ticket_id");--> statement-breakpoint
+CREATE INDEX "ticket_parts_index" ON "ticket" USING btree ("next_due_at","id") WHERE "ticket"."hold_reason" = 'PARTS';
