@@ -13,6 +13,7 @@ import { registerWebChat, type WebChatParts } from './channels/web-chat/web-chat
 import { registerWebhook, sendTextBy } from './channels/webhook/webhook.js';
 import { registerWechat } from './channels/wechat/wechat.js';
 import { startDelivery } from './delivery.js';
+import { checkWords } from './language/lexicon/read-lexicon.js';
 import { startSending } from './sending.js';
 import { startTurns } from './turns.js';
 import { byText, type CodeSender, type CodeSenderName, toLog } from './verification/code-sender.js';
@@ -53,6 +54,8 @@ export interface OpenBot {
 
 /** The customers' door: channels bring messages in, turns answer them, delivery carries the answers out. */
 export function openBot(app: FastifyInstance, parts: BotParts): OpenBot {
+  // Told at the start, and not by the first customer's message.
+  checkWords();
   const { desk, files, broadcast, clock, log, tokens, codes, upgrades, metrics } = parts;
   const channels: ChannelAdapter[] = [];
   const delivery = startDelivery({ desk, broadcast, log });

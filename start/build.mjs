@@ -46,6 +46,18 @@ const pages = {
   afterwards: async () => undefined,
 };
 
+/** The words of customers, which are checked, and kept so that they are read quickly. */
+const words = {
+  name: 'words',
+  sources: ['bot/language/lexicon'],
+  isSource: (path) => /\.(yaml|ts)$/.test(path) && !/\.(test\.ts|cases\.yaml)$/.test(path),
+  stamp: join(dist, '.built-words'),
+  commands: [['dist/start/words/main.js']],
+  afterwards: async () => undefined,
+  // Its command is part of the program.
+  after: code,
+};
+
 /**
  * Builds what has changed since the last time, and says so in a line; otherwise neither writes nor prints.
  * @returns {Promise<boolean>} whether everything is built now.
@@ -57,12 +69,19 @@ export async function build() {
     // Whoever held the lock before us may have built it all.
     const due = await stale();
     if (due.length > 0) console.log(`Building the ${due.map(({ part }) => part.name).join(' and the ')} …`);
-    return (await Promise.all(due.map(make))).every((made) => made);
+    const first = due.filter(({ part }) => !part.after);
+    const made = await Promise.all(first.map(make));
+    const rest = due.filter(({ part }) => part.after);
+    return made.every(Boolean) && (await Promise.all(rest.map(make))).every(Boolean);
   });
 }
 
 async function stale() {
-  const parts = existsSync(join(root, 'web', 'vite.config.ts')) ? [code, pages] : [code];
+  const parts = [
+    code,
+    ...(existsSync(join(root, 'web', 'vite.config.ts')) ? [pages] : []),
+    ...(existsSync(join(root, 'bot/language/lexicon')) ? [words] : []),
+  ];
   const seen = await Promise.all(parts.map(async (part) => ({ part, stamp: await stampOf(part) })));
   const built = await Promise.all(parts.map(({ stamp }) => readFile(stamp, 'utf8').catch(() => '')));
   return seen.filter(({ stamp }, index) => stamp !== built[index]);

@@ -57,6 +57,26 @@ it('says what the compiler says, fails, and builds again once it is mended', asy
   expect(node('start/run.mjs').stdout).toContain('mended 0');
 });
 
+it('checks the words of customers with what it has built, and again when they change', async () => {
+  await mkdir(at('bot/language/lexicon'), { recursive: true });
+  await mkdir(at('start/words'));
+  await writeFile(at('bot/language/lexicon/en.yaml'), 'symptoms: [leak]\n');
+  await writeFile(
+    at('start/words/main.ts'),
+    `import { readFileSync } from 'node:fs';
+     const words = readFileSync('bot/language/lexicon/en.yaml', 'utf8');
+     if (words.includes('(')) throw new Error(\`cannot read \${words}\`);\n`,
+  );
+  expect(node('start/run.mjs').stdout).toBe('Building the program and the words …\nready 0\n');
+  await writeFile(at('bot/language/lexicon/en.yaml'), 'symptoms: [leak, (drip]\n');
+  const broken = node('start/run.mjs');
+  expect(broken).toMatchObject({ status: 1, stdout: 'Building the words …\n' });
+  expect(broken.stderr).toContain('The words could not be built:');
+  expect(broken.stderr).toContain('cannot read symptoms: [leak, (drip]');
+  await writeFile(at('bot/language/lexicon/en.yaml'), 'symptoms: [leak, drip]\n');
+  expect(node('start/run.mjs').stdout).toBe('Building the words …\nready 0\n');
+});
+
 it('removes what was built from a source that is gone', async () => {
   await writeFile(at('domain/former.ts'), 'export {};\n');
   node('start/build.mjs');

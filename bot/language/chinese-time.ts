@@ -1,6 +1,6 @@
 import { Temporal } from 'temporal-polyfill';
 import { matchesOf } from './found.js';
-import { comingWeekday, dateOrNull, mondayOf, type TimeToken } from './time-token.js';
+import { comingWeekday, dateOrNull, daysAfter, mondayOf, type TimeToken } from './time-token.js';
 
 const DIGIT: Readonly<Record<string, number>> = {
   零: 0,
@@ -73,7 +73,7 @@ function weekdayDate(today: Temporal.PlainDate, which: string | undefined, name:
   const weekday = name === '末' ? 6 : name === '日' || name === '天' ? 7 : chineseNumber(name);
   if (!which) return comingWeekday(today, weekday);
   const weeks = which.startsWith('下下') ? 2 : which.startsWith('下') ? 1 : which.startsWith('上') ? -1 : 0;
-  return mondayOf(today, weeks).add({ days: weekday - 1 });
+  return daysAfter(today, 7 * weeks + weekday - today.dayOfWeek);
 }
 
 const weekdays: Reader = (plain, today) => [

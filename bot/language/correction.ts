@@ -1,18 +1,23 @@
 import { simplify } from '../../domain/customer/simplify.js';
 import { fold } from './folded.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
-import { onceForEach } from './once.js';
+import type { Words } from './lexicon/words.js';
+import { once, onceForEach } from './once.js';
 import type { Slot } from './understanding.js';
 
 const CLAUSE = /[^，。！？；,.!?;\n]+/g;
 
-const slotNames: readonly (readonly [Slot, RegExp])[] = allLexicons.flatMap(({ slots }) =>
+const slotNames = once((): readonly (readonly [Slot, Words])[] =>
   // The keys of a partial record of slots are slots; Object.entries only says string.
-  (Object.entries(slots) as [Slot, RegExp][]).map(([slot, pattern]) => [slot, pattern] as const),
+  allLexicons().flatMap(({ slots }) => Object.entries(slots) as [Slot, Words][]),
 );
 
 const namedInPlain = (plain: string): Slot[] => [
-  ...new Set(slotNames.filter(([, pattern]) => pattern.test(plain)).map(([slot]) => slot)),
+  ...new Set(
+    slotNames()
+      .filter(([, pattern]) => pattern.test(plain))
+      .map(([slot]) => slot),
+  ),
 ];
 
 /** Slots that the message calls by a name. */
@@ -21,7 +26,7 @@ export const namedIn = (text: string): Slot[] => namedInPlain(fold(text));
 const clausesOf = onceForEach((text) => fold(text).match(CLAUSE) ?? []);
 
 const clausesWith = (says: 'wrong' | 'dontKnow' | 'same' | 'together') => (text: string) =>
-  clausesOf(text).filter((clause) => allLexicons.some((lexicon) => lexicon[says].test(clause)));
+  clausesOf(text).filter((clause) => allLexicons().some((lexicon) => lexicon[says].test(clause)));
 
 const wrongClauses = onceForEach(clausesWith('wrong'));
 

@@ -11,14 +11,11 @@ const CLAUSE = /[^，。！？；,!?;\n\ue000]+?(?:(?=[，。！？；,!?;\n\ue0
 const NOTHING_BUT =
   /^(?:[\s\p{P}\p{S}]|\d|我|叫|是|姓|名字?|姓名|联系人|联系|电话|手机|号码?|住在?|在|地址|序列号|编号|工单|你好|您好|喂|请问|麻烦|谢谢|my|name|is|i'm|i am|phone|number|and|this|the|at|on|address|serial|hi|hello|thanks|please|ticket|contact|can be reached|you can reach me)*$/u;
 
-const SYMPTOMS = allLexicons.map(({ symptoms }) => symptoms);
-const VAGUE = allLexicons.map(({ vague }) => vague);
-
-const matchesAny = (patterns: readonly RegExp[], plain: string): boolean =>
-  patterns.some((pattern) => pattern.test(plain));
+const namesSymptom = (clause: string): boolean => allLexicons().some(({ symptoms }) => symptoms.test(clause));
+const isVague = (plain: string): boolean => allLexicons().some(({ vague }) => vague.test(plain));
 
 /** What may harm somebody is a fault, in whatever words. */
-const hasSymptom = (clause: string): boolean => matchesAny(SYMPTOMS, clause) || soundsDangerous(clause);
+const hasSymptom = (clause: string): boolean => namesSymptom(clause) || soundsDangerous(clause);
 
 /** What leads in to a name, a number or an address goes with it. */
 const LEAD_IN =
@@ -82,13 +79,13 @@ export interface FaultWords {
 const leastCharacters = 3;
 const leastWords = 3;
 
-/** What a clause says beside calling for help; `named`: products and codes, which are part of no story. */
-function tellsSomething(blanked: string, clause: Span, named: readonly Span[]): boolean {
-  const rest = allLexicons.reduce(
-    (left, { announces }) => left.replace(announces, ' '),
-    without(blanked, named).slice(clause.start, clause.end).replaceAll(BLANK, ' '),
-  );
+/** What a clause says beside calling for help; `unnamed`: without products and codes, which are part of no story. */
+function tellsSomething(blanked: string, clause: Span, unnamed: string): boolean {
   if (/[?？]|[吗么呢]\s*$/.test(blanked.slice(clause.start, clause.end + 1))) return false;
+  const rest = allLexicons().reduce(
+    (left, { announces }) => announces.blankedIn(left),
+    unnamed.slice(clause.start, clause.end),
+  );
   const words = rest.match(/[a-z][a-z']+/g)?.length ?? 0;
   return (rest.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastCharacters || words >= leastWords;
 }
@@ -115,7 +112,7 @@ const numbers: readonly Slot[] = ['serial', 'ticket_number'];
 const lacksNumber = (clause: string): boolean => namedUnknown(clause).some((slot) => numbers.includes(slot));
 
 const tellsWhen = (clause: string): boolean =>
-  allLexicons.some(({ circumstances }) => circumstances.test(clause));
+  allLexicons().some(({ circumstances }) => circumstances.test(clause));
 
 /** The clauses about what is broken: from the first symptom, or when it began, for as long as they tell something. */
 function told(clauses: readonly string[], tells: readonly boolean[], more: readonly boolean[]): Range {
@@ -144,7 +141,8 @@ export function findFault(text: string, taken: readonly Span[], named: readonly 
   const withNumbers = all.filter((part) => !lacksNumber(wordsOf(part)));
   const parts = withNumbers.some((part) => hasSymptom(wordsOf(part))) ? withNumbers : all;
   const tells = parts.map((part) => hasSymptom(wordsOf(part)));
-  const more = parts.map((part) => tellsSomething(blanked, part, named));
+  const unnamed = without(blanked, named).replaceAll(BLANK, ' ');
+  const more = parts.map((part) => tellsSomething(blanked, part, unnamed));
   if (!tells.includes(true)) {
     const story = cutOut(
       text,
@@ -152,7 +150,7 @@ export function findFault(text: string, taken: readonly Span[], named: readonly 
       parts.filter((_, i) => more[i]),
       used,
     );
-    return { fault: null, story, vague: matchesAny(VAGUE, without(plain, used)) };
+    return { fault: null, story, vague: isVague(without(plain, used)) };
   }
   const { first, last } = told(parts.map(wordsOf), tells, more);
   const fault = cutOut(text, blanked, parts.slice(first, last), used);

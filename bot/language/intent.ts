@@ -2,7 +2,8 @@ import type { ComplaintSubject, SurveyLevel } from '../../schema/vocabulary.js';
 import { complaintSubjects } from '../../schema/vocabulary.js';
 import { fold } from './folded.js';
 import type { Lexicon } from './lexicon/lexicon.js';
-import { allLexicons as lexicons } from './lexicon/read-lexicon.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
+import type { Words } from './lexicon/words.js';
 import {
   type Command,
   type Intent,
@@ -19,7 +20,7 @@ interface Score {
 }
 
 function scoreOf(plain: string, intent: Intent): Score {
-  const hits = lexicons.flatMap((lexicon) =>
+  const hits = allLexicons().flatMap((lexicon) =>
     (lexicon.intents[intent] ?? []).flatMap(([weight, pattern]) => {
       const match = pattern.exec(plain);
       return match ? [{ weight, words: match[0] }] : [];
@@ -32,8 +33,8 @@ function scoreOf(plain: string, intent: Intent): Score {
 }
 
 function faultScore(plain: string): Score {
-  const hit = (pattern: (lexicon: Lexicon) => RegExp, score: number): Score[] =>
-    lexicons.flatMap((lexicon) => {
+  const hit = (pattern: (lexicon: Lexicon) => Words, score: number): Score[] =>
+    allLexicons().flatMap((lexicon) => {
       const match = pattern(lexicon).exec(plain);
       return match ? [{ score, why: [match[0]] }] : [];
     });
@@ -45,8 +46,8 @@ function faultScore(plain: string): Score {
 /** Long messages tell stories: a polite "thanks" or "hello" in them is no matter of its own. */
 const isShort = (plain: string): boolean => plain.trim().length <= (/[\u4e00-\u9fff]/.test(plain) ? 16 : 60);
 
-function matches(plain: string, pattern: (lexicon: Lexicon) => RegExp): string | null {
-  for (const lexicon of lexicons) {
+function matches(plain: string, pattern: (lexicon: Lexicon) => Words): string | null {
+  for (const lexicon of allLexicons()) {
     const match = pattern(lexicon).exec(plain);
     if (match) return match[0];
   }
@@ -93,7 +94,7 @@ export function understandAnswer(text: string): Answer {
 const THUMBS_UP = /^(?:(?:👍|👌|✅|🆗|💯)\p{Emoji_Modifier}?\s*)+$/u;
 
 const startsWithNo = (plain: string): boolean =>
-  lexicons.some(({ no }) => (no.exec(plain)?.index ?? 1) === 0);
+  allLexicons().some(({ no }) => (no.exec(plain)?.index ?? 1) === 0);
 
 /** What asks for terms or prices and for nothing else. */
 const settles = 0.95;
@@ -189,7 +190,7 @@ export function complaintSubjectOf(text: string): { value: ComplaintSubject; wor
     'QUALITY',
   ];
   for (const subject of [...order, ...complaintSubjects.filter((one) => !order.includes(one))]) {
-    for (const lexicon of lexicons) {
+    for (const lexicon of allLexicons()) {
       const match = lexicon.subjects[subject]?.exec(plain);
       if (match) return { value: subject, words: match[0] };
     }
@@ -199,7 +200,7 @@ export function complaintSubjectOf(text: string): { value: ComplaintSubject; wor
 
 export function ratingOf(text: string): SurveyLevel | null {
   const plain = fold(text).trim();
-  for (const { levels } of lexicons) {
+  for (const { levels } of allLexicons()) {
     const level = levels.find(([, pattern]) => pattern.test(plain));
     if (level) return level[0];
   }

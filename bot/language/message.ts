@@ -42,7 +42,7 @@ function isAnswer(message: Omit<Message, 'answers'>): boolean {
 /** Asked what is wrong, he asks what it costs: that is no fault, with or without a question mark. */
 function asksInstead(text: string, intents: readonly ScoredIntent[], side: SideQuestion | null): boolean {
   const plain = fold(text);
-  if (allLexicons.some(({ symptoms, vague }) => symptoms.test(plain) || vague.test(plain))) return false;
+  if (allLexicons().some(({ symptoms, vague }) => symptoms.test(plain) || vague.test(plain))) return false;
   const best = intents[0];
   return side !== null || (best?.intent === 'question' && (best.score >= settled || /[?？]/.test(text)));
 }

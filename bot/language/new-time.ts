@@ -1,5 +1,4 @@
 import { fold } from './folded.js';
-import { matchesOf } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { findTime, type Time, timeTokens } from './time.js';
 import type { TimeToken } from './time-token.js';
@@ -8,7 +7,7 @@ import type { TimeToken } from './time-token.js';
 const farthest = 6;
 
 const standsInRange = (word: string): boolean =>
-  allLexicons.some(({ alsoInRange }) => alsoInRange.exec(word)?.[0] === word);
+  allLexicons().some(({ alsoInRange }) => alsoInRange.exec(word)?.[0] === word);
 
 /** "Change it from two to four" moves the visit; "change it to tomorrow from two to four" names a range. */
 const movesFrom =
@@ -34,8 +33,8 @@ export function findNewTime(text: string, now: Date, timezone: string): Time | n
 }
 
 const endsOfMoves = (told: Told): number[] =>
-  allLexicons
-    .flatMap(({ movedTo }) => matchesOf(movedTo, told.plain))
+  allLexicons()
+    .flatMap(({ movedTo }) => movedTo.all(told.plain))
     .filter((match) => !isRange(told, match))
     .map((match) => match.index + match[0].length);
 

@@ -1,40 +1,63 @@
 import { simplify } from '../../domain/customer/simplify.js';
 import type { PeopleList } from './lexicon/lexicon.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { once } from './once.js';
 
 const isHan = (words: string): boolean => /^\p{Script=Han}/u.test(words);
 const listed = (list: PeopleList): string[] =>
-  allLexicons.flatMap(({ people }) => people[list]).map((words) => simplify(words).toLowerCase());
+  allLexicons()
+    .flatMap(({ people }) => people[list])
+    .map((words) => simplify(words).toLowerCase());
 
 /** Longest first, for 总经理 is more than 总. */
 const either = (words: readonly string[]): string =>
   [...words].sort((one, other) => other.length - one.length).join('|') || '(?!)';
 
-const surnames = new Set(listed('surnames').flatMap((line) => [...line]));
-export const compoundSurname = new RegExp(`^(?:${either(listed('compoundSurnames'))})`);
-const titles = listed('titles');
-export const chineseTitles = either(titles.filter(isHan));
-/** 陈生, 黄太: only before a stop. */
-export const shortTitles = either(listed('shortTitles'));
-const latinTitles = either(titles.filter((title) => !isHan(title)));
-export const latinTitle = `(?:${latinTitles})`.replace(
-  /[a-z]/g,
-  (letter) => `[${letter}${letter.toUpperCase()}]`,
-);
+/** With a capital or without. */
+const inAnyCase = (words: string): string =>
+  words.replace(/[a-z]/g, (letter) => `[${letter}${letter.toUpperCase()}]`);
 
-const notNames = listed('notNames');
-export const noChineseName = new RegExp(`^(?:${either(notNames.filter(isHan))})`);
-const noLatinName = new RegExp(`^(?:${either(notNames.filter((words) => !isHan(words)))})\\b`, 'i');
-export const noCaller = new RegExp(`^(?:${either(listed('notCallers'))})\\b`, 'i');
-const givenNames = either(listed('givenNames').flatMap((line) => line.split(/\s+/)));
-/** Written small: "i'm john", "this is sarah lee". */
-export const smallLatinName = new RegExp(
-  `^(?:${givenNames})(?:\\s(?!and\\b|my\\b|from\\b|here\\b|at\\b|on\\b|with\\b|the\\b|in\\b|is\\b|it\\b|i\\b|phone\\b|number\\b|calling\\b|again\\b)[a-z][a-z'-]{1,20}){0,1}(?![a-z])`,
-);
+/** A letter that is no Chinese character: in 叫我Tony吧 the name ends before 吧. */
+const LETTER = '(?:(?!\\p{Script=Han})\\p{L})';
+export const CAPITALISED = `\\p{Lu}${LETTER}*(?:['’.-]${LETTER}+)*\\.?`;
+const PARTICLE = '(?:van|von|der|den|de|la|le|bin|al|el|di|da|dos|ter|of)';
+
+/** What people are called by, read from the lexicons on first use. */
+export const people = once(() => {
+  const titles = listed('titles');
+  const notNames = listed('notNames');
+  const chineseTitle = either(titles.filter(isHan));
+  /** 陈生, 黄太: only before a stop. */
+  const shortTitle = either(listed('shortTitles'));
+  const latinTitle = inAnyCase(`(?:${either(titles.filter((title) => !isHan(title)))})`);
+  const givenName = either(listed('givenNames').flatMap((line) => line.split(/\s+/)));
+  return {
+    surnames: new Set(listed('surnames').flatMap((line) => [...line])),
+    compoundSurname: new RegExp(`^(?:${either(listed('compoundSurnames'))})`),
+    noChineseName: new RegExp(`^(?:${either(notNames.filter(isHan))})`),
+    noLatinName: new RegExp(`^(?:${either(notNames.filter((words) => !isHan(words)))})\\b`, 'i'),
+    noCaller: new RegExp(`^(?:${either(listed('notCallers'))})\\b`, 'i'),
+    title: new RegExp(`^(?:${chineseTitle}|(?:${shortTitle})(?=$|[^\\p{Script=Han}]))`, 'u'),
+    /** 陶经理 or 王女士 standing alone between stops. */
+    titledAlone: new RegExp(
+      `(?:^|[，,。；;\\s])(\\p{Script=Han}{1,3}(?:${chineseTitle}|${shortTitle}))(?=$|[，,。；;\\s\\d])`,
+      'u',
+    ),
+    titleAndName: new RegExp(`\\b${latinTitle}\\.?\\s\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+)?`, 'u'),
+    latinName: new RegExp(
+      `^(?:${latinTitle}\\.?\\s)?${CAPITALISED}(?:\\s(?:${PARTICLE}\\s){0,2}${CAPITALISED}){0,3}`,
+      'u',
+    ),
+    /** Written small: "i'm john", "this is sarah lee". */
+    smallLatinName: new RegExp(
+      `^(?:${givenName})(?:\\s(?!and\\b|my\\b|from\\b|here\\b|at\\b|on\\b|with\\b|the\\b|in\\b|is\\b|it\\b|i\\b|phone\\b|number\\b|calling\\b|again\\b)[a-z][a-z'-]{1,20}){0,1}(?![a-z])`,
+    ),
+  };
+});
 
 export const isSurname = (character: string | undefined): boolean =>
-  character !== undefined && surnames.has(character);
+  character !== undefined && people().surnames.has(character);
 
 /** "You are" is nobody, You Li is. */
 export const isNoLatinName = (words: string): boolean =>
-  !/^(?:You|He)\s\p{Lu}/u.test(words) && noLatinName.test(words);
+  !/^(?:You|He)\s\p{Lu}/u.test(words) && people().noLatinName.test(words);

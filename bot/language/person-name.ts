@@ -1,20 +1,7 @@
 import { regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found, matchesOf, type Span } from './found.js';
-import {
-  chineseTitles,
-  compoundSurname,
-  isNoLatinName,
-  isSurname,
-  latinTitle,
-  noCaller,
-  noChineseName,
-  shortTitles,
-  smallLatinName,
-} from './people.js';
-
-/** The commonest surnames, which cover nearly everybody; a bare answer need not begin with one. */
-const TITLED = new RegExp(`^(?:${chineseTitles}|(?:${shortTitles})(?=$|[^\\p{Script=Han}]))`, 'u');
+import { CAPITALISED, isNoLatinName, isSurname, people } from './people.js';
 
 /** What follows a name in speech without a stop: 我叫吴桂芳电话是… */
 const AFTER_NAME =
@@ -46,7 +33,7 @@ function chineseNameLength(plain: string, said = false): number {
   const dotted = DOTTED.exec(plain);
   if (dotted) return dotted[0].length;
   const familiar = FAMILIAR.exec(plain);
-  if (familiar && !noChineseName.test(plain))
+  if (familiar && !people().noChineseName.test(plain))
     return AFTER_NAME.test(plain.slice(2)) && isSurname(plain[1]) ? 2 : 0;
   const length = listedNameLength(plain, said);
   if (length > 0 || !said) return length;
@@ -55,19 +42,19 @@ function chineseNameLength(plain: string, said = false): number {
 }
 
 function listedNameLength(plain: string, said: boolean): number {
-  const compound = compoundSurname.exec(plain)?.[0];
+  const compound = people().compoundSurname.exec(plain)?.[0];
   if (!compound && !isSurname(plain[0])) return 0;
-  const isWord = noChineseName.test(plain);
+  const isWord = people().noChineseName.test(plain);
   if (isWord && !said) return 0;
   const surname = compound?.length ?? 1;
-  const title = TITLED.exec(plain.slice(surname));
+  const title = people().title.exec(plain.slice(surname));
   if (title) return isWord ? 0 : surname + title[0].length;
   for (const given of [2, 1]) {
     const length = surname + given;
     const name = plain.slice(0, length);
     if (!/^\p{Script=Han}+$/u.test(name) || name.length < length) continue;
     const rest = plain.slice(length);
-    const titled = TITLED.exec(rest);
+    const titled = people().title.exec(rest);
     if (titled && !isWord) return length + titled[0].length;
     if ((isWord ? BEFORE_STOP : AFTER_NAME).test(rest)) return length;
   }
@@ -114,7 +101,7 @@ function wholeName(plain: string, at: number): { start: number; end: number } | 
 
 function surnameOnly(plain: string, at: number, marker: string): { start: number; end: number } | null {
   if (!/姓\s?$/.test(marker)) return null;
-  const length = compoundSurname.exec(plain.slice(at))?.[0].length ?? (isSurname(plain[at]) ? 1 : 0);
+  const length = people().compoundSurname.exec(plain.slice(at))?.[0].length ?? (isSurname(plain[at]) ? 1 : 0);
   const rest = plain.slice(at + length).replace(/^的/, '');
   return length > 0 && AFTER_NAME.test(rest) ? { start: at, end: at + length } : null;
 }
@@ -131,16 +118,8 @@ function chineseName(text: string, plain: string, called = false): Found<string>
   return null;
 }
 
-/** A letter that is no Chinese character: in 叫我Tony吧 the name ends before 吧. */
-const LETTER = '(?:(?!\\p{Script=Han})\\p{L})';
-const CAPITALISED = `\\p{Lu}${LETTER}*(?:['’.-]${LETTER}+)*\\.?`;
-const PARTICLE = '(?:van|von|der|den|de|la|le|bin|al|el|di|da|dos|ter|of)';
-const LATIN_NAME = new RegExp(
-  `^(?:${latinTitle}\\.?\\s)?${CAPITALISED}(?:\\s(?:${PARTICLE}\\s){0,2}${CAPITALISED}){0,3}`,
-  'u',
-);
 function latinNameAt(text: string): string | null {
-  const match = LATIN_NAME.exec(text);
+  const match = people().latinName.exec(text);
   if (!match || isNoLatinName(text)) return null;
   // A sentence's end is no part of the name, an initial's point is.
   return match[0].replace(/(?<=\p{Ll}\p{Ll})\.$/u, '').trim();
@@ -155,7 +134,7 @@ function englishName(text: string, plain: string): Found<string> | null {
   for (const match of matchesOf(ENGLISH_MARKER, plain)) {
     const at = match.index + match[0].length;
     const rest = plain.slice(at, at + 80);
-    const small = /name/i.test(match[0]) ? LOWER_NAME : smallLatinName;
+    const small = /name/i.test(match[0]) ? LOWER_NAME : people().smallLatinName;
     const name = latinNameAt(rest) ?? small.exec(rest)?.[0];
     if (name && !/^(?:wrong|not|incorrect|mis\w+|is|on|spelled|spelt|with|the|a|for|of)\b/i.test(name)) {
       return (
@@ -175,7 +154,6 @@ function wholeLatinName(text: string, plain: string, surname: string): Found<str
   return found(text, whole.index, whole.index + whole[0].length, whole[0]);
 }
 
-const TITLE_AND_NAME = new RegExp(`\\b${latinTitle}\\.?\\s\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+)?`, 'u');
 const NAME_HERE = new RegExp(`(?:^|[.,!]\\s)(${CAPITALISED}(?:\\s${CAPITALISED}){0,2})\\shere\\b`, 'u');
 /** "Tom Beckett, 13764410392." and "Olivia Hartmann." at the end: a signature of two or three capitalised words. */
 const SIGNATURE = new RegExp(
@@ -190,19 +168,13 @@ function placed(text: string, match: RegExpExecArray | null): Found<string> | nu
   return found(text, start, start + name.length, name);
 }
 
-/** 陶经理 or 王女士 standing alone between stops. */
-const TITLED_ALONE = new RegExp(
-  `(?:^|[，,。；;\\s])(\\p{Script=Han}{1,3}(?:${chineseTitles}|${shortTitles}))(?=$|[，,。；;\\s\\d])`,
-  'u',
-);
-
 /** 申浦律师事务所前台小梁, 西溪花园物业的小金: whose, and who of them. */
 const OF_HOUSE =
   /(?:前台|物业|行政|财务|总务|后勤|采购|仓库|车队|司机|会计|(?<=\p{Script=Han})[部处科室店厂校院队所司局馆社行组])的?([小老阿]\p{Script=Han})(?=$|[，,。；;、\s\d(（])/u;
 
 function nameOfHouse(text: string, plain: string): Found<string> | null {
   const match = OF_HOUSE.exec(plain);
-  if (!match?.[1] || !isSurname(match[1].at(-1)) || noChineseName.test(match[1])) return null;
+  if (!match?.[1] || !isSurname(match[1].at(-1)) || people().noChineseName.test(match[1])) return null;
   const start = match.index + match[0].length - match[1].length;
   // 车队小贺 is short enough to be called so.
   if (!/\p{Script=Han}{5,}$/u.test(plain.slice(0, start))) return null;
@@ -210,11 +182,11 @@ function nameOfHouse(text: string, plain: string): Found<string> | null {
 }
 
 function chineseSignature(text: string, plain: string): Found<string> | null {
-  const titled = TITLED_ALONE.exec(plain);
+  const titled = people().titledAlone.exec(plain);
   if (
     titled?.[1] &&
-    (isSurname(titled[1][0]) || compoundSurname.test(titled[1])) &&
-    !noChineseName.test(titled[1])
+    (isSurname(titled[1][0]) || people().compoundSurname.test(titled[1])) &&
+    !people().noChineseName.test(titled[1])
   ) {
     const start = titled.index + titled[0].indexOf(titled[1]);
     return found(text, start, start + titled[1].length, text.slice(start, start + titled[1].length));
@@ -253,7 +225,7 @@ function besideAt(text: string, match: RegExpExecArray | null, from: number): Fo
 const isAnybody = (name: string): boolean =>
   /^\p{Script=Han}/u.test(name)
     ? isChineseName(name) || isTitled(name)
-    : !isNoLatinName(name) && !noCaller.test(name) && regionOf(name) === null;
+    : !isNoLatinName(name) && !people().noCaller.test(name) && regionOf(name) === null;
 
 /** 车队小贺: whose, and who. */
 const isTitled = (name: string): boolean => FAMILIAR.test(name.slice(-2)) && isSurname(name.at(-1));
@@ -268,7 +240,7 @@ export function findName(text: string): Found<string> | null {
     chineseName(text, plain) ??
     englishName(text, plain) ??
     placed(text, NAME_HERE.exec(plain)) ??
-    placed(text, TITLE_AND_NAME.exec(plain)) ??
+    placed(text, people().titleAndName.exec(plain)) ??
     placed(text, SIGNATURE.exec(plain)) ??
     chineseSignature(text, plain)
   );

@@ -99,7 +99,21 @@ function written(plain: string): Candidate[] {
 /** 400 and 800 numbers are those of hotlines, ours for one: nobody can be called back on them. */
 const OF_COMPANIES: ReadonlySet<string> = new Set(['TOLL_FREE', 'SHARED_COST', 'UAN', 'PREMIUM_RATE']);
 
+/** A number is read several times over: by whoever looks for numbers to call, for bad ones, and for what is none. */
+const recent = new Map<string, string | null>();
+const mostRecent = 16;
+
 function readAs(written: string, country: CountryCode): string | null {
+  const key = `${country} ${written}`;
+  const known = recent.get(key);
+  if (known !== undefined) return known;
+  const value = readAnew(written, country);
+  if (recent.size >= mostRecent) recent.clear();
+  recent.set(key, value);
+  return value;
+}
+
+function readAnew(written: string, country: CountryCode): string | null {
   const number = parsePhoneNumberFromString(written, country);
   if (!number || OF_COMPANIES.has(number.getType() ?? '')) return null;
   return isCallable(written, number) ? number.number : null;
@@ -202,7 +216,7 @@ export function findPhone(text: string, language: Language): Found<string> | nul
     const before = plain.slice(Math.max(phones[i - 1]?.end ?? 0, phone.start - 14), phone.start);
     const behind = plain.slice(phone.end, Math.min(phones[i + 1]?.start ?? plain.length, phone.end + 14));
     const says = (list: 'callOn' | 'notCallOn', words: string): boolean =>
-      allLexicons.some((lexicon) => lexicon[list].test(words));
+      allLexicons().some((lexicon) => lexicon[list].test(words));
     const score =
       (says('callOn', before) ? 1 : 0) - (says('notCallOn', before) || says('notCallOn', behind) ? 2 : 0);
     return { phone, score };

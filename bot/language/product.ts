@@ -27,7 +27,7 @@ const named = (model: string, words: string): { words: string; model: string } =
 /** The model, its names, and what else customers say for one of them. */
 function patternsOfEntry({ model, names }: CatalogueEntry): { words: string; model: string }[] {
   const own = new Set(names.map((name) => fold(name).trim()));
-  const others = allLexicons.flatMap(({ synonyms }) =>
+  const others = allLexicons().flatMap(({ synonyms }) =>
     Object.entries(synonyms).flatMap(([name, words]) => (own.has(fold(name).trim()) ? words : [])),
   );
   return [model, ...names, ...others].map((words) => named(model, words));

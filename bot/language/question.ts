@@ -4,19 +4,19 @@ import { allLexicons } from './lexicon/read-lexicon.js';
 /** Whether it asks about the warranty of one unit and not about warranties: "is it still under warranty?" */
 export function asksUnitWarranty(text: string): boolean {
   const plain = fold(text);
-  return allLexicons.some(({ unitWarranty }) => unitWarranty.test(plain));
+  return allLexicons().some(({ unitWarranty }) => unitWarranty.test(plain));
 }
 
 /** Whether somebody is to get back to him. */
 export function wantsCallBack(text: string): boolean {
   const plain = fold(text);
-  return allLexicons.some(({ callBack }) => callBack.test(plain));
+  return allLexicons().some(({ callBack }) => callBack.test(plain));
 }
 
 /** Whether work is asked for, beside whatever else is asked: "I need a repair, how much is it?" */
 export function wantsWork(text: string): boolean {
   const plain = fold(text);
-  return allLexicons.some(({ wantsWork: wants }) => wants.test(plain));
+  return allLexicons().some(({ wantsWork: wants }) => wants.test(plain));
 }
 
 const announcing =

@@ -1,7 +1,8 @@
 import { fold } from './folded.js';
 import { understandAnswer } from './intent.js';
 import type { Lexicon } from './lexicon/lexicon.js';
-import { allLexicons as lexicons } from './lexicon/read-lexicon.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
+import type { Words } from './lexicon/words.js';
 
 /** What is said to a price. PONDERS: it is thought over, or a better one is asked for; TOO_DEAR is that, and why. */
 export type QuoteAnswer = 'YES' | 'NO' | 'PONDERS' | 'TOO_DEAR';
@@ -12,8 +13,8 @@ export type QuoteAnswer = 'YES' | 'NO' | 'PONDERS' | 'TOO_DEAR';
  */
 export function quoteAnswerOf(text: string): QuoteAnswer | null {
   const plain = fold(text);
-  const has = (list: (lexicon: Lexicon) => RegExp): boolean =>
-    lexicons.some((lexicon) => list(lexicon).test(plain));
+  const has = (list: (lexicon: Lexicon) => Words): boolean =>
+    allLexicons().some((lexicon) => list(lexicon).test(plain));
   if (has((lexicon) => lexicon.quoteNo)) return 'NO';
   if (has((lexicon) => lexicon.tooDear)) return 'TOO_DEAR';
   if (has((lexicon) => lexicon.ponders)) return 'PONDERS';
@@ -26,5 +27,5 @@ export function quoteAnswerOf(text: string): QuoteAnswer | null {
 /** Whether the words that refuse a price say why, so that it need not be asked. */
 export function refusalTellsWhy(text: string): boolean {
   const plain = fold(text);
-  return lexicons.some(({ tooDear, reasons }) => tooDear.test(plain) || reasons.test(plain));
+  return allLexicons().some(({ tooDear, reasons }) => tooDear.test(plain) || reasons.test(plain));
 }

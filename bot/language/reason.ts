@@ -4,23 +4,23 @@ import { allLexicons } from './lexicon/read-lexicon.js';
 /** Whether a message says why somebody wants to give a thing back though nothing about it is broken. */
 export function saysReason(text: string): boolean {
   const plain = fold(text);
-  return allLexicons.some(({ reasons }) => reasons.test(plain));
+  return allLexicons().some(({ reasons }) => reasons.test(plain));
 }
 
 /** What somebody says who will not be put off with a repair. */
 export function insists(text: string): boolean {
   const plain = fold(text);
-  return allLexicons.some((lexicon) => lexicon.insists.test(plain));
+  return allLexicons().some((lexicon) => lexicon.insists.test(plain));
 }
 
 export function refusesRepair(text: string): boolean {
   const plain = fold(text);
-  return allLexicons.some(({ noRepair }) => noRepair.test(plain));
+  return allLexicons().some(({ noRepair }) => noRepair.test(plain));
 }
 
 export function prefersRepair(text: string): boolean {
   const plain = fold(text);
-  return !refusesRepair(text) && allLexicons.some(({ repair }) => repair.test(plain));
+  return !refusesRepair(text) && allLexicons().some(({ repair }) => repair.test(plain));
 }
 
 /** Says no more than that something is so: where a choice is asked for, it chooses nothing. */
@@ -28,5 +28,5 @@ export function onlyConfirms(text: string): boolean {
   const plain = fold(text)
     .replace(/[\s，。！,.!~]/g, ' ')
     .trim();
-  return allLexicons.some(({ confirms }) => confirms.exec(plain)?.[0] === plain);
+  return allLexicons().some(({ confirms }) => confirms.exec(plain)?.[0] === plain);
 }

@@ -1,6 +1,6 @@
 import { type Found, found, matchesOf, type Span } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
-import { commonWords, leastLetters } from './lexicon/vocabulary.js';
+import { commonWords, leastLetters, vocabularyOf } from './lexicon/vocabulary.js';
 import type { CatalogueEntry } from './product.js';
 
 /** A word that was meant for another: one letter wrong, missing, too many, or two of them swapped. */
@@ -48,7 +48,10 @@ function wordsWith(catalogue: readonly CatalogueEntry[]): Words {
       .flatMap((name) => name.match(/(?<![a-z0-9])[a-z]+(?![a-z0-9])/g) ?? [])
       .filter(({ length }) => length >= leastLetters),
   );
-  const all = new Set([...names, ...allLexicons.flatMap(({ vocabulary }) => vocabulary)]);
+  const all = new Set([
+    ...names,
+    ...allLexicons().flatMap(({ mayBeMisspelt }) => vocabularyOf(mayBeMisspelt)),
+  ]);
   const words = { all, shortened: shorten(all), names };
   wordsOf.set(catalogue, words);
   return words;
@@ -95,7 +98,7 @@ function mend(text: string, raw: string, start: number, words: Words): string | 
 
 const isWord = (raw: string, { all }: Words): boolean => {
   const word = raw.toLowerCase();
-  return commonWords.has(word) || all.has(word);
+  return commonWords().has(word) || all.has(word);
 };
 
 /** Words alone, not those of addresses on the net nor of codes. */

@@ -1,4 +1,4 @@
-import type { Temporal } from 'temporal-polyfill';
+import { Temporal } from 'temporal-polyfill';
 
 export const partsOfDay = ['MORNING', 'NOON', 'AFTERNOON', 'EVENING'] as const;
 export type PartOfDay = (typeof partsOfDay)[number];
@@ -36,9 +36,20 @@ export function dateOrNull(make: () => Temporal.PlainDate): Temporal.PlainDate |
   }
 }
 
+/** One message names the same few days over and over, and counting days is dear. */
+let counted = { from: new Temporal.PlainDate(1970, 1, 1), days: new Map<number, Temporal.PlainDate>() };
+
+/** So many days after that one, before it where negative. */
+export function daysAfter(from: Temporal.PlainDate, days: number): Temporal.PlainDate {
+  if (counted.from !== from) counted = { from, days: new Map() };
+  const date = counted.days.get(days) ?? from.add({ days });
+  counted.days.set(days, date);
+  return date;
+}
+
 /** Monday of the week that many weeks ahead; weeks run from Monday to Sunday. */
 export const mondayOf = (today: Temporal.PlainDate, weeksAhead: number): Temporal.PlainDate =>
-  today.subtract({ days: today.dayOfWeek - 1 }).add({ days: 7 * weeksAhead });
+  daysAfter(today, 1 - today.dayOfWeek + 7 * weeksAhead);
 
 export const comingWeekday = (today: Temporal.PlainDate, weekday: number): Temporal.PlainDate =>
-  today.add({ days: (weekday - today.dayOfWeek + 7) % 7 });
+  daysAfter(today, (weekday - today.dayOfWeek + 7) % 7);

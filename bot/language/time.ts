@@ -28,7 +28,7 @@ const WHOLE_DAY = { from: '09:00', until: '23:59' };
 
 /** The pieces of time in a text, in order, the longer of two that overlap. */
 export function timeTokens(text: string, now: Date, timezone: string): TimeToken[] {
-  const today = localNow(now, timezone).toPlainDate();
+  const today = localToday(now, timezone);
   const plain = fold(text);
   const all = [namedTimes, chineseTimes, englishTimes].flatMap((read) => read(plain, today));
   if (all.length === 0) return all;
@@ -53,6 +53,12 @@ const isLimit = ({ kind, start, end }: TimeToken, plain: string): boolean =>
   (/\b(?:before|since|until|than)\s(?:the\s)?$/.test(plain.slice(Math.max(0, start - 12), start)) ||
     /^(?:之前|以前|前(?!后))/.test(plain.slice(end, end + 2)));
 
+function localToday(now: Date, timezone: string): Temporal.PlainDate {
+  const at = localNow(now, timezone);
+  if (today.of !== at) today = { of: at, date: at.toPlainDate() };
+  return today.date;
+}
+
 function localNow(now: Date, timezone: string): Temporal.PlainDateTime {
   const instant = now.getTime();
   if (instant !== local.instant || timezone !== local.timezone) {
@@ -64,6 +70,7 @@ function localNow(now: Date, timezone: string): Temporal.PlainDateTime {
 
 /** One message is read clause by clause, all at the same instant. */
 let local = { instant: 0, timezone: 'UTC', at: new Temporal.PlainDateTime(1970, 1, 1) };
+let today = { of: local.at, date: local.at.toPlainDate() };
 
 const sameDay = (one: Of<'DAY'>, other: TimeToken): boolean =>
   other.kind === 'DAY' && Temporal.PlainDate.compare(one.date, other.date) === 0;

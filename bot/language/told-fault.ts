@@ -58,8 +58,8 @@ export function readMeantFault(message: Message, meant: Respelled, beside: Besid
 /** Asked what is wrong, he names the machine: that tells nothing of it. */
 function isNothingBut(text: string, named: readonly Span[]): boolean {
   if (named.length === 0) return false;
-  const rest = allLexicons.reduce(
-    (left, { announces }) => left.replace(announces, ' '),
+  const rest = allLexicons().reduce(
+    (left, { announces }) => announces.blankedIn(left),
     fold(without(text, named)),
   );
   return !/\p{L}/u.test(rest);

@@ -64,6 +64,8 @@ export interface Gazetteer {
   readonly full: ReadonlyMap<string, readonly Division[]>;
   readonly short: ReadonlyMap<string, readonly Division[]>;
   readonly longest: number;
+  /** The first two characters of every name: where none of these stands, none of them does. */
+  readonly beginnings: ReadonlySet<string>;
 }
 
 function collect(pairs: Iterable<readonly [string, Division]>): Map<string, Division[]> {
@@ -97,7 +99,8 @@ function build(): Gazetteer {
     }),
   );
   const longest = Math.max(...[...full.keys()].map((name) => name.length));
-  return { full, short, longest };
+  const beginnings = new Set([...full.keys(), ...short.keys()].map((name) => name.slice(0, 2)));
+  return { full, short, longest, beginnings };
 }
 
 let loaded: Gazetteer | undefined;

@@ -23,7 +23,8 @@ const NAMES_A_ROAD =
 const LEVEL_FOLLOWS = /^(?:省|市|区|县|镇|乡|村|州|盟|旗)/;
 
 function hitAt(plain: string, start: number): Hit | null {
-  const { full, short, longest } = gazetteer();
+  const { full, short, longest, beginnings } = gazetteer();
+  if (!beginnings.has(plain.slice(start, start + 2))) return null;
   for (let length = Math.min(longest, plain.length - start); length >= 2; length -= 1) {
     const name = plain.slice(start, start + length);
     const end = start + length;

@@ -8,7 +8,8 @@ import { fold } from '../folded.js';
 import { sideQuestionOf, understandAnswer, understandIntent } from '../intent.js';
 import { quoteAnswerOf } from '../quote-answer.js';
 import { intents, sideQuestions } from '../understanding.js';
-import { compileEntries } from './notation.js';
+import { readWords } from './lexicon-file.js';
+import { wordsOf } from './notation.js';
 import { allLexicons, lexiconOf } from './read-lexicon.js';
 
 const caseSpec = z.strictObject({
@@ -20,7 +21,7 @@ const caseSpec = z.strictObject({
   toPrice: z.enum(['YES', 'NO', 'PONDERS', 'TOO_DEAR', 'nothing']).optional(),
 });
 
-const hasSymptom = (text: string): boolean => allLexicons.some(({ symptoms }) => symptoms.test(fold(text)));
+const hasSymptom = (text: string): boolean => allLexicons().some(({ symptoms }) => symptoms.test(fold(text)));
 
 describe.each(languages)('the words of %s', (language) => {
   const file = readFileSync(inProject(`bot/language/lexicon/${language}.cases.yaml`), 'utf8');
@@ -60,15 +61,20 @@ describe('the notation', () => {
     ['/漏(?!斗)/', '漏斗', false],
     ['淨水機', '净水机', true],
   ])('%s in “%s”: %s', (entry, text, found) => {
-    expect(compileEntries([entry]).test(text)).toBe(found);
+    expect(wordsOf([entry]).test(text)).toBe(found);
   });
 
   it('names the words that it cannot read', () => {
-    expect(() => compileEntries(['fine', '(leak'])).toThrow('(leak');
+    expect(() => wordsOf(['fine', '(leak'])).toThrow('(leak');
   });
 });
 
 describe('a lexicon', () => {
+  it('is refused with its file and the reason', () => {
+    const broken = () => readWords('en', () => lexiconOf({ symptoms: [''] }));
+    expect(broken).toThrow(/^bot\/language\/lexicon\/en\.yaml cannot be used: .*→ at symptoms\[0\]$/su);
+  });
+
   it('refuses a list that nobody reads', () => {
     expect(() => lexiconOf({ symptomps: ['leak'] })).toThrow('symptomps');
   });

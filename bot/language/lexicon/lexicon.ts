@@ -1,80 +1,81 @@
 import type { ComplaintSubject, SurveyLevel } from '../../../schema/vocabulary.js';
 import type { PartOfDay } from '../time-token.js';
 import type { Intent, SideQuestion, Slot } from '../understanding.js';
+import type { Words } from './words.js';
 
 /** How much a way of putting it speaks for an intent (1: settles it), and the words, for folded text. */
-export type Weighted = readonly [weight: number, words: RegExp];
+export type Weighted = readonly [weight: number, words: Words];
 
 /** What customers of one language say. Messages are held against all lexicons, since customers mix languages. */
 export interface Lexicon {
   readonly intents: Readonly<Partial<Record<Intent, readonly Weighted[]>>>;
-  readonly symptoms: RegExp;
-  readonly vague: RegExp;
-  readonly repair: RegExp;
-  readonly yes: RegExp;
-  readonly no: RegExp;
+  readonly symptoms: Words;
+  readonly vague: Words;
+  readonly repair: Words;
+  readonly yes: Words;
+  readonly no: Words;
   /** Behind a yes: none after all. */
-  readonly takesBack: RegExp;
-  readonly dontKnow: RegExp;
-  readonly refuses: RegExp;
-  readonly wrong: RegExp;
-  readonly slots: Readonly<Partial<Record<Slot, RegExp>>>;
-  readonly same: RegExp;
-  readonly appointment: RegExp;
-  readonly notThen: RegExp;
-  readonly subjects: Readonly<Partial<Record<ComplaintSubject, RegExp>>>;
+  readonly takesBack: Words;
+  readonly dontKnow: Words;
+  readonly refuses: Words;
+  readonly wrong: Words;
+  readonly slots: Readonly<Partial<Record<Slot, Words>>>;
+  readonly same: Words;
+  readonly appointment: Words;
+  readonly notThen: Words;
+  readonly subjects: Readonly<Partial<Record<ComplaintSubject, Words>>>;
   /** Gravest first: "very dissatisfied" contains "satisfied". */
-  readonly levels: readonly (readonly [SurveyLevel, RegExp])[];
-  readonly side: Readonly<Record<SideQuestion, RegExp>>;
-  readonly reasons: RegExp;
-  readonly insists: RegExp;
-  readonly noRepair: RegExp;
-  readonly unitWarranty: RegExp;
+  readonly levels: readonly (readonly [SurveyLevel, Words])[];
+  readonly side: Readonly<Record<SideQuestion, Words>>;
+  readonly reasons: Words;
+  readonly insists: Words;
+  readonly noRepair: Words;
+  readonly unitWarranty: Words;
   /** In the same visit as the matter before. */
-  readonly together: RegExp;
+  readonly together: Words;
   /** Where people may come to harm before anybody is there. */
-  readonly danger: RegExp;
+  readonly danger: Words;
   /** Sounds like it and is none. */
-  readonly noDanger: RegExp;
+  readonly noDanger: Words;
   /** "Would Friday be possible?" */
-  readonly proposes: RegExp;
-  readonly callBack: RegExp;
+  readonly proposes: Words;
+  readonly callBack: Words;
   /** Asks for a repair, an installation or maintenance, and not only about it. */
-  readonly wantsWork: RegExp;
-  readonly keep: RegExp;
-  readonly callOff: RegExp;
-  readonly movedTo: RegExp;
-  readonly leadIn: RegExp;
-  readonly receipt: RegExp;
-  readonly noReceipt: RegExp;
+  readonly wantsWork: Words;
+  readonly keep: Words;
+  readonly callOff: Words;
+  readonly movedTo: Words;
+  readonly leadIn: Words;
+  readonly receipt: Words;
+  readonly noReceipt: Words;
   /** Days by name, so many days ahead of today. */
-  readonly days: readonly { readonly ahead: number; readonly words: RegExp }[];
-  readonly partsOfDay: Readonly<Record<PartOfDay, RegExp>>;
+  readonly days: readonly { readonly ahead: number; readonly words: Words }[];
+  readonly partsOfDay: Readonly<Record<PartOfDay, Words>>;
   /** What customers call a product beside the names in the catalogue, by one of those names. */
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
   /** Before a telephone number: the one to call. */
-  readonly callOn: RegExp;
+  readonly callOn: Words;
   /** Beside one: not the one to call. */
-  readonly notCallOn: RegExp;
+  readonly notCallOn: Words;
   /** Words that announce a fault, or press for help, and tell nothing. */
-  readonly announces: RegExp;
+  readonly announces: Words;
   /** Answers to a price. */
-  readonly quoteYes: RegExp;
-  readonly quoteNo: RegExp;
-  readonly tooDear: RegExp;
+  readonly quoteYes: Words;
+  readonly quoteNo: Words;
+  readonly tooDear: Words;
   /** Thinks a price over, or asks for a better one. */
-  readonly ponders: RegExp;
-  readonly anyTime: RegExp;
-  readonly soon: RegExp;
+  readonly ponders: Words;
+  readonly anyTime: Words;
+  readonly soon: Words;
   /** When it began, and what was done before. */
-  readonly circumstances: RegExp;
+  readonly circumstances: Words;
   /** Says no more than that something is so. */
-  readonly confirms: RegExp;
+  readonly confirms: Words;
   /** Stands before a new time and between the two ends of a range. */
-  readonly alsoInRange: RegExp;
+  readonly alsoInRange: Words;
   readonly people: Readonly<Record<PeopleList, readonly string[]>>;
-  /** The Latin words of matters, faults and products, which a slip of the pen may be meant for. */
-  readonly vocabulary: readonly string[];
+  /** Entries of matters, faults and products, whose Latin words a slip of the pen may be meant for. */
+  readonly mayBeMisspelt: readonly string[];
 }
 
 /** What people are called by, as the words themselves. */

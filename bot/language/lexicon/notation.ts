@@ -1,5 +1,8 @@
+import { z } from 'zod';
 import { simplify } from '../../../domain/customer/simplify.js';
-import { beginningOf } from './beginning.js';
+import { type Needles, needlesOf } from './needle.js';
+import type { Form } from './word-index.js';
+import { Words } from './words.js';
 
 /**
  * How the words of a lexicon are written, so that whoever answers customers can add to them:
@@ -57,7 +60,8 @@ function sourceOf(entry: string): string {
   return source.join('');
 }
 
-type Edges = 'LATIN' | 'OTHER' | 'BOTH';
+const edges = ['OTHER', 'LATIN', 'BOTH'] as const;
+type Edges = (typeof edges)[number];
 
 /** Whether an entry begins and ends with Latin letters, with anything else, or with one or the other. */
 function edgesOf(entry: string): Edges {
@@ -72,40 +76,51 @@ const alone: Readonly<Record<Edges, (source: string) => string>> = {
   BOTH: (source) => `(?:(?<![a-z0-9])|(?![a-z0-9]))${source}(?:(?![a-z0-9])|(?<![a-z0-9]))`,
 };
 
-/** Most places of a text begin none of the words, which one look at the character there tells. */
-function anyOf(entries: readonly string[]): string {
-  const starts = entries.map(beginningOf);
-  const known = starts.filter((one) => one !== null);
-  const looksFirst = known.length === starts.length && known.length > fewEntries;
-  const look = looksFirst ? `(?=[${[...new Set(known.flatMap((one) => [...one]))].join('')}])` : '';
-  return `${look}(?:${entries.map(sourceOf).join('|')})`;
-}
-
-const fewEntries = 2;
+export const entryFormSpec = z.object({
+  edges: z.enum(edges),
+  source: z.string(),
+  needles: z.array(z.string()).readonly().nullable(),
+});
+/** An entry as an expression for folded text. */
+export type EntryForm = z.infer<typeof entryFormSpec>;
+/** Forms by their entries, those that have been read: reading them costs a while. */
+export type EntryForms = Map<string, EntryForm>;
 
 /** Throws with the entry when it cannot be read. */
-function check(entry: string): void {
+function readEntry(entry: string): EntryForm {
+  const source = sourceOf(entry);
   try {
-    new RegExp(sourceOf(entry));
+    new RegExp(source);
   } catch (cause) {
     throw new Error(`cannot read the words “${entry}”`, { cause });
   }
+  const of = edgesOf(entry);
+  return { edges: of, source: alone[of](`(?:${source})`), needles: needlesOf(source) };
+}
+
+function formOf(entry: string, known: EntryForms): EntryForm {
+  const form = known.get(entry) ?? readEntry(entry);
+  known.set(entry, form);
+  return form;
+}
+
+/** Those that are more come first: of several that stand at one place the first counts. */
+export function formsOf(entries: readonly string[], known: EntryForms = new Map()): readonly EntryForm[] {
+  const longestFirst = [...entries].sort((one, other) => other.length - one.length);
+  const forms = longestFirst.map((entry) => formOf(entry, known));
+  return edges.flatMap((of) => forms.filter((form) => form.edges === of));
 }
 
 const NEVER = '(?!)';
 
-/** Any of the entries, as the source of a regular expression for folded text; none at all never matches. */
-export function sourceOfAny(entries: readonly string[]): string {
-  for (const entry of entries) check(entry);
-  const longestFirst = [...entries].sort((one, other) => other.length - one.length);
-  const groups = (['OTHER', 'LATIN', 'BOTH'] as const).flatMap((edges) => {
-    const group = longestFirst.filter((entry) => edgesOf(entry) === edges);
-    const clear = group.filter((entry) => beginningOf(entry) !== null);
-    const others = group.filter((entry) => beginningOf(entry) === null);
-    return [clear, others].filter((one) => one.length > 0).map((one) => alone[edges](anyOf(one)));
-  });
-  return groups.join('|') || NEVER;
+/** Any of the forms, as the source of one expression; none at all never matches. */
+export const sourceOfAny = (forms: readonly Form[]): string =>
+  forms.map(({ source }) => source).join('|') || NEVER;
+
+/** What a text must hold for any of the forms to match. */
+export function needlesOfAny(forms: readonly Form[]): Needles {
+  const all = forms.map(({ needles }) => needles);
+  return all.every((needles) => needles !== null) ? all.flat() : null;
 }
 
-export const compileEntries = (entries: readonly string[], flags = ''): RegExp =>
-  new RegExp(sourceOfAny(entries), flags);
+export const wordsOf = (entries: readonly string[]): Words => new Words(formsOf(entries));

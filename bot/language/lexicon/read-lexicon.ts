@@ -1,10 +1,7 @@
-import { readFileSync } from 'node:fs';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { inProject } from '../../../schema/project.js';
-import { complaintSubjects, type Language, languages, type SurveyLevel } from '../../../schema/vocabulary.js';
+import { languages } from '../../../schema/vocabulary.js';
+import { once } from '../once.js';
 import { partsOfDay } from '../time-token.js';
-import { type Intent, intents, sideQuestions, slots } from '../understanding.js';
+import { type Intent, sideQuestions } from '../understanding.js';
 import {
   type Lexicon,
   type PeopleList,
@@ -13,119 +10,84 @@ import {
   type WordList,
   wordLists,
 } from './lexicon.js';
-import { compileEntries, punctuation, sourceOfAny } from './notation.js';
-import { vocabularyOf } from './vocabulary.js';
-
-const words = z.array(z.string().trim().min(1)).default([]);
-const listsOf = <Name extends string>(names: readonly Name[]) =>
-  z.partialRecord(z.enum(names), words).default({});
-
-/** The worst first: what is very bad is bad as well. */
-const levels = [
-  'VERY_DISSATISFIED',
-  'DISSATISFIED',
-  'VERY_SATISFIED',
-  'SATISFIED',
-] as const satisfies readonly SurveyLevel[];
-
-const plainLists = z.object({
-  symptoms: words,
-  vague: words,
-  repair: words,
-  dontKnow: words,
-  refuses: words,
-  wrong: words,
-  takesBack: words,
-  same: words,
-  appointment: words,
-  notThen: words,
-  reasons: words,
-  insists: words,
-  noRepair: words,
-  unitWarranty: words,
-  together: words,
-  danger: words,
-  noDanger: words,
-  proposes: words,
-  callBack: words,
-  wantsWork: words,
-  keep: words,
-  callOff: words,
-  movedTo: words,
-  leadIn: words,
-  receipt: words,
-  noReceipt: words,
-  callOn: words,
-  notCallOn: words,
-  announces: words,
-  quoteYes: words,
-  quoteNo: words,
-  tooDear: words,
-  ponders: words,
-  anyTime: words,
-  soon: words,
-  circumstances: words,
-  confirms: words,
-  alsoInRange: words,
-} satisfies Record<WordList, typeof words>);
-
-/** The file of one language; a key that is none of ours is a slip of the pen and is refused. */
-const lexiconSpec = plainLists
-  .extend({
-    intents: z
-      .partialRecord(
-        z.enum(intents),
-        z.array(z.strictObject({ weight: z.number().gt(0).max(1), says: words })),
-      )
-      .default({}),
-    yes: words,
-    yesAlone: words,
-    no: words,
-    declines: words,
-    hesitates: words,
-    softens: words,
-    slots: listsOf(slots),
-    subjects: listsOf(complaintSubjects),
-    levels: listsOf(levels),
-    side: listsOf(sideQuestions),
-    days: z.array(z.strictObject({ ahead: z.int(), says: words })).default([]),
-    partsOfDay: listsOf(partsOfDay),
-    synonyms: z.record(z.string(), words).default({}),
-    people: listsOf(peopleLists),
-  })
-  .strict();
-
-type LexiconSpec = z.infer<typeof lexiconSpec>;
-
-const beforeAnswer = ({ hesitates }: LexiconSpec): string =>
-  `^(?:(?:${sourceOfAny(hesitates)})[${punctuation}]{0,3}){0,3}`;
+import { isBuilt, keepWords, readWords, readWordsAnew } from './lexicon-file.js';
+import { type LexiconSpec, levels, lexiconSpec } from './lexicon-spec.js';
+import { type EntryForms, formsOf, needlesOfAny, punctuation, sourceOfAny } from './notation.js';
+import { type Form, WordIndex } from './word-index.js';
+import { Words } from './words.js';
 
 /** An answer stands at the beginning, after what hesitates; in Chinese only soft words may follow without a stop. */
-function answers(spec: LexiconSpec, said: readonly string[]): string {
-  const behind = `(?=$|[${punctuation}]|${sourceOfAny(spec.softens)})`;
-  return `${beforeAnswer(spec)}(?:${sourceOfAny(said)}){1,4}${behind}`;
+function answers(spec: LexiconSpec, said: readonly string[], known: EntryForms): Form {
+  const behind = `(?=$|[${punctuation}]|${sourceOfAny(formsOf(spec.softens, known))})`;
+  const forms = formsOf(said, known);
+  return {
+    source: `${beforeAnswer(spec, known)}(?:${sourceOfAny(forms)}){1,4}${behind}`,
+    needles: needlesOfAny(forms),
+  };
 }
 
 /** "It is" and "right" are a yes by themselves; "it is on fire" and "right now" are none. */
-function answersAlone(spec: LexiconSpec): string {
+function answersAlone(spec: LexiconSpec, known: EntryForms): Form {
   const { yes, yesAlone, softens } = spec;
-  const soft = sourceOfAny([...softens, ...yes, ...yesAlone]);
-  return `${beforeAnswer(spec)}(?:${sourceOfAny(yesAlone)})\\s{0,3}(?:$|(?!\\s)[${punctuation}]|${soft})`;
+  const soft = sourceOfAny(formsOf([...softens, ...yes, ...yesAlone], known));
+  const forms = formsOf(yesAlone, known);
+  const behind = `\\s{0,3}(?:$|(?!\\s)[${punctuation}]|${soft})`;
+  return {
+    source: `${beforeAnswer(spec, known)}(?:${sourceOfAny(forms)})${behind}`,
+    needles: needlesOfAny(forms),
+  };
 }
 
-/** Of a record of lists, each compiled; the keys are those of the file's own schema. */
-const compiled = <Name extends string>(lists: Partial<Record<Name, readonly string[]>>) =>
-  Object.fromEntries(
-    Object.entries<readonly string[] | undefined>(lists).map(([name, list]) => [
-      name,
-      compileEntries(list ?? []),
-    ]),
-  ) as Partial<Record<Name, RegExp>>;
+const beforeAnswer = ({ hesitates }: LexiconSpec, known: EntryForms): string =>
+  `^(?:(?:${sourceOfAny(formsOf(hesitates, known))})[${punctuation}]{0,3}){0,3}`;
 
-function weighted(spec: LexiconSpec['intents']): Partial<Record<Intent, Weighted[]>> {
+/**
+ * The words of one language as a program holds them against messages; throws with what cannot be read. `known`: forms
+ * of entries that need not be read, to which those that are read are added.
+ */
+export function lexiconOf(
+  file: unknown,
+  known: EntryForms = new Map(),
+  index: WordIndex = new WordIndex(),
+): Lexicon {
+  const spec = lexiconSpec.parse(file);
+  const wordsOf = (entries: readonly string[]): Words => new Words(formsOf(entries, known), index);
+  /** Of a record of lists, each compiled; the keys are those of the file's own schema. */
+  const compiled = <Name extends string>(lists: Partial<Record<Name, readonly string[]>>) =>
+    Object.fromEntries(
+      Object.entries<readonly string[] | undefined>(lists).map(([name, list]) => [name, wordsOf(list ?? [])]),
+    ) as Partial<Record<Name, Words>>;
+  const all = <Name extends string>(
+    names: readonly Name[],
+    lists: Partial<Record<Name, readonly string[]>>,
+  ) => Object.fromEntries(names.map((name) => [name, wordsOf(lists[name] ?? [])])) as Record<Name, Words>;
+  return {
+    ...all<WordList>(wordLists, spec),
+    intents: weighted(spec.intents, wordsOf),
+    yes: new Words([answers(spec, spec.yes, known), answersAlone(spec, known)], index),
+    no: new Words([answers(spec, spec.no, known), ...formsOf(spec.declines, known)], index),
+    slots: compiled(spec.slots),
+    subjects: compiled(spec.subjects),
+    levels: levels.map((level) => [level, wordsOf(spec.levels[level] ?? [])]),
+    side: all(sideQuestions, spec.side),
+    synonyms: spec.synonyms,
+    mayBeMisspelt: mayBeMisspelt(spec),
+    people: Object.fromEntries(peopleLists.map((list) => [list, spec.people[list] ?? []])) as Record<
+      PeopleList,
+      string[]
+    >,
+    days: spec.days.map(({ ahead, says }) => ({ ahead, words: wordsOf(says) })),
+    partsOfDay: all(partsOfDay, spec.partsOfDay),
+  };
+}
+
+function weighted(
+  spec: LexiconSpec['intents'],
+  wordsOf: (entries: readonly string[]) => Words,
+): Partial<Record<Intent, Weighted[]>> {
   const all = Object.entries(spec).map(([intent, groups]) => [
     intent,
-    groups.map(({ weight, says }): Weighted => [weight, compileEntries(says)]),
+    groups.map(({ weight, says }): Weighted => [weight, wordsOf(says)]),
   ]);
   return Object.fromEntries(all);
 }
@@ -136,54 +98,22 @@ const mayBeMisspelt = (spec: LexiconSpec): string[] => [
   ...[spec.symptoms, spec.vague, spec.repair, spec.receipt, spec.noReceipt, spec.unitWarranty].flat(),
 ];
 
-/** Looked for wherever they stand, one after the other. */
-const repeated: ReadonlySet<WordList> = new Set<WordList>([
-  'announces',
-  'movedTo',
-  'leadIn',
-  'anyTime',
-  'soon',
-  'noDanger',
-]);
+/** Read once in a process, when they are first needed. Customers mix languages, so every message is held against all. */
+export const allLexicons = once((): readonly Lexicon[] => {
+  const index = new WordIndex();
+  return languages.map((language) => readWords(language, (file, known) => lexiconOf(file, known, index)));
+});
 
-export function lexiconOf(file: unknown): Lexicon {
-  const spec = lexiconSpec.parse(file);
-  const lists = Object.fromEntries(
-    wordLists.map((list) => [list, compileEntries(spec[list], repeated.has(list) ? 'g' : '')]),
-  ) as Record<WordList, RegExp>;
-  const never = compileEntries([]);
-  const side = compiled(spec.side);
-  return {
-    ...lists,
-    intents: weighted(spec.intents),
-    yes: new RegExp(`${answers(spec, spec.yes)}|${answersAlone(spec)}`),
-    no: new RegExp(`${answers(spec, spec.no)}|${sourceOfAny(spec.declines)}`),
-    slots: compiled(spec.slots),
-    subjects: compiled(spec.subjects),
-    levels: levels.map((level) => [level, compileEntries(spec.levels[level] ?? [])]),
-    side: Object.fromEntries(sideQuestions.map((one) => [one, side[one] ?? never])) as Lexicon['side'],
-    synonyms: spec.synonyms,
-    vocabulary: vocabularyOf(mayBeMisspelt(spec)),
-    people: Object.fromEntries(peopleLists.map((list) => [list, spec.people[list] ?? []])) as Record<
-      PeopleList,
-      string[]
-    >,
-    days: spec.days.map(({ ahead, says }) => ({ ahead, words: compileEntries(says, 'g') })),
-    partsOfDay: Object.fromEntries(
-      partsOfDay.map((part) => [part, compileEntries(spec.partsOfDay[part] ?? [], 'g')]),
-    ) as Lexicon['partsOfDay'],
-  };
+/** Throws when the words of a language cannot be used; those that the build has found good are not read for it. */
+export function checkWords(): void {
+  for (const language of languages) if (!isBuilt(language)) readWordsAnew(language, lexiconOf);
 }
 
-/** The words of a language, from its file beside this one. */
-export function readLexicon(language: Language): Lexicon {
-  const path = `bot/language/lexicon/${language}.yaml`;
-  try {
-    return lexiconOf(parse(readFileSync(inProject(path), 'utf8')));
-  } catch (cause) {
-    throw new Error(`${path} cannot be used: ${cause instanceof Error ? cause.message : cause}`, { cause });
-  }
+/** Finds the words of all languages good, or throws, and keeps them as programs read them. */
+export function buildWords(): void {
+  for (const language of languages)
+    readWordsAnew(language, (file, known) => {
+      lexiconOf(file, known);
+      keepWords(language, file, known);
+    });
 }
-
-/** Read once in a process. Customers mix languages, so every message is held against all of them. */
-export const allLexicons: readonly Lexicon[] = languages.map(readLexicon);

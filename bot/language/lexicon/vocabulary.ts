@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inProject } from '../../../schema/project.js';
+import { once } from '../once.js';
 
 /** Shorter words are too near to one another for a slip of the pen to be told from another word. */
 export const leastLetters = 5;
@@ -8,26 +9,30 @@ export const leastLetters = 5;
  * English as it is written every day (en.common.txt, from SCOWL): such a word is meant as it stands, however near it is
  * to one of ours.
  */
-export const commonWords: ReadonlySet<string> = new Set(
-  readFileSync(inProject('bot/language/lexicon/en.common.txt'), 'utf8')
-    .split('\n')
-    .filter((line) => !line.startsWith('#')),
+export const commonWords = once(
+  (): ReadonlySet<string> =>
+    new Set(
+      readFileSync(inProject('bot/language/lexicon/en.common.txt'), 'utf8')
+        .split('\n')
+        .filter((line) => !line.startsWith('#')),
+    ),
 );
 
 const LATIN = /(?<![a-z'])([a-z]{3,})(\*|[([][a-z|]{1,40}[)\]])?(?!['(])/g;
 
-const inOrder = [...commonWords].sort();
+const inOrder = once((): readonly string[] => [...commonWords()].sort());
 
 /** Everyday words that begin with these letters. */
 function beginningWith(stem: string): string[] {
-  let [low, high] = [0, inOrder.length];
+  const sorted = inOrder();
+  let [low, high] = [0, sorted.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    if ((inOrder[middle] ?? '') < stem) low = middle + 1;
+    if ((sorted[middle] ?? '') < stem) low = middle + 1;
     else high = middle;
   }
   const words: string[] = [];
-  for (let word = inOrder[low]; word?.startsWith(stem); word = inOrder[low + words.length]) words.push(word);
+  for (let word = sorted[low]; word?.startsWith(stem); word = sorted[low + words.length]) words.push(word);
   return words;
 }
 
@@ -47,7 +52,7 @@ const wordsIn = (entry: string): string[] =>
 
 /** Of an expression only what is English; its signs are no letters. */
 const wordsInExpression = (entry: string): string[] =>
-  wordsIn(entry.replace(/\\[a-z]/g, ' ').replaceAll('(?:', '(')).filter((word) => commonWords.has(word));
+  wordsIn(entry.replace(/\\[a-z]/g, ' ').replaceAll('(?:', '(')).filter((word) => commonWords().has(word));
 
 /** The Latin words of entries in the notation of a lexicon, of five letters or more. */
 export function vocabularyOf(entries: readonly string[]): string[] {
