@@ -59,7 +59,7 @@ describe('a verdict in words', () => {
       'The unit is under warranty until 1 October 2027: the repair is free of charge.',
       'It rests on term two-years, which counts from 19 September 2025 (the day of sale) and runs to 1 October 2027, that day included.',
       '12 days were added for the repair of ticket T2603-7K3Q9, from 1 March 2026 to 13 March 2026.',
-      'For exchange there is still missing: more repairs of the same fault in vain.',
+      'For exchange there is still missing: repairs of the same fault that did not help, as many as the term asks for.',
       'Parts, labour, and the trip: paid by us; freight: paid by you.',
     ]);
   });
@@ -69,7 +69,7 @@ describe('a verdict in words', () => {
       '设备在保修期内（到2027年10月1日为止），这次维修免费。',
       '依据条款 two-years：从2025年9月19日（购买日）算起，到2027年10月1日为止，最后一天也算。',
       '因为工单 T2603-7K3Q9 的维修（2026年3月1日至2026年3月13日），顺延了12天。',
-      '要换货的话，还不具备的条件：同一故障多次没修好。',
+      '要换货的话，还不具备的条件：同一故障修过没修好，次数达到条款的要求。',
       '配件、人工和上门由我们承担；运费由您承担。',
     ]);
   });
@@ -79,13 +79,22 @@ describe('a verdict in words', () => {
       '設備在保固期內（至2027年10月1日為止），這次維修免費。',
       '依據條款 two-years：從2025年9月19日（購買日）算起，到2027年10月1日為止，最後一天也算。',
       '因為工單 T2603-7K3Q9 的維修（2026年3月1日至2026年3月13日），順延了12天。',
-      '要換貨的話，還不具備的條件：同一故障多次沒修好。',
+      '要換貨的話，還不具備的條件：同一故障修過沒修好，次數達到條款的要求。',
       '零件、人工和到訪由我們承擔；運費由您承擔。',
     ]);
   });
 
   it.each<[string, Partial<EntitlementFacts>, string]>([
-    ['what may be chosen', { soldOn: '2026-11-20' }, 'You may choose: exchange or repair.'],
+    [
+      'what may be chosen, and until when each',
+      { soldOn: '2026-11-20' },
+      'You may choose: exchange (until 5 December 2026) or repair (until 20 November 2028).',
+    ],
+    [
+      'what may be chosen, once the fault was repaired twice in vain, for as long as it may',
+      { soldOn: '2026-11-01', failedRepairs: 2 },
+      'You may choose: repair or exchange.',
+    ],
     ['who must agree', { soldOn: '2026-11-20' }, 'The manager must agree to exchange.'],
     [
       'when a term ran out',

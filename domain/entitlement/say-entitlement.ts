@@ -109,11 +109,24 @@ function certainRemedies({ remedies, considered }: EntitlementRecord): readonly 
   return remedies.filter((remedy) => certain.some((term) => term.remedies.includes(remedy)));
 }
 
+/** The days matter where one remedy ends before another: the money back goes first. */
 function sayChoice(verdict: EntitlementRecord, language: Language): string[] {
-  const remedies = certainRemedies(verdict);
-  return remedies.length > 1
-    ? [explain(language, 'choice', { remedies: sayRemedies(remedies, language) })]
-    : [];
+  const choices = certainRemedies(verdict).map((remedy) => ({ remedy, endsOn: lastDayOf(verdict, remedy) }));
+  if (choices.length < 2) return [];
+  const alike = new Set(choices.map(({ endsOn }) => endsOn)).size === 1;
+  const said = choices.map(({ remedy: which, endsOn }) => {
+    const remedy = nameOf(language, 'remedy', which);
+    if (alike || endsOn === null) return remedy;
+    return explain(language, 'remedy_until', { remedy, until: sayLocalDate(endsOn, language) });
+  });
+  return [explain(language, 'choice', { remedies: sayAnyOf(said, language) })];
+}
+
+function lastDayOf({ considered = [] }: EntitlementRecord, remedy: Remedy): string | null {
+  const ends = considered.flatMap(({ state, remedies, endsOn }) =>
+    state === 'IN_FORCE' && remedies.includes(remedy) && endsOn !== null ? [endsOn] : [],
+  );
+  return ends.toSorted().at(-1) ?? null;
 }
 
 /** What a term would give besides, and what it still needs for it. */

@@ -110,7 +110,7 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   term_rests_on:
     'It rests on term {term}, which counts from {start} ({event}) and runs to {end}, that day included.',
   term_expired: 'Term {term} counted from {start} ({event}); its last day was {end}.',
-  term_not_started: 'Term {term} begins on {start} only.',
+  term_not_started: 'Term {term} begins only on {start}.',
   days_added: '{days, plural, one {# day was} other {# days were}} added for {reason} from {from} to {to}.',
   days_added_ticket:
     '{days, plural, one {# day was} other {# days were}} added for {reason} of ticket {ticket}, from {from} to {to}.',
@@ -120,6 +120,7 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   without_proof: 'There is no proof of purchase, so it does not count from the purchase.',
   despite_cause: 'The cause ({cause}) is not covered as a rule, but by this term it is.',
   choice: 'You may choose: {remedies}.',
+  remedy_until: '{remedy} (until {until})',
   still_missing: 'For {remedies} there is still missing: {needs}.',
   approval: '{role} must agree to {what}.',
   approval_coverage: '{role} decides whether the warranty covers it.',

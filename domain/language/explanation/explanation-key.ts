@@ -109,6 +109,7 @@ export interface Explanations {
   without_proof: Fixed;
   despite_cause: Say<'cause'>;
   choice: Say<'remedies'>;
+  remedy_until: Say<'remedy' | 'until'>;
   still_missing: Say<'remedies' | 'needs'>;
   approval: Say<'what' | 'role'>;
   approval_coverage: Say<'role'>;

@@ -105,6 +105,7 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   without_proof: '没有购买凭证，所以不是从购买那天算起。',
   despite_cause: '故障原因（{cause}）一般不在保修范围内，这一条款包含它。',
   choice: '您可以选择：{remedies}。',
+  remedy_until: '{remedy}（到{until}为止）',
   still_missing: '要{remedies}的话，还不具备的条件：{needs}。',
   approval: '{what}要由{role}同意。',
   approval_coverage: '是否按保修处理，由{role}决定。',

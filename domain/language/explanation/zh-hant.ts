@@ -105,6 +105,7 @@ export const explanationsInTraditionalChinese: ExplanationCatalogue = {
   without_proof: '沒有購買憑證，所以不是從購買那天算起。',
   despite_cause: '故障原因（{cause}）一般不在保固範圍內，這一條款包含它。',
   choice: '您可以選擇：{remedies}。',
+  remedy_until: '{remedy}（至{until}為止）',
   still_missing: '要{remedies}的話，還不具備的條件：{needs}。',
   approval: '{what}要由{role}同意。',
   approval_coverage: '是否按保固處理，由{role}決定。',

@@ -162,7 +162,7 @@ export const namesInEnglish: Names = {
     OTHER: 'other',
   },
   need: {
-    NEEDS_FAILED_REPAIRS: 'more repairs of the same fault in vain',
+    NEEDS_FAILED_REPAIRS: 'repairs of the same fault that did not help, as many as the term asks for',
     NEEDS_LONGER_REPAIR: 'more days in repair',
     NEEDS_LONGER_WAIT: 'more days of waiting for parts',
     NEEDS_INVOICE: 'the invoice',

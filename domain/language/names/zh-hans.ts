@@ -157,7 +157,7 @@ export const namesInSimplifiedChinese: Names = {
     OTHER: '其他',
   },
   need: {
-    NEEDS_FAILED_REPAIRS: '同一故障多次没修好',
+    NEEDS_FAILED_REPAIRS: '同一故障修过没修好，次数达到条款的要求',
     NEEDS_LONGER_REPAIR: '累计维修的天数更多',
     NEEDS_LONGER_WAIT: '等配件的天数更多',
     NEEDS_INVOICE: '发票',

@@ -157,7 +157,7 @@ export const namesInTraditionalChinese: Names = {
     OTHER: '其他',
   },
   need: {
-    NEEDS_FAILED_REPAIRS: '同一故障多次沒修好',
+    NEEDS_FAILED_REPAIRS: '同一故障修過沒修好，次數達到條款的要求',
     NEEDS_LONGER_REPAIR: '累計維修的天數更多',
     NEEDS_LONGER_WAIT: '等零件的天數更多',
     NEEDS_INVOICE: '發票',
