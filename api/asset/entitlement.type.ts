@@ -106,7 +106,11 @@ export class Entitlement {
   })
   terms!: string[];
 
-  @Field(() => LocalDate, { nullable: true, description: 'The last day of the deciding term.' })
+  @Field(() => LocalDate, {
+    nullable: true,
+    description:
+      'The last day on which it is covered, and paid for, as it is now: that of the deciding term, or of a later one by which the same people pay. Under contract its last day; of what is over, the last day that was covered.',
+  })
   endsOn!: string | null;
 
   @Field(() => Payer, { description: 'Who pays the parts.' })
