@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { regionOf } from './region.js';
+import { regionInFull, regionOf } from './region.js';
 
 describe('the region of an address', () => {
   it.each([
@@ -77,5 +77,23 @@ describe('the region of an address', () => {
 
   it('takes any words without failing', () => {
     fc.assert(fc.property(fc.string({ unit: 'grapheme', maxLength: 300 }), (text) => void regionOf(text)));
+  });
+});
+
+describe('a region that somebody names', () => {
+  it.each([
+    ['南京', '江苏省南京市'],
+    ['上海', '上海市'],
+    ['Shanghai', '上海市'],
+    ['Nanjing', '江苏省南京市'],
+    ['西湖区', '西湖区'],
+    ['杭州市西湖区', '浙江省杭州市西湖区'],
+    ['浙江省杭州市西湖区', '浙江省杭州市西湖区'],
+    ['上海市浦东新区张江镇', '上海市浦东新区张江镇'],
+    ['苏州工业园区', '苏州工业园区'],
+    ['东海岸', '东海岸'],
+    ['Bavaria', 'Bavaria'],
+  ])('as %s is %s', (told, full) => {
+    expect(regionInFull(told)).toBe(full);
   });
 });

@@ -1,3 +1,4 @@
+import { reachInto } from '../policy/place-name.js';
 import { type Division, gazetteer } from './division.js';
 import { englishNames } from './region-names.js';
 import { simplify } from './simplify.js';
@@ -138,4 +139,11 @@ export function regionOf(address: string): Region | null {
   const chinese = believed(plain, chineseHits(plain));
   const division = settle(chinese.length > 0 ? chinese : englishHits(address));
   return division ? asRegion(division) : null;
+}
+
+/** A region in full that was told as 南京 or Nanjing; as it was told when it says more than the gazetteer knows. */
+export function regionInFull(told: string): string {
+  const full = regionOf(told)?.region;
+  if (full === undefined) return told;
+  return !/\p{Script=Han}/u.test(told) || reachInto(full, told) === full.length ? full : told;
 }

@@ -23,9 +23,9 @@ export function liesIn(place: string, regions: readonly string[]): boolean {
 }
 
 function reach(place: string, region: string): number {
-  if (place.startsWith(region) && containsWord(place, region)) return region.length;
   const found = patternOf(region)?.exec(place);
-  return found ? found.index + found[0].length : 0;
+  const whole = found ? found.index + found[0].length : 0;
+  return place.startsWith(region) && containsWord(place, region) ? Math.max(whole, region.length) : whole;
 }
 
 function patternOf(region: string): RegExp | null {

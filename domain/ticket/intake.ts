@@ -21,7 +21,7 @@ import { DAY, type PolicyDuration } from '../calendar/duration.js';
 import type { Context } from '../context.js';
 import { centreOf } from '../customer/division-centre.js';
 import type { CustomerInput, Place } from '../customer/keep-customer.js';
-import { regionOf } from '../customer/region.js';
+import { regionInFull, regionOf } from '../customer/region.js';
 import type { RepairRecord } from '../entitlement/repair-history.js';
 import { badInput } from '../errors.js';
 import { futureInstant, numberBetween, optionalText, text } from '../input.js';
@@ -92,7 +92,8 @@ export function placeOf(address: AddressInput): Place {
   if ((latitude === null) !== (longitude === null)) {
     throw badInput('address.longitude', 'address takes latitude and longitude together.');
   }
-  const region = optionalText('address.region', address.region, 100) ?? regionOf(told)?.region ?? null;
+  const named = optionalText('address.region', address.region, 100);
+  const region = named === null ? (regionOf(told)?.region ?? null) : regionInFull(named);
   return { text: told, region, latitude, longitude };
 }
 

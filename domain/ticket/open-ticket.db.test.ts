@@ -145,12 +145,23 @@ describe('whose case it is', () => {
     expect(await pointFor('浦东新区世纪大道100号')).toBe('SHA');
   });
 
+  it.each([
+    ['南京', 'SHA'],
+    ['Hangzhou', 'HGH'],
+    ['福建', 'D-XM'],
+    ['上海市浦东新区张江镇', 'SHA'],
+    ['Bavaria', 'HQ'],
+  ])('is found by the region told as %s: %s', async (region, code) => {
+    const row = await desk.ticket(await desk.open({ address: { text: '1号', region } }));
+    expect(await pointOf(row)).toBe(code);
+  });
+
   it('is the most specific one when several hold it', async () => {
     const [parent] = await test.db.select().from(servicePoint).where(eq(servicePoint.code, 'SHA'));
     if (!parent) throw new Error('no SHA');
     const { id: parentId } = parent;
     const pudong = { ...parent, id: crypto.randomUUID(), code: 'PD', name: '浦东服务站', parentId };
-    await test.db.insert(servicePoint).values({ ...pudong, regions: ['上海市浦东新区'] });
+    await test.db.insert(servicePoint).values({ ...pudong, regions: ['浦东新区'] });
     expect(await pointFor('上海市浦东新区世纪大道100号')).toBe('PD');
     expect(await pointFor('上海市徐汇区衡山路10号')).toBe('SHA');
     await test.db.update(servicePoint).set({ regions: [] }).where(eq(servicePoint.code, 'PD'));
