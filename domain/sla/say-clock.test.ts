@@ -153,7 +153,7 @@ describe('a promise in words', () => {
     const story = explainPreview(policy, { kind: 'FAULT', openedAt }, 'usual');
     const pauses = [{ from: at('23T11:00'), to: null, reason: 'PARTS' as const, takenOut: null }];
     expect(sayClockStory({ ...story, pauses, segments: [] }, 'en', policy.timezone)).toContain(
-      'No time has been counted so far.\nSince Monday, 23 November, 11:00 am the clock has stood still, waiting for a part; it goes on from there.',
+      'No time has been counted so far.\nSince Monday, 23 November, 11:00 am the clock has stood still, waiting for a part; the time named moves on by as long as that lasts.',
     );
   });
 });

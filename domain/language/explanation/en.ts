@@ -41,7 +41,8 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   paused: 'From {from} to {to} the clock stood still, waiting {reason}; that moved it by {time}.',
   paused_in_vain:
     'From {from} to {to} the clock stood still, waiting {reason}; that time does not count anyway, so nothing moved.',
-  paused_still: 'Since {from} the clock has stood still, waiting {reason}; it goes on from there.',
+  paused_still:
+    'Since {from} the clock has stood still, waiting {reason}; the time named moves on by as long as that lasts.',
   free_days: 'These days are free and do not count: {days}.',
   free_days_more:
     'These days are free and do not count: {days}, and {count, plural, one {one more} other {# more}}.',

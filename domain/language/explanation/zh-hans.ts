@@ -37,7 +37,7 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   span: '{from}至{to}',
   paused: '{from}至{to}停止计时（{reason}），因此顺延{time}。',
   paused_in_vain: '{from}至{to}停止计时（{reason}），这段时间本来就不计，没有顺延。',
-  paused_still: '从{from}起停止计时（{reason}），恢复之后接着往下计。',
+  paused_still: '从{from}起停止计时（{reason}），停多久，上面的时间就顺延多久。',
   free_days: '休息日不计：{days}。',
   free_days_more: '休息日不计：{days}，以及之后的{count}天。',
 

@@ -37,7 +37,7 @@ export const explanationsInTraditionalChinese: ExplanationCatalogue = {
   span: '{from}至{to}',
   paused: '{from}至{to}停止計時（{reason}），因此順延{time}。',
   paused_in_vain: '{from}至{to}停止計時（{reason}），這段時間本來就不計，沒有順延。',
-  paused_still: '從{from}起停止計時（{reason}），恢復之後接著往下計。',
+  paused_still: '從{from}起停止計時（{reason}），停多久，上面的時間就順延多久。',
   free_days: '休息日不計：{days}。',
   free_days_more: '休息日不計：{days}，以及之後的{count}天。',
 
