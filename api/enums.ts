@@ -1,4 +1,5 @@
 import { registerEnumType } from 'type-graphql';
+import { settlementParts } from '../domain/charge/settlement.js';
 import * as vocabulary from '../schema/vocabulary.js';
 
 /** The closed lists of schema/vocabulary.ts as GraphQL enums. The objects are only what type-graphql knows them by. */
@@ -26,6 +27,11 @@ export const ServicePointKind = enumOf(
 export const FaultCause = enumOf('FaultCause', 'What a fault came from.', vocabulary.faultCauses);
 export const Coverage = enumOf('Coverage', 'Who in the end stands for a repair.', vocabulary.coverages);
 export const Remedy = enumOf('Remedy', 'What the customer may ask for.', vocabulary.remedies);
+export const SettlementPart = enumOf(
+  'SettlementPart',
+  'REFUND: of the price paid. DIFFERENCE: what another unit costs more or less. ACCESSORIES: what is missing of them.',
+  settlementParts,
+);
 export const Payer = enumOf('Payer', 'Who pays a part of the service.', vocabulary.payers);
 export const DowntimeReason = enumOf(
   'DowntimeReason',

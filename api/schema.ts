@@ -20,6 +20,7 @@ import { Money } from './money.type.js';
 import { NodeResolver } from './node/node.resolver.js';
 import { nodeId, nodeTypes } from './node-id.js';
 import { NotificationResolver } from './notification/notification.resolver.js';
+import { ChargesPreviewResolver } from './policy/charges.resolver.js';
 import { PolicyResolver } from './policy/policy.resolver.js';
 import { PreviewResolver, SlaPreviewResolver } from './policy/preview.resolver.js';
 import { ProductResolver } from './product/product.resolver.js';
@@ -79,6 +80,7 @@ export function createSchema(): GraphQLSchema {
       PolicyResolver,
       PreviewResolver,
       SlaPreviewResolver,
+      ChargesPreviewResolver,
       ConversationResolver,
       ConversationChangesResolver,
       NotificationResolver,

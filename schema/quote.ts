@@ -15,6 +15,8 @@ export interface QuoteLineRecord {
   amount: string;
   /** By the ticket's verdict on the day of the offer; only the customer's lines are in the total. */
   payer: Payer;
+  /** Id of the policy's rule that said the price. */
+  rule?: string;
 }
 
 /** What paid work would cost the customer, and whether he agrees. Its lines are never changed: another offer is another quote. */

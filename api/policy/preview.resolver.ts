@@ -11,12 +11,12 @@ import { languageOption } from '../language-option.js';
 import { EntitlementFacts, SlaFacts } from './preview.input.js';
 import { SlaPreview } from './preview.type.js';
 
-const yamlOption = {
+export const yamlOption = {
   nullable: true,
   description:
     'A policy text, for MANAGER, GENERAL_MANAGER and ADMIN only; the policy in force when left out.',
 };
-const refusals =
+export const refusals =
   'Throws UNAUTHENTICATED, FORBIDDEN, BAD_USER_INPUT naming facts.<field>, or yaml with every problem of the text at its line in extensions.problems.';
 
 @Resolver()

@@ -9,10 +9,13 @@ const ofQuote = { description: 'A quote of a ticket that the caller may see.' };
 
 @InputType('QuoteLineInput', { description: 'One thing that costs something.' })
 export class QuoteLineInput {
-  @Field(() => ChargeKind, {
-    description: "What it is for. The ticket's verdict says by this who pays it; OTHER is the customer's.",
-  })
-  kind!: Kind;
+  @Field(
+    () => ChargeKind,
+    optional(
+      "What it is for; may be left out where `item` is told. The ticket's verdict says by this who pays it; OTHER is the customer's.",
+    ),
+  )
+  kind?: Kind | null;
 
   @Field(() => String, { description: 'For the customer to read; 1 to 200 characters.' })
   description!: string;
@@ -20,8 +23,26 @@ export class QuoteLineInput {
   @Field(() => Decimal, optional('0.001 to 9999.999; 1 when left out.'))
   quantity?: string | null;
 
-  @Field(() => Decimal, { description: "In the policy's currency, from 0, with two decimals at most." })
-  unitPrice!: string;
+  @Field(
+    () => Decimal,
+    optional("In the policy's currency, from 0, with two decimals at most; required without `item`."),
+  )
+  unitPrice?: string | null;
+
+  @Field(
+    () => String,
+    optional("Something that the policy's `prices` name: kind and price are what its rule says."),
+  )
+  item?: string | null;
+
+  @Field(() => Decimal, optional('What the item is worth or has cost, where its price is a share of that.'))
+  value?: string | null;
+
+  @Field(
+    () => String,
+    optional('How long the work takes, such as PT10H, where the price of the item goes by that.'),
+  )
+  lasting?: string | null;
 }
 
 @InputType('OfferQuoteInput', { description: 'What the work would cost.' })

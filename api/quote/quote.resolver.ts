@@ -84,6 +84,7 @@ export class QuoteResolver {
     const money = (amount: string) => ({ amount, currency });
     return lines.map((line) => ({
       ...line,
+      rule: line.rule ?? null,
       unitPrice: money(line.unitPrice),
       amount: money(line.amount),
       charged: money(isCharged(line) ? line.amount : '0.00'),

@@ -22,6 +22,12 @@ export class QuoteLine {
   @Field(() => Money, { description: 'Quantity times unit price.' })
   amount!: Money;
 
+  @Field(() => String, {
+    nullable: true,
+    description: "Id of the policy's rule that says the price; null where somebody named it.",
+  })
+  rule!: string | null;
+
   @Field(() => Payer, { description: "Who pays it, by the ticket's verdict when it was offered." })
   payer!: string;
 

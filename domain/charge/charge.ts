@@ -12,6 +12,8 @@ export interface ChargeLine {
   /** Hours, pieces, kilometres; up to three decimals, 1 when left out. */
   readonly quantity?: string | null | undefined;
   readonly unitPrice: string;
+  /** Id of the policy's rule that says the price; left out where somebody named it. */
+  readonly rule?: string;
 }
 
 export const mostLines = 30;
@@ -45,7 +47,7 @@ export function pricedLines(
   return lines.map((line) => priced(line, payerOf(line.kind, verdict)));
 }
 
-function priced({ kind, description, quantity, unitPrice }: ChargeLine, payer: Payer): QuoteLineRecord {
+function priced({ kind, description, quantity, unitPrice, rule }: ChargeLine, payer: Payer): QuoteLineRecord {
   const thousandths = parseThousandths(quantity ?? '1');
   if (thousandths === null)
     throw badInput('lines.quantity', 'lines.quantity takes 0.001 to 9999.999, with three decimals at most.');
@@ -59,6 +61,7 @@ function priced({ kind, description, quantity, unitPrice }: ChargeLine, payer: P
     unitPrice: amountOf(price),
     amount: amountOf(product(price, thousandths)),
     payer,
+    ...(rule !== undefined && { rule }),
   };
 }
 

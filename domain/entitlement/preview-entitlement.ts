@@ -49,7 +49,7 @@ export const previewEntitlement = (policy: Policy, told: ToldUnit): EntitlementV
   decideEntitlement(policy, checkUnit(told));
 
 /** Days may stand in any order: what a manager tries is a question, not a record of a unit. */
-function checkUnit(told: ToldUnit): EntitlementFacts {
+export function checkUnit(told: ToldUnit): EntitlementFacts {
   return {
     family: text('facts.family', told.family, longestName),
     component: optionalText('facts.component', told.component, longestName),

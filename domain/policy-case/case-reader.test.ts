@@ -69,6 +69,8 @@ describe('facts for a preview', () => {
   });
 
   it('are refused when there are none', () => {
-    expect(readFacts('{}').problems[0]?.message).toBe('takes the facts of sla, entitlement or followUps');
+    expect(readFacts('{}').problems[0]?.message).toBe(
+      'takes the facts of sla, entitlement, charges or followUps',
+    );
   });
 });

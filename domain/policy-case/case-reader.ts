@@ -1,4 +1,3 @@
-import { isScalar } from 'yaml';
 import {
   approvalSubjects,
   channels,
@@ -6,8 +5,6 @@ import {
   complaintSubjects,
   coverages,
   customerTiers,
-  downtimeReasons,
-  faultCauses,
   holdReasons,
   kpiRates,
   payers,
@@ -19,8 +16,6 @@ import {
   ticketKinds,
 } from '../../schema/vocabulary.js';
 import { entitlementReasons } from '../entitlement/entitlement.js';
-import type { Downtime } from '../entitlement/entitlement-facts.js';
-
 import { type ReadDocument, readDocument } from '../policy/reading/document.js';
 import { staffRole } from '../policy/reading/escalation-section.js';
 import {
@@ -31,6 +26,7 @@ import {
   number,
   oneOf,
   oneOrMore,
+  orNull,
   parsed,
   type Reader,
   refined,
@@ -38,8 +34,10 @@ import {
 } from '../policy/reading/readers.js';
 import { optional, possible, record, recordsWithIds, required } from '../policy/reading/record.js';
 import { date } from '../policy/reading/times.js';
+import { charges, chargesFacts } from './charges-case-reader.js';
 import { isLocalTime, type LocalTime } from './local-time.js';
 import type {
+  ChargesCaseFacts,
   EntitlementCase,
   FollowUpCase,
   FollowUpCaseFacts,
@@ -48,23 +46,15 @@ import type {
   SlaCase,
   SlaCaseFacts,
 } from './policy-case.js';
+import { entitlementFactFields, unitFacts } from './unit-facts-reader.js';
 
 /** A case without a word on what is expected would pass whatever the policy says. */
 const judgesSomething =
-  'judges nothing; it takes sla, entitlement, followUps or kpis, each with facts and expect';
+  'judges nothing; it takes sla, entitlement, charges, followUps or kpis, each with facts and expect';
 
 const localTime: Reader<LocalTime> = parsed('a local time such as 2026-11-23 09:00', (written) =>
   isLocalTime(written) ? written : undefined,
 );
-
-function orNull<T>(reader: Reader<T>): Reader<T | null> {
-  const takes = `${reader.takes}, or null`;
-  return {
-    takes,
-    read: (place) =>
-      isScalar(place.node) && place.node.value === null ? null : { ...reader, takes }.read(place),
-  };
-}
 
 const pause = record('a group of from, to, reason', {
   from: required(localTime),
@@ -116,47 +106,10 @@ const sla: Reader<SlaCase> = record(
   },
 );
 
-const downtime: Reader<Downtime> = refined(
-  record('a group of from, to, reason', {
-    from: required(date),
-    to: possible(date),
-    reason: required(oneOf(downtimeReasons)),
-  }),
-  (read, place) =>
-    read.to !== undefined && read.to < read.from ? place.refuse('takes a to not before its from') : read,
+const entitlementFacts: Reader<EntitlementCase['facts']> = record(
+  'a group of family, on and other facts',
+  entitlementFactFields,
 );
-
-const unitFacts = {
-  component: possible(text),
-  consumable: possible(flag),
-  manufacturedOn: possible(date),
-  receivedByDealerOn: possible(date),
-  soldOn: possible(date),
-  installedOn: possible(date),
-  acceptedOn: possible(date),
-  hasWarrantyCard: possible(flag),
-  hasInvoice: possible(flag),
-  cardAltered: possible(flag),
-  batch: possible(text),
-  exchangedOn: possible(date),
-  failedRepairs: possible(number('a whole number', (value) => Number.isInteger(value) && value >= 0)),
-  downtime: possible(list(downtime, 0)),
-  region: possible(text),
-  zone: possible(text),
-  distanceKm: possible(number('a number of kilometres', (value) => value >= 0)),
-  customerTier: possible(oneOf(customerTiers)),
-};
-
-const entitlementFacts: Reader<EntitlementCase['facts']> = record('a group of family, on and other facts', {
-  ...unitFacts,
-  family: required(text),
-  contractEndsOn: possible(date),
-  cause: possible(oneOf(faultCauses)),
-  on: required(date),
-  accessoriesMissing: possible(flag),
-  judgement: possible(oneOf(['COVERED', 'REFUSED'])),
-  subject: possible(oneOf(complaintSubjects)),
-});
 
 const contract = record('a group of startsOn, endsOn', { startsOn: required(date), endsOn: required(date) });
 
@@ -216,20 +169,23 @@ const judgedIn = ({ facts: _, expect, ...others }: SlaCase): number =>
   expect.size + Object.keys(others).length;
 
 const policyCase: Reader<PolicyCase> = refined(
-  record('a group of id, sla, entitlement, followUps, kpis', {
+  record('a group of id, sla, entitlement, charges, followUps, kpis', {
     id: required(identifier),
     note: possible(text),
     sla: possible(sla),
     entitlement: possible(entitlement),
     followUps: possible(followUps),
     kpis: possible(kpis),
+    charges: possible(charges),
   }),
   (written, place) => {
     const { sla: promised, entitlement: decided, followUps: planned, kpis: reached } = written;
+    const counted = Object.keys(written.charges?.expect ?? {}).length;
     const verdicts = Object.keys(decided?.expect ?? {}).length;
     const judged =
       (promised ? judgedIn(promised) : 0) +
       verdicts +
+      counted +
       (planned?.expect.size ?? 0) +
       (reached?.expect.size ?? 0);
     return judged > 0 ? written : place.refuse(judgesSomething);
@@ -245,20 +201,22 @@ export const readCases = (yaml: string): ReadDocument<{ readonly cases: readonly
 export interface PreviewFacts {
   readonly sla?: SlaCaseFacts;
   readonly entitlement?: EntitlementCase['facts'];
+  readonly charges?: ChargesCaseFacts;
   readonly followUps?: FollowUpCaseFacts;
 }
 
 /** Facts without expectations: what would we promise here? */
 const facts: Reader<PreviewFacts> = refined(
-  record('a group of sla, entitlement, followUps, each with the facts of a case', {
+  record('a group of sla, entitlement, charges, followUps, each with the facts of a case', {
     sla: possible(slaFacts),
     entitlement: possible(entitlementFacts),
+    charges: possible(chargesFacts),
     followUps: possible(followUpFacts),
   }),
   (written, place) =>
-    written.sla || written.entitlement || written.followUps
+    written.sla || written.entitlement || written.charges || written.followUps
       ? written
-      : place.refuse('takes the facts of sla, entitlement or followUps'),
+      : place.refuse('takes the facts of sla, entitlement, charges or followUps'),
 );
 
 export const readFacts = (yaml: string): ReadDocument<PreviewFacts> => readDocument(yaml, facts.read);

@@ -6,8 +6,10 @@ import {
 } from '../entitlement/entitlement.js';
 import { judgeKpis } from '../policy/kpi-target.js';
 import type { Policy } from '../policy/policy.js';
+import { compareCharges } from './charges-case-run.js';
 import { turnsOf } from './follow-up-turns.js';
 import type {
+  ChargesCase,
   EntitlementCase,
   ExpectedVerdict,
   FollowUpCase,
@@ -31,11 +33,12 @@ type Judged = Omit<Finding, 'caseId'>;
 
 export const runCase = (
   policy: Policy,
-  { id, sla, entitlement, followUps, kpis }: PolicyCase,
+  { id, sla, entitlement, charges, followUps, kpis }: PolicyCase,
 ): readonly Finding[] =>
   [
     ...(sla ? runSla(policy, sla) : []),
     ...(entitlement ? runEntitlement(policy, entitlement) : []),
+    ...(charges ? runCharges(policy, charges) : []),
     ...(followUps ? runFollowUps(policy, followUps) : []),
     ...(kpis ? runKpis(policy, kpis) : []),
   ].map((judged) => ({ caseId: id, ...judged }));
@@ -107,6 +110,9 @@ function decidingFindings({ terms, considered }: EntitlementVerdict, expect: Exp
       : [compared('daysAdded', String(daysAdded), String(deciding?.daysAdded ?? 0))]),
   ];
 }
+
+const runCharges = (policy: Policy, charges: ChargesCase): Judged[] =>
+  compareCharges(policy, charges).map(({ judged, expected, got }) => compared(judged, expected, got));
 
 function runKpis({ kpis }: Policy, { facts, expect }: KpiCase): Judged[] {
   const judged = judgeKpis(kpis, Object.fromEntries(facts));

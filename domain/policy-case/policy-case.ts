@@ -15,6 +15,8 @@ import type {
   SlaTarget,
   TicketKind,
 } from '../../schema/vocabulary.js';
+import type { AskedItem } from '../charge/price.js';
+import type { ToldSettlement } from '../charge/settlement.js';
 import type { EntitlementFacts, EntitlementReason } from '../entitlement/entitlement.js';
 import type { ContractSpan } from '../follow-up/occasion.js';
 import type { LocalTime } from './local-time.js';
@@ -27,6 +29,7 @@ export interface PolicyCase {
   readonly entitlement?: EntitlementCase;
   readonly followUps?: FollowUpCase;
   readonly kpis?: KpiCase;
+  readonly charges?: ChargesCase;
 }
 
 /** What is to be thought of figures that were reached. */
@@ -111,6 +114,29 @@ export interface ExpectedVerdict {
   /** Who must agree to what; null: nobody. */
   readonly approvals?: ReadonlyMap<ApprovalSubject, Role | null>;
   readonly reasons?: readonly EntitlementReason[];
+}
+
+/** What something costs, and what money goes where when a unit is taken back. */
+export interface ChargesCase {
+  readonly facts: ChargesCaseFacts;
+  readonly expect: ExpectedCharges;
+}
+
+export interface ChargesCaseFacts extends EntitlementFacts {
+  readonly items?: readonly AskedItem[];
+  readonly settle?: ToldSettlement;
+}
+
+/** Amounts such as `150.00 CNY`; null: nothing. */
+export interface ExpectedCharges {
+  readonly customerPays?: string | null;
+  readonly customerGets?: string | null;
+  /** By item. */
+  readonly amounts?: ReadonlyMap<string, string>;
+  readonly payers?: ReadonlyMap<string, Payer>;
+  /** Of the items in their order, and of what is settled. */
+  readonly rules?: readonly string[];
+  readonly payments?: number | null;
 }
 
 export interface FollowUpCase {

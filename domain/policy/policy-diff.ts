@@ -112,6 +112,16 @@ const listSections: readonly {
     rules: ({ entitlement }, written) => paired(entitlement.terms, groupOf(written.entitlement).terms),
   },
   {
+    section: 'prices',
+    ordered: true,
+    rules: ({ prices }, { prices: written }) => paired(prices, written),
+  },
+  {
+    section: 'settlements',
+    ordered: true,
+    rules: ({ settlements }, { settlements: written }) => paired(settlements, written),
+  },
+  {
     section: 'followUps',
     ordered: false,
     rules: ({ followUps }, { followUps: written }) => paired(followUps, written),
@@ -143,7 +153,7 @@ function calendarsOf({ sla, followUps }: Policy, written: unknown): readonly Rul
 }
 
 function zonesOf(
-  { zones, sla, severity, routing, closing, visits, entitlement }: Policy,
+  { zones, sla, severity, routing, closing, visits, entitlement, prices, settlements }: Policy,
   written: unknown,
 ): readonly Rule[] {
   const { terms, campaigns, contract, afterwards, whenExcluded } = entitlement;
@@ -156,6 +166,8 @@ function zonesOf(
     ...visits,
     ...terms,
     ...campaigns,
+    ...prices,
+    ...settlements,
     ...exceptions,
   ];
   const asking = (id: string) => rules.filter(({ when }) => when.zone?.includes(id));

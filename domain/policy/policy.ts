@@ -20,6 +20,7 @@ import type { CalendarTerm, PolicyDuration } from '../calendar/duration.js';
 import type { EscalationStep } from '../calendar/escalation-step.js';
 import type { WorkingCalendar } from '../calendar/working-calendar.js';
 import type { EntitlementPolicy, WarrantyStart } from './entitlement-policy.js';
+import type { PriceRule, SettlementRule } from './price-policy.js';
 
 /** A company's whole service promise, read and found sound. `name` and `version` together name it. */
 export interface Policy {
@@ -47,6 +48,8 @@ export interface Policy {
   /** Id of the calendar in whose opening time customers are called or written to unasked. */
   readonly contactHours: string;
   readonly quotes: QuoteRules;
+  readonly prices: readonly PriceRule[];
+  readonly settlements: readonly SettlementRule[];
   readonly kpis: KpiTargets;
   /** The text it was read from, comments and all. */
   readonly yaml: string;

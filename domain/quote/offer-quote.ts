@@ -2,7 +2,8 @@ import { eq } from 'drizzle-orm';
 import { conversation, type QuoteRow, quote, type TicketRow } from '../../schema/index.js';
 import { mayApprove } from '../access.js';
 import { addTerm, dayAfter, localDate, startOfDay } from '../calendar/duration.js';
-import { type ChargeLine, pricedLines, totalOf } from '../charge/charge.js';
+import { pricedLines, totalOf } from '../charge/charge.js';
+import { type OfferedLine, offeredLines } from '../charge/offered-line.js';
 import type { Context } from '../context.js';
 import { callOnBot, quoteCall } from '../conversation/call-on-bot.js';
 import { arm } from '../deadline.js';
@@ -18,7 +19,7 @@ import { ticketToChange, touchTicket } from '../ticket/touch-ticket.js';
 export interface OfferQuoteInput {
   readonly idempotencyKey?: string | null | undefined;
   readonly ticketId: string;
-  readonly lines: readonly ChargeLine[];
+  readonly lines: readonly OfferedLine[];
   readonly note?: string | null | undefined;
   /** The last day; as far from today as the policy says when left out. */
   readonly validUntil?: string | null | undefined;
@@ -37,7 +38,7 @@ export const offerQuote = once('offerQuote', async (ctx: Context, input: OfferQu
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'OFFER_QUOTE', input.expectedVersion);
   if (!isLive(row.state)) throw invalidState(`A ticket that is ${row.state} takes no quote.`);
   demandRank(ctx, policy);
-  const lines = pricedLines(input.lines, row.entitlement);
+  const lines = pricedLines(offeredLines(policy, row.entitlement, input.lines), row.entitlement);
   const values = {
     lines,
     total: totalOf(lines),

@@ -1,13 +1,20 @@
+import { previewCharges } from '../../domain/charge/preview-charges.js';
+import { sayChargesPreview } from '../../domain/charge/say-charges-preview.js';
 import {
   decideEntitlement,
   type EntitlementFacts,
   type EntitlementVerdict,
 } from '../../domain/entitlement/entitlement.js';
+import { DomainError } from '../../domain/errors.js';
 import type { ClosingRule, Policy } from '../../domain/policy/policy.js';
 import { refused } from '../../domain/policy/reading/place.js';
 import { readFacts } from '../../domain/policy-case/case-reader.js';
 import { turnsOf } from '../../domain/policy-case/follow-up-turns.js';
-import type { FollowUpCaseFacts, SlaCaseFacts } from '../../domain/policy-case/policy-case.js';
+import type {
+  ChargesCaseFacts,
+  FollowUpCaseFacts,
+  SlaCaseFacts,
+} from '../../domain/policy-case/policy-case.js';
 import { gradedBy, type Promised, promisesFor } from '../../domain/policy-case/promise.js';
 import { type ChargeItem, chargeItems, type SlaTarget } from '../../schema/vocabulary.js';
 import type { Outcome } from '../command-line.js';
@@ -22,6 +29,7 @@ export async function preview(path: string, factsPath: string, read: ReadText): 
     `${policy.name} ${policy.version}; times are those of ${policy.timezone}.`,
     ...(value.sla ? ['', ...promiseLines(policy, value.sla)] : []),
     ...(value.entitlement ? ['', ...verdictLines(policy, value.entitlement)] : []),
+    ...(value.charges ? ['', ...chargeLines(policy, value.charges)] : []),
     ...(value.followUps ? ['', ...followUpLines(policy, value.followUps)] : []),
   ];
   return { lines, passed: true };
@@ -93,6 +101,19 @@ function coverageInWords({ coverage, endsOn }: EntitlementVerdict): string {
     return endsOn ? `chargeable since the terms ended on ${endsOn}` : 'chargeable';
   const covered = coverage === 'FREE' ? 'free under warranty' : 'under the service contract';
   return endsOn ? `${covered}, to ${endsOn} inclusive` : covered;
+}
+
+/** In the company's own words to a customer: it is he who has to pay it. */
+function chargeLines(policy: Policy, { items, settle, ...unit }: ChargesCaseFacts): string[] {
+  try {
+    const facts = { cause: 'DEFECT' as const, customerTier: 'STANDARD' as const, ...unit };
+    const charges = previewCharges(policy, facts, { ...(items && { items }), ...(settle && { settle }) });
+    const asked = settle?.remedy ?? null;
+    return sayChargesPreview(charges, { language: 'en', currency: policy.currency, asked }).split('\n');
+  } catch (error) {
+    if (error instanceof DomainError) return [error.message];
+    throw error;
+  }
 }
 
 const shownTurns = 3;

@@ -132,4 +132,15 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   at_list: 'by the price list',
   at_named: 'by the price list {name}',
   warranty_over_contract: 'The warranty itself has ended; the contract goes on from there.',
+
+  item_price: '{item}: {amount} ({quantity} × {price}), paid by {payer} (rule {rule}).',
+  refund: '{amount} of the purchase price is paid back to you (rule {rule}).',
+  costs_more: 'The other unit costs {amount} more than the first (rule {rule}).',
+  costs_less: 'The other unit costs {amount} less than the first (rule {rule}).',
+  accessories_cost: 'What is missing of the accessories costs {amount}.',
+  you_pay: 'In all you pay {amount}.',
+  you_get: 'In all you get {amount}.',
+  nothing_owed: 'Nothing is owed on either side.',
+  payments: '{count, plural, =1 {It is settled at once, in one sum.} other {It is settled in # payments.}}',
+  not_settled: 'By what is promised, {remedy} is not settled in money here.',
 };

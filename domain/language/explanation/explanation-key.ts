@@ -120,6 +120,17 @@ export interface Explanations {
   at_list: Fixed;
   at_named: Say<'name'>;
   warranty_over_contract: Fixed;
+
+  item_price: Say<'item' | 'amount' | 'quantity' | 'price' | 'payer' | 'rule'>;
+  refund: Say<'amount' | 'rule'>;
+  costs_more: Say<'amount' | 'rule'>;
+  costs_less: Say<'amount' | 'rule'>;
+  accessories_cost: Say<'amount'>;
+  you_pay: Say<'amount'>;
+  you_get: Say<'amount'>;
+  nothing_owed: Fixed;
+  payments: Count<'count'>;
+  not_settled: Say<'remedy'>;
 }
 
 export type ExplanationKey = keyof Explanations;

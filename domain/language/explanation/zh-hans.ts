@@ -116,4 +116,15 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   at_list: '按价目表',
   at_named: '按价目表 {name}',
   warranty_over_contract: '保修期已经结束，由合同接着保障。',
+
+  item_price: '{item}：{amount}（{quantity} × {price}），由{payer}承担（规则 {rule}）。',
+  refund: '退还您购机款 {amount}（规则 {rule}）。',
+  costs_more: '新机比原机贵 {amount}（规则 {rule}）。',
+  costs_less: '新机比原机便宜 {amount}（规则 {rule}）。',
+  accessories_cost: '缺少的附件按价计 {amount}。',
+  you_pay: '合计由您支付 {amount}。',
+  you_get: '合计退给您 {amount}。',
+  nothing_owed: '双方互不相欠。',
+  payments: '{count, plural, =1 {一次结清。} other {分 # 次结清。}}',
+  not_settled: '按我们的承诺，这里不就{remedy}结算款项。',
 };

@@ -116,4 +116,15 @@ export const explanationsInTraditionalChinese: ExplanationCatalogue = {
   at_list: '按價目表',
   at_named: '按價目表 {name}',
   warranty_over_contract: '保固期已經結束，由合約接著保障。',
+
+  item_price: '{item}：{amount}（{quantity} × {price}），由{payer}負擔（規則 {rule}）。',
+  refund: '退還您購機款 {amount}（規則 {rule}）。',
+  costs_more: '新機比原機貴 {amount}（規則 {rule}）。',
+  costs_less: '新機比原機便宜 {amount}（規則 {rule}）。',
+  accessories_cost: '缺少的配件按價計 {amount}。',
+  you_pay: '合計由您支付 {amount}。',
+  you_get: '合計退給您 {amount}。',
+  nothing_owed: '雙方互不相欠。',
+  payments: '{count, plural, =1 {一次結清。} other {分 # 次結清。}}',
+  not_settled: '按我們的承諾，這裡不就{remedy}結算款項。',
 };

@@ -185,6 +185,16 @@ export function keyed<K extends string, V>(key: Reader<K>, value: Reader<V>): Re
   };
 }
 
+/** A value, or null where it says that there is none. */
+export function orNull<T>(reader: Reader<T>): Reader<T | null> {
+  const takes = `${reader.takes}, or null`;
+  return {
+    takes,
+    read: (place) =>
+      isScalar(place.node) && place.node.value === null ? null : { ...reader, takes }.read(place),
+  };
+}
+
 /** Goes on from a value that was read; `next` may refuse what does not fit together. */
 export function refined<T, U>(reader: Reader<T>, next: (value: T, place: Place) => Result<U>): Reader<U> {
   return {

@@ -8,6 +8,7 @@ import { followUpsReader } from './follow-up-section.js';
 import { kpiReader, noKpis } from './kpi-section.js';
 import { closingReader, routingReader, severityReader, zonesReader } from './matching-sections.js';
 import { type Place, type Result, refused } from './place.js';
+import { pricesReader, settlementsReader } from './price-section.js';
 import { quotesReader, usualQuotes } from './quote-section.js';
 import { identifier, keyed, list, oneOf, parsed, type Reader, refined, text } from './readers.js';
 import { childOf, optional, record, required, writtenIds, writtenItems, writtenKeys } from './record.js';
@@ -66,6 +67,8 @@ export function readRoot(place: Place): Result<Omit<Policy, 'yaml'>> {
     followUps: optional(followUpsReader(calendarIds), []),
     contactHours: optional(oneOf(calendarIds, 'the id of a calendar of this policy:'), 'always'),
     quotes: optional(quotesReader, usualQuotes),
+    prices: optional(pricesReader(ofWarranty(when)), []),
+    settlements: optional(settlementsReader(ofWarranty(when)), []),
     kpis: optional(kpiReader, noKpis),
   }).read(place);
   if (root === refused) return refused;

@@ -62,6 +62,12 @@ export const sampleShare = parsed('a percentage from 0% to 100%, such as 10%', (
   return percent >= 0 && percent <= 100 ? percent / 100 : undefined;
 });
 
+/** Of an amount of money; more than all of it where something is added to what it cost. */
+export const millionths = parsed('a percentage above 0% and up to 999%, such as 12% or 2.5%', (written) => {
+  const counted = Math.round(percentOf(written) * 10_000);
+  return counted > 0 ? counted : undefined;
+});
+
 function percentOf(written: string): number {
   const [, digits] = /^(\d{1,3}(?:\.\d{1,4})?)\s?%$/.exec(written) ?? [];
   return Number(digits ?? Number.NaN);
