@@ -10,9 +10,10 @@ import { quoteDialog } from '../quote/quote.dialog.js';
 import { ticketOfOpenQuote } from '../quote/tell-quote.js';
 import { surveyDialog } from '../survey/survey.dialog.js';
 import { soundsLikeCrisis } from '../ticket/crisis.js';
+import { answerOutsideMatter } from './answer-outside-matter.js';
 import type { Heard, Hearing } from './hearing.js';
 import { beginnings, type Matter, matterOf } from './matter.js';
-import { speak, type TurnInHand } from './turn-in-hand.js';
+import type { TurnInHand } from './turn-in-hand.js';
 
 export const beginMatter: Hearing = {
   // Whoever threatens without saying with what he came complains.
@@ -21,7 +22,7 @@ export const beginMatter: Hearing = {
     const matter = await priceInContext(turn, beginningOf(turn));
     turn.matter = matter;
     const side = readyAnswerTo(turn, matter);
-    if (side) return speak(context, { text: answerSideQuestion(turn, side) });
+    if (side) return answerOutsideMatter(context, side);
     const [dialog, options] = beginnings[matter];
     await bot.beginDialog(dialog, options);
   },

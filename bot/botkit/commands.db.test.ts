@@ -18,6 +18,16 @@ const whole = {
   en: 'My name is Tom Baker, 13800138000, water purifier DEMO-0001 is leaking, 90 Wensan Road, Xihu District, Hangzhou, any time',
 } as const;
 
+describe('in the middle of a report', () => {
+  test('what is asked in the breath that leaves it is answered', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机漏水，序列号没有', 'name'],
+      ['算了不报了，我先查下之前的单子T2611-7K3Q9', 'phone', /什么都没有提交/],
+    ]);
+  });
+});
+
 describe('at a summary', () => {
   test.each([
     ['zh-Hans', '不对', '不用了'],

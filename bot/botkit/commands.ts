@@ -12,8 +12,8 @@ import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import { recallKnown } from '../ticket/recall.js';
 import { returnDialog } from '../ticket/return.dialog.js';
 import { suggestionDialog } from '../ticket/suggestion.dialog.js';
-import type { Hearing } from './hearing.js';
-import { changes } from './matter.js';
+import type { Heard, Hearing } from './hearing.js';
+import { beginnings, changes, type Matter, matterOf } from './matter.js';
 import type { Memory } from './memory.js';
 import { rememberTold, reportInHand } from './remember-told.js';
 import { speak, type TurnInHand } from './turn-in-hand.js';
@@ -83,6 +83,22 @@ function declinesAtSummary(said: Understanding, { talking, asked }: Memory): boo
   return !mends && wishes(said, 'cancel_dialog', likely);
 }
 
+/** "Forget it, but how does T2611-… stand?": what is asked in the same breath about a ticket that he names. */
+const behind: readonly Matter[] = ['status', 'reschedule', 'add_information'];
+
+function matterBehind({ said, memory }: TurnInHand): Matter | null {
+  const next = said.ticketNumber ? matterOf(said) : null;
+  if (next === null || !behind.includes(next)) return null;
+  return beginnings[next][0] === memory.talking ? null : next;
+}
+
+async function goOnWith(next: Matter, bot: Heard['bot'], turn: TurnInHand): Promise<void> {
+  turn.matter = next;
+  turn.remarks.push(phrase(turn.language, 'dropped'));
+  const [dialog, options] = beginnings[next];
+  await bot.beginDialog(dialog, options);
+}
+
 export const leaveDialog: Hearing = {
   hears: leavesDialog,
   async does({ bot, context, turn }) {
@@ -91,6 +107,8 @@ export const leaveDialog: Hearing = {
     await bot.cancelAllDialogs();
     // A report that became a ticket while he was away is not undone by leaving the dialog.
     if (begun) return bot.beginDialog(cancelTicketDialog);
+    const next = matterBehind(turn);
+    if (next) return goOnWith(next, bot, turn);
     if (turn.memory.talking === quoteDialog)
       return speak(context, { text: phrase(turn.language, 'quote_nothing_decided') });
     // "I have cancelled that" would be taken for the ticket.

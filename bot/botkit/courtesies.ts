@@ -1,4 +1,3 @@
-import { answerSideQuestion } from '../dialog/side-question.js';
 import { menuOf, sayGreeting } from '../greeting/greeting.js';
 import { keepOrCancel } from '../language/intent.js';
 import { phrase } from '../language/phrase.js';
@@ -7,6 +6,7 @@ import { likely, wishes } from '../language/wish.js';
 import { notUnderstood } from '../person/not-understood.js';
 import { passOnToStaff } from '../person/pass-on.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
+import { answerOutsideMatter } from './answer-outside-matter.js';
 import { beginOpenQuote } from './beginnings.js';
 import type { Hearing } from './hearing.js';
 import { speak, type TurnInHand } from './turn-in-hand.js';
@@ -29,7 +29,7 @@ export const courtesies: readonly Hearing[] = [
     async does({ bot, context, turn }) {
       const { side } = turn.said;
       if (side === 'price' && (await beginOpenQuote({ bot, turn }))) return;
-      if (side) await speak(context, { text: answerSideQuestion(turn, side) });
+      if (side) await answerOutsideMatter(context, side);
     },
   },
   {

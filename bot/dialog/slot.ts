@@ -39,6 +39,8 @@ export interface SlotRule {
   readonly wanted?: (draft: Draft) => boolean;
   /** Well-formed and unmistakable (a number, a code): told again, it is a correction without being called one. */
   readonly unmistakable?: true;
+  /** Whether a part of the value is told anew: "not 500, it's 600". */
+  readonly amends?: (turn: TurnInHand, draft: Draft) => boolean;
   /** "I don't know" and "I won't say" are answers at once, or only when the question was asked a second time. */
   readonly without?: 'AT_ONCE' | 'ASKED_TWICE';
   /** Chosen on purpose or not at all: what three useless answers come to, in place of the words as they are. */

@@ -31,12 +31,14 @@ export function takeSlots(rules: readonly SlotRule[], turn: TurnInHand, draft: D
   return { told, changed, refused };
 }
 
-function mayTake(rule: SlotRule, { said }: TurnInHand, draft: Draft): boolean {
+function mayTake(rule: SlotRule, turn: TurnInHand, draft: Draft): boolean {
   const { slot } = rule;
+  const { said } = turn;
   if (!isFilled(draft, slot) || draft.asked === slot || said.corrects.includes(slot)) return true;
   // What was only guessed or not to be had gives way to anything better; at the summary every detail may be mended.
   const isGuess = draft.filled[slot]?.value === null || draft.filled[slot]?.unverified === true;
-  return rule.unmistakable === true || isGuess || isMended(said, draft, slot);
+  if (rule.unmistakable === true || isGuess || isMended(said, draft, slot)) return true;
+  return rule.amends?.(turn, draft) === true;
 }
 
 /** Asked whether the summary is right, whoever does not say yes tells what is wrong in it, or what more there is. */

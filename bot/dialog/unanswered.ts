@@ -1,4 +1,5 @@
 import { isFilesAlone, type TurnInHand } from '../botkit/turn-in-hand.js';
+import { asksPlainly } from '../language/message.js';
 import { phrase, sayFixed } from '../language/phrase.js';
 import { likely, wishes } from '../language/wish.js';
 import { answerBeside } from '../question/answer-beside.js';
@@ -19,8 +20,10 @@ export async function takeUnanswered(
   const why = taken.refused[rule.slot];
   const declines =
     !isAboutAnother(rule, turn) && (turn.said.dontKnow ?? turn.said.refuses ?? turn.said.no) === true;
-  const asks = await asksBeside(turn, draft, rule, taken);
-  const beside = (asks && !declines) || isPolite(turn);
+  // "I can't find any" asks nothing, though an article may have the same words.
+  const mayAsk = !declines || asksPlainly(turn.inbound.text);
+  const asks = mayAsk && (await asksBeside(turn, draft, rule, taken));
+  const beside = (asks && !declines) || isPolite(turn, taken);
   const aside = isFilesAlone(turn) || (beside && mayAskAside(draft, rule.slot));
   if (!why && (aside || taken.changed.length > 0)) return { asks: null };
   const tries = countTry(draft, rule.slot);
@@ -41,9 +44,9 @@ export async function takeUnanswered(
 }
 
 /** Thanked or greeted in the middle, the bot is polite too, and the question stands. */
-function isPolite({ said, remarks, language }: TurnInHand): boolean {
-  if (!said.courtesy) return false;
+function isPolite({ said, remarks, language }: TurnInHand, { told }: Taken): boolean {
   const thanks = wishes(said, 'thanks', likely);
+  if (!said.courtesy && !(thanks && told.length === 0 && said.dontKnow === undefined)) return false;
   if (thanks) remarks.push(phrase(language, 'you_are_welcome'));
   return thanks || wishes(said, 'greeting', likely);
 }

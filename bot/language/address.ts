@@ -74,7 +74,16 @@ const ENGLISH_HOUSE = new RegExp(
 const LEADING =
   /(?:(?:(?:room|rm|flat|apt|apartment|suite|unit|villa|plant|building|bldg|block|tower|floor|level|shop|house)\.?\s?#?[A-Za-z]?\d{1,5}[A-Za-z]?|(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|top|ground)\s(?:floor|fl))(?:,|\sat|\sof|\sin)?\s{1,2}){1,4}$/i;
 const TRAILING =
-  /^(?:,\s?(?:\p{Lu}[\p{L}'’-]{1,20}(?:\s\p{Lu}[\p{L}'’-]{1,20}){0,2}|\d{5,6}|(?:room|rm|flat|apt|suite|unit|building|floor|block)\s?[A-Za-z]?\d{1,5}[A-Za-z]?|\d{1,3}(?:st|nd|rd|th)?\s?(?:floor|fl|f)\b)(?:\s(?:district|city|province))?){1,6}/u;
+  /^(?:,[^\S\n]?(?:\p{Lu}[\p{L}'’-]{1,20}(?:[^\S\n]\p{Lu}[\p{L}'’-]{1,20}){0,2}|\d{5,6}|(?:room|rm|flat|apt|suite|unit|building|floor|block)\s?[A-Za-z]?\d{1,5}[A-Za-z]?|\d{1,3}(?:st|nd|rd|th)?\s?(?:floor|fl|f)\b)(?:[^\S\n](?:district|city|province))?){1,6}/u;
+const NEXT_WORDS = /^,?[^\S\n]([\p{L}'’]{2,20}(?:[^\S\n]\p{Lu}[\p{L}'’]{1,20})?)(?![\p{L}'’])/u;
+
+/** "12 Hengshan Road Shanghai": a place that is known needs no comma, nor a capital. */
+function placeBehind(rest: string): number {
+  const words = NEXT_WORDS.exec(rest)?.[1];
+  if (!words) return 0;
+  const name = [words, words.split(/\s/)[0] ?? ''].find((one) => regionOf(one) !== null);
+  return name ? rest.indexOf(name) + name.length : 0;
+}
 
 /** The street word must not be an everyday one: "3 times on the way" is no address. */
 const NO_STREET =
@@ -85,8 +94,9 @@ function englishAddress(text: string): Span | null {
     if (NO_STREET.test(match[0].replace(/^no\.?\s/i, ''))) continue;
     const before = LEADING.exec(text.slice(0, match.index))?.[0] ?? '';
     const end = match.index + match[0].length;
-    const after = TRAILING.exec(text.slice(end, end + 120))?.[0] ?? '';
-    return { start: match.index - before.length, end: end + after.length };
+    const near = end + placeBehind(text.slice(end, end + 50));
+    const after = TRAILING.exec(text.slice(near, near + 120))?.[0] ?? '';
+    return { start: match.index - before.length, end: near + after.length };
   }
   return null;
 }

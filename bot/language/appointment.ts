@@ -13,7 +13,7 @@ const mostClauses = 40;
 
 /** Words beside a time that leave it what it is. */
 const FILLER =
-  /吧|呢|的|我们?|家里|那|就|左右|前后|之?以?后|之?以?前|可以|行|都|能|最好|大概|希望|请|您|吗|了|到|时间|改成?|定在|还是|好了|帮我|at|on|in|the|around|about|after|before|or|so|from|between|and|till|until|please|maybe|preferably|ideally|this|next|only|weekends?|for|me|work|\p{P}|\s/giu;
+  /吧|呢|的|之间|得唔得|得嘛|得吗|好唔好|可唔可以|我们?|家里|那|就|左右|前后|之?以?后|之?以?前|可以|行|都|能|最好|大概|希望|请|您|吗|了|到|时间|改成?|定在|还是|好了|帮我|at|on|in|the|around|about|after|before|or|so|from|between|and|till|until|please|maybe|preferably|ideally|this|next|only|weekends?|for|me|work|\p{P}|\s/giu;
 
 const says = (pattern: 'appointment' | 'notThen' | 'symptoms', plain: string): boolean =>
   allLexicons().some((lexicon) => lexicon[pattern].test(plain));
@@ -60,8 +60,21 @@ function parts(rest: string, tokens: readonly TimeToken[]): RegExpExecArray[] {
   const sentences = matchesOf(SENTENCE, rest);
   const whole = new Map(sentences.map(({ index, 0: { length } }) => [index, length]));
   const clauses = matchesOf(CLAUSE, rest).filter((one) => whole.get(one.index) !== one[0].length);
-  return [sentences, clauses].flatMap((all) => all.filter(namesTime).slice(0, mostClauses));
+  const said = [sentences, clauses].flatMap((all) => all.filter(namesTime).slice(0, mostClauses));
+  return [...said, ...runs(rest, tokens).slice(0, mostClauses)];
 }
+
+/** 明天下午四点 没有序号: where blanks stand for stops, words of time that follow one another are a clause. */
+function runs(rest: string, tokens: readonly TimeToken[]): RegExpExecArray[] {
+  if (!BLANK_IN_CHINESE.test(rest)) return [];
+  const named = new Cover(rest.length, tokens);
+  return matchesOf(WORDS, rest).filter(({ index, 0: { length } }) =>
+    named.touches({ start: index, end: index + length }),
+  );
+}
+
+const BLANK_IN_CHINESE = /[\p{Script=Han}\d] +\p{Script=Han}/u;
+const WORDS = /[^，。！？；,!?;\n ]+/g;
 
 /** 大后天吧，下午两点: the hour stands in a clause of its own behind the day. */
 function hourBehind(

@@ -23,7 +23,10 @@ const namedInPlain = (plain: string): Slot[] => [
 /** Slots that the message calls by a name. */
 export const namedIn = (text: string): Slot[] => namedInPlain(fold(text));
 
-const clausesOf = onceForEach((text) => fold(text).match(CLAUSE) ?? []);
+/** 不是500号，是600号 is one thing said, whatever stands between. */
+const NOT_BUT = /(不是[^，。,]{1,16})[，,]\s?(?=而?是|应该是)/g;
+
+const clausesOf = onceForEach((text) => fold(text).replace(NOT_BUT, '$1 ').match(CLAUSE) ?? []);
 
 const clausesWith = (says: 'wrong' | 'dontKnow' | 'same' | 'together') => (text: string) =>
   clausesOf(text).filter((clause) => allLexicons().some((lexicon) => lexicon[says].test(clause)));

@@ -10,7 +10,7 @@ const NUMBER = `(?:\\d{1,2}|${COUNTS.join('|')})`;
 const MONTH =
   '(jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\\.?';
 
-function englishNumber(text: string | undefined): number {
+export function englishNumber(text: string | undefined): number {
   if (!text) return 0;
   const counted = COUNTS.indexOf(text.toLowerCase()) + 1;
   if (counted) return counted;

@@ -48,6 +48,15 @@ function trimmed(text: string, { start, end }: Span): Span {
   return { start: start + front, end: start + whole.replace(/[\s\ue000.]+$/, '').length };
 }
 
+/** 故障：卡纸, "Problem: it jams": a line of a form. */
+const LABEL =
+  /^(?:故障(?:现象|描述|情况)?|问题(?:描述)?|症状|现象|报修内容|情况|fault|problem|issue|description|symptoms?|what happens|what's wrong)\s?[:：]\s?/;
+
+const withoutLabel = (plain: string, { start, end }: Span): Span => ({
+  start: start + (LABEL.exec(plain.slice(start, end))?.[0].length ?? 0),
+  end,
+});
+
 /** Clauses next to one another are cut out as they stand; what lay between them and is used up is left out. */
 function joined(text: string, parts: readonly Span[], taken: readonly Span[]): string {
   let result = '';
@@ -98,7 +107,7 @@ function cutOut(
 ): Found<string> | null {
   const kept = parts
     .filter(({ start, end }) => !NOTHING_BUT.test(blanked.slice(start, end).replaceAll(BLANK, ' ')))
-    .map((part) => trimmed(blanked, part));
+    .map((part) => withoutLabel(blanked, trimmed(blanked, part)));
   const [first] = kept;
   const last = kept.at(-1);
   return first && last

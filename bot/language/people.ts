@@ -20,6 +20,8 @@ const inAnyCase = (words: string): string =>
 /** A letter that is no Chinese character: in 叫我Tony吧 the name ends before 吧. */
 const LETTER = '(?:(?!\\p{Script=Han})\\p{L})';
 export const CAPITALISED = `\\p{Lu}${LETTER}*(?:['’.-]${LETTER}+)*\\.?`;
+/** No name goes on in the next line: there stands the next line of a form. */
+export const BLANK = '[^\\S\\n]';
 const PARTICLE = '(?:van|von|der|den|de|la|le|bin|al|el|di|da|dos|ter|of)';
 
 /** What people are called by, read from the lexicons on first use. */
@@ -45,7 +47,7 @@ export const people = once(() => {
     ),
     titleAndName: new RegExp(`\\b${latinTitle}\\.?\\s\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+)?`, 'u'),
     latinName: new RegExp(
-      `^(?:${latinTitle}\\.?\\s)?${CAPITALISED}(?:\\s(?:${PARTICLE}\\s){0,2}${CAPITALISED}){0,3}`,
+      `^(?:${latinTitle}\\.?${BLANK})?${CAPITALISED}(?:${BLANK}(?:${PARTICLE}${BLANK}){0,2}${CAPITALISED}){0,3}`,
       'u',
     ),
     /** Written small: "i'm john", "this is sarah lee". */

@@ -1,14 +1,14 @@
 import { regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found, matchesOf, type Span } from './found.js';
-import { CAPITALISED, isNoLatinName, isSurname, people } from './people.js';
+import { BLANK, CAPITALISED, isNoLatinName, isSurname, people } from './people.js';
 
 /** What follows a name in speech without a stop: 我叫吴桂芳电话是… */
 const AFTER_NAME =
   /^(?:$|[^\p{Script=Han}]|电话|手机|号码|联系|住|地址|家|想|要|在|是|报修|我|你|您|他|她|这|那|来|有|又|机|帮|麻烦|买|打|给|需|请|公司|单位|从|和|跟|才|就|吧|即可|可以|，)/u;
 
 const MARKER =
-  /(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|我(?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫)?|称呼(?:我)?|叫我|我(?:就)?(?:叫做|叫|是|系|姓)|(?<=(?:^|[\s，,。；;！!、])|姓\p{Script=Han}{1,2})叫(?:做|作)?|本人(?:姓|叫|是|系)?|敝姓|免贵姓|(?<!贵)姓|报修人|客户名?)\s?[:：是]?\s?/gu;
+  /(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|[我俺](?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫)?|称呼(?:我)?|叫我|[我俺](?:就)?(?:叫做|叫|是|系|姓)|(?<=(?:^|[\s，,。；;！!、])|姓\p{Script=Han}{1,2})叫(?:做|作)?|本人(?:姓|叫|是|系)?|敝姓|免贵姓|(?<!贵)姓|报修人|客户名?)\s?[:：是]?\s?/gu;
 /** 我是车队的史大海, 我是远通公司王芳: whose somebody, before the name. */
 const OF =
   /的(?:爱人|老婆|老公|太太|先生|丈夫|妻子|儿子|女儿|同事|朋友|秘书|助理|邻居|妈妈|爸爸|妈|爸|家属|租客|房东|司机)?|公司|事务所|[店部队厂校所]/g;
@@ -126,7 +126,7 @@ function latinNameAt(text: string): string | null {
 }
 
 const ENGLISH_MARKER =
-  /\b(?:(?:my|the|customer|contact)\s)?(?:sur|last\s|first\s|full\s)?name(?:'s|\sis|\sshould\sbe|:)?\s(?:is\s)?(?:(?:spelled|spelt|actually|really)\s)?|\b(?:i'm|i\sam|it's|it\sis|this\sis|call\sme|i\sm|im|contact(?:\sperson)?(?:\sis|:)?|driver|ask\sfor|speaking\swith|here\sis|signed|regards,?|attn:?)\s/gi;
+  /\b(?:(?:my|the|customer|contact)\s)?name\b[^.!?\n]{0,30}?[,;]?\s(?:it\s)?(?:should\sbe|should\sread)\s|\b(?:(?:my|the|customer|contact)\s)?(?:sur|last\s|first\s|full\s)?name(?:'s|\sis|\sshould\sbe|:)?\s(?:is\s)?(?:(?:spelled|spelt|actually|really)\s)?|\b(?:i'm|i\sam|it's|it\sis|this\sis|call\sme|i\sm|im|contact(?:\sperson)?(?:\sis|:)?|driver|ask\sfor|speaking\swith|here\sis|signed|regards,?|attn:?)\s/gi;
 const LOWER_NAME =
   /^[a-z][a-z'-]{1,20}(?:\s(?!and\b|my\b|phone\b|number\b|on\b|from\b|with\b|at\b|is\b|i\b|the\b|in\b|you\b|here\b)[a-z][a-z'-]{1,20}){0,2}/;
 
@@ -157,7 +157,7 @@ function wholeLatinName(text: string, plain: string, surname: string): Found<str
 const NAME_HERE = new RegExp(`(?:^|[.,!]\\s)(${CAPITALISED}(?:\\s${CAPITALISED}){0,2})\\shere\\b`, 'u');
 /** "Tom Beckett, 13764410392." and "Olivia Hartmann." at the end: a signature of two or three capitalised words. */
 const SIGNATURE = new RegExp(
-  `(?:^|[.!?]\\s|\\n)(${CAPITALISED}(?:\\s${CAPITALISED}){1,2})(?=,?\\s{0,3}(?:$|[.(+]|,\\s))`,
+  `(?:^|[.!?]\\s|\\n)(${CAPITALISED}(?:${BLANK}${CAPITALISED}){1,2})(?=,?\\s{0,3}(?:$|[.(+]|,\\s))`,
   'u',
 );
 
@@ -216,11 +216,14 @@ const BESIDE = 60;
 
 function besideAt(text: string, match: RegExpExecArray | null, from: number): Found<string> | null {
   // A sentence's end is no part of the name.
-  const name = (match?.[1] ?? match?.[2])?.replace(/(?<=\p{Ll}\p{Ll})\.$/u, '');
+  const name = (match?.[1] ?? match?.[2])?.replace(SAYS_I, '').replace(/(?<=\p{Ll}\p{Ll})\.$/u, '');
   if (!match || !name || !isAnybody(name)) return null;
   const start = from + match.index + match[0].indexOf(name);
   return found(text, start, start + name.length, text.slice(start, start + name.length));
 }
+
+/** 我司机老邱 */
+const SAYS_I = /^[我俺](?:是)?(?=\p{Script=Han}{2})/u;
 
 const isAnybody = (name: string): boolean =>
   /^\p{Script=Han}/u.test(name)
@@ -249,7 +252,7 @@ export function findName(text: string): Found<string> | null {
 const TAGS = /<\/?[a-z][^<>]{0,60}>/gi;
 const EDGES = /^[\s，,。.!！?？、:：;；"'“”‘’()（）-]+|[\s，,。!！?？、:：;；"“”()（）-]+$/g;
 const LEAD =
-  /^(?:我(?:的)?(?:名字)?(?:叫|是|姓)|叫我|叫|姓名|名字(?:是|叫)?|是|it's|it is|i'm|i am|my name is|this is|name is|name:)\s?[:：]?\s?/i;
+  /^(?:[我俺](?:的)?(?:名字)?(?:叫|是|姓)|叫我|叫|姓名|名字(?:是|叫)?|是|it's|it is|i'm|i am|my name is|this is|name is|name:)\s?[:：]?\s?/i;
 
 /** What is left of 我在杭州… once the place is known. */
 const NOBODY = /^(?:我们?|咱们?)?(?:家|公司|这边|这里)?(?:是)?(?:在|住|住在|位于|的?地址)?(?:是)?$/;

@@ -35,7 +35,9 @@ describe('a phone number', () => {
 
   it('without a country code is Chinese first, and of Taiwan or Hong Kong for who writes traditional Chinese', () => {
     expect(findPhone('0928-413-607', 'zh-Hant')?.value).toBe('+886928413607');
-    expect(findPhone('0928-413-607', 'zh-Hans')).toBeNull();
+    expect(findPhone('0928-413-607', 'zh-Hans')?.value).toBe('+886928413607');
+    expect(findPhone('02-2700-1234', 'zh-Hans')).toBeNull();
+    expect(findPhone('6188 2043', 'zh-Hans')).toBeNull();
     expect(findPhone('6188 2043', 'zh-Hant')?.value).toBe('+85261882043');
     expect(findPhone('13800138000', 'zh-Hant')?.value).toBe('+8613800138000');
   });

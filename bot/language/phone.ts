@@ -21,7 +21,8 @@ const EXTENSION = /^\s{0,2}(?:,|，)?\s{0,2}(?:转|轉|ext\.?|extension|x|#|分�
 
 /** Chinese first; then the places where a writer of traditional Chinese is likely to have his number. */
 function countries(language: Language, digits: string): readonly CountryCode[] {
-  if (language !== 'zh-Hant') return ['CN'];
+  // Ten digits with 09 in front are a mobile number of Taiwan, whoever writes them, and none of the mainland.
+  if (language !== 'zh-Hant') return /^09\d{8}$/.test(digits) ? ['CN', 'TW'] : ['CN'];
   // Taiwan's numbers begin with 0 when the code is left out (a mobile one may lose it); eight digits without it are
   // Hong Kong's or Macau's.
   if (digits.startsWith('0')) return ['CN', 'TW'];

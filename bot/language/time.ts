@@ -75,12 +75,27 @@ let today = { of: local.at, date: local.at.toPlainDate() };
 const sameDay = (one: Of<'DAY'>, other: TimeToken): boolean =>
   other.kind === 'DAY' && Temporal.PlainDate.compare(one.date, other.date) === 0;
 
-/** "Today if you can, otherwise tomorrow first thing": what follows another day belongs to that one. */
-function upToAnotherDay(tokens: readonly TimeToken[]): readonly TimeToken[] {
+/** What stands between the two ends of a range of days, or between two days that are both good. */
+const BOTH = /^\s?(?:[到至、和或~～-]|或者|或是|跟|\b(?:to|through|or|and|until)\b)\s?$/;
+
+/**
+ * "Today if you can, otherwise tomorrow first thing": what follows another day belongs to that one. "Monday to Friday,
+ * two to four": the hour is that of all the days, and the first one counts.
+ */
+function upToAnotherDay(tokens: readonly TimeToken[], plain: string): readonly TimeToken[] {
   const first = tokens.find((token): token is Of<'DAY'> => token.kind === 'DAY');
   if (!first) return tokens;
-  const cut = tokens.findIndex((token) => token.kind === 'DAY' && !sameDay(first, token));
-  return cut < 0 ? tokens : tokens.slice(0, cut);
+  let last: TimeToken = first;
+  const further = new Set<TimeToken>();
+  for (const token of tokens) {
+    if (token.kind !== 'DAY' || sameDay(first, token)) continue;
+    if (!BOTH.test(plain.slice(last.end, token.start))) break;
+    further.add(token);
+    last = token;
+  }
+  const kept = tokens.filter((token) => !further.has(token));
+  const cut = kept.findIndex((token) => token.kind === 'DAY' && !sameDay(first, token));
+  return cut < 0 ? kept : kept.slice(0, cut);
 }
 
 /** Nobody calls a technician for three at night: an hour without its half of the day is one of the working day. */
@@ -165,8 +180,8 @@ function resolve(tokens: readonly TimeToken[], local: Temporal.PlainDateTime) {
 const instant = (local: Temporal.PlainDateTime, timezone: string): Date =>
   new Date(local.toZonedDateTime(timezone).epochMilliseconds);
 
-function read(all: readonly TimeToken[], now: Date, timezone: string): Time | null {
-  const tokens = upToAnotherDay(all);
+function read(all: readonly TimeToken[], text: string, now: Date, timezone: string): Time | null {
+  const tokens = upToAnotherDay(all, all.length > 1 ? fold(text) : text);
   const later = tokens.find((token): token is Of<'LATER'> => token.kind === 'LATER');
   if (later) return { kind: 'AT', at: new Date(now.getTime() + later.minutes * 60_000), precision: 'TIME' };
   const says = (kind: TimeToken['kind']): boolean => tokens.some((token) => token.kind === kind);
@@ -189,7 +204,7 @@ export function timeOf(
   now: Date,
   timezone: string,
 ): Found<Time> | null {
-  const value = read(tokens, now, timezone);
+  const value = read(tokens, text, now, timezone);
   const first = tokens[0];
   const last = tokens.at(-1);
   return value && first && last ? found(text, first.start, last.end, value) : null;

@@ -49,7 +49,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
     why: wordsOf({ ...entities, fault: told.fault }),
     ...present<Said>({
       words: text.trim(),
-      ...judgeAddress(address),
+      ...judgeAddress(address, message),
       ...others,
       bought: findPurchase(text, { ...message, asked: message.expects === 'proof' }),
       receipt: receiptOf(meant.text),
@@ -100,10 +100,12 @@ function answerIn(message: Message): Maybe<Said> {
 }
 
 /** A bare region is no address: somebody asked for one must be asked again. */
-function judgeAddress(address: Found<string> | null): Maybe<Said> {
+function judgeAddress(address: Found<string> | null, message: Message): Maybe<Said> {
   if (!address) return {};
   const region = regionOf(address.value);
-  return isFindable(address.value) ? { address, region } : { vagueAddress: address, region };
+  if (isFindable(address.value)) return { address, region };
+  // "You are very kind, thank you": that is no place at all.
+  return region === null && wishes(message, 'thanks', likely) ? {} : { vagueAddress: address, region };
 }
 
 /** One that arrives late is told when something else has been offered meanwhile. */

@@ -61,6 +61,27 @@ describe('rescheduling', () => {
     ]);
   });
 
+  test('earlier or later by so much counts from the appointment', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [`工单${number}，电话${phone}，能提前一天来吗`, 'confirm', /11月24日.*上午10:00/],
+      ['不对，晚半个小时', 'confirm', /11月25日.*上午10:30/],
+    ]);
+    const english = await startTalk(home, 'en');
+    await english.play([
+      [`Could the technician for ${number} come two hours later? My phone is ${phone}`, 'confirm', /12:00/],
+    ]);
+  });
+
+  test('the day on which nobody is at home asks for another', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [`师傅约的${number}那天我不在家`, 'phone'],
+      [phone, 'time', new RegExp(number)],
+      ['下周三下午三点', 'confirm', /12月2日.*下午3:00/],
+    ]);
+  });
+
   test('repeats the time, and moves the appointment and the visit after a yes; the technician is told', async () => {
     const technicianId = await planVisit();
     const talk = await startTalk(home);

@@ -7,6 +7,7 @@ import { type Draft, empty, fill, isFilled, type SlotRule, sureSlotValue } from 
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { findNewTime } from '../language/new-time.js';
 import { phrase } from '../language/phrase.js';
+import { findShift } from '../language/shift.js';
 import { atTimeOf, timeTokens, understandTime } from '../language/time.js';
 import {
   changeAndTell,
@@ -36,6 +37,8 @@ const newTimeSlot: SlotRule = {
       noteDay(turn, draft);
       return { value: time.at.toISOString() };
     }
+    const shifted = time ? null : shiftedTime(turn, draft);
+    if (shifted !== null) return { value: shifted };
     if (time?.kind !== 'PAST' || (!moved && asked !== 'time' && asked !== 'confirm')) return null;
     return { why: phrase(language, 'time_past', { time: sayTime(time.at, language, policy.timezone) }) };
   },
@@ -77,8 +80,33 @@ function keepDay({ ctx, policy }: TurnInHand, draft: Draft): void {
   if (kept > ctx.now) fill(draft, 'time', { value: kept.toISOString() });
 }
 
+/** "A day earlier" counts from the appointment, which is known once the ticket is proven. */
+function shiftedTime({ inbound, ctx }: TurnInHand, { notes }: Draft): string | null {
+  const minutes = findShift(inbound.text);
+  if (minutes === null) return null;
+  if (!notes.at) {
+    notes.shift = String(minutes);
+    return null;
+  }
+  return momentAfter(notes.at, minutes, ctx.now);
+}
+
+function momentAfter(at: string, minutes: number, now: Date): string | null {
+  const moved = new Date(Date.parse(at) + minutes * 60_000);
+  return moved > now ? moved.toISOString() : null;
+}
+
+function shiftAppointment({ ctx }: TurnInHand, draft: Draft): void {
+  const { at, shift } = draft.notes;
+  if (!at || !shift) return;
+  delete draft.notes.shift;
+  const moved = momentAfter(at, Number(shift), ctx.now);
+  if (moved !== null) fill(draft, 'time', { value: moved });
+}
+
 async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
   await settleProof(turn, draft);
+  shiftAppointment(turn, draft);
   keepDay(turn, draft);
   const time = draft.filled.time;
   if (time?.unverified) draft.notes.messageId = turn.inbound.id;

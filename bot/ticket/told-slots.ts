@@ -2,19 +2,33 @@ import { sayTime } from '../../domain/language/say-time.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
 import { mergeAddress } from '../language/address.js';
+import { amendAddress, amendName, amendPhone } from '../language/amendment.js';
 import { fold } from '../language/folded.js';
 import type { PhoneReason } from '../language/phone.js';
 import { button, phrase } from '../language/phrase.js';
-import type { Understanding } from '../language/understanding.js';
+import type { Slot, Understanding } from '../language/understanding.js';
 
 /** What nearly every dialog asks about a matter, each told once. */
 
 const known = (value: string | undefined): Reading | null => (value === undefined ? null : { value });
 
+/** What was told before with a part of it told anew; null when there is neither. */
+const amended =
+  (slot: Slot, amend: (before: string, text: string) => string | null) =>
+  ({ inbound, said }: TurnInHand, draft: Draft): string | null => {
+    const before = slotValue(draft, slot);
+    return before === null || said.yes ? null : amend(before, inbound.text);
+  };
+
+const amendedName = amended('name', amendName);
+const amendedPhone = amended('phone', amendPhone);
+const amendedAddress = amended('address', amendAddress);
+
 export const nameSlot: SlotRule = {
   slot: 'name',
   label: 'label_name',
-  read: ({ said }) => known(said.name?.value),
+  read: (turn, draft) => known(turn.said.name?.value ?? amendedName(turn, draft) ?? undefined),
+  amends: (turn, draft) => amendedName(turn, draft) !== null,
   ask: ({ language }) => ({ text: phrase(language, 'ask_name') }),
   askAgain: ({ language }) => phrase(language, 'ask_name_again'),
   without: 'ASKED_TWICE',
@@ -30,9 +44,11 @@ function sayPhoneReason({ language }: TurnInHand, raw: string, reason: PhoneReas
 export const phoneSlot: SlotRule = {
   slot: 'phone',
   label: 'label_phone',
-  read: (turn) => {
+  read: (turn, draft) => {
     const { phone, badPhone } = turn.said;
     if (phone) return { value: phone.value };
+    const mended = amendedPhone(turn, draft);
+    if (mended !== null) return { value: mended };
     return badPhone ? { why: sayPhoneReason(turn, badPhone.raw, badPhone.value) } : null;
   },
   ask: ({ language }) => ({ text: phrase(language, 'ask_phone') }),
@@ -49,7 +65,8 @@ export const phoneOnTicketSlot: SlotRule = {
   label: 'label_phone',
   read: phoneSlot.read,
   ask: ({ language }) => ({ text: phrase(language, 'ask_phone_on_ticket') }),
-  askAgain: ({ language }) => phrase(language, 'ask_phone_again'),
+  askAgain: ({ language, said }) =>
+    phrase(language, said.refuses || said.dontKnow ? 'ask_phone_for_proof' : 'ask_phone_again'),
   unmistakable: true,
   without: 'ASKED_TWICE',
 };
@@ -57,8 +74,11 @@ export const phoneOnTicketSlot: SlotRule = {
 export const addressSlot: SlotRule = {
   slot: 'address',
   label: 'label_address',
-  read: ({ said, language }, draft) => {
+  read: (turn, draft) => {
+    const { said, language } = turn;
     const before = slotValue(draft, 'address');
+    const mended = amendedAddress(turn, draft);
+    if (mended !== null) return { value: mended };
     if (said.address) {
       const told = said.address.value;
       return { value: before === null ? told : mergeAddress(before, told) };
@@ -67,6 +87,7 @@ export const addressSlot: SlotRule = {
   },
   ask: ({ language }) => ({ text: phrase(language, 'ask_address') }),
   askAgain: ({ language }) => phrase(language, 'ask_address_again'),
+  amends: (turn, draft) => amendedAddress(turn, draft) !== null,
   without: 'ASKED_TWICE',
 };
 

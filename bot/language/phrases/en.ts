@@ -8,10 +8,12 @@ export const en: Catalogue = {
   welcome_back: 'Welcome back. This is what you have told me so far:\n{summary}\nLet us go on from there.',
   not_understood: 'I am sorry, I did not quite understand that.',
   anything_else: 'Is there anything else I can do for you?',
+  what_can_i_do: 'What can I do for you?',
   you_are_welcome: 'You are welcome.',
   survey_later:
     'Thank you! Once the service is done, I will ask you here how it was. If you have something to say already, tell me “suggestion” or “complaint” and I will take it down.',
   goodbye: 'Thank you for writing. Come back whenever you need us.',
+  dropped: 'All right, I have dropped that; nothing was sent.',
   cancelled_dialog:
     'All right, I have dropped that. Nothing was sent. Is there anything else I can do for you?',
   nothing_sent: 'All right, I have sent nothing for now; tell me whenever you have decided.',
@@ -43,6 +45,8 @@ export const en: Catalogue = {
   ask_name: 'What is your name, please?',
   ask_name_again: 'I did not catch your name. How may we call you?',
   ask_phone: 'On which phone number can we reach you?',
+  ask_phone_for_proof:
+    'Without the phone number given with the ticket I cannot tell whose it is, so I may not show it. Please tell me the number, or say “agent” and a colleague will help you.',
   ask_phone_again: 'Please give me your phone number once more, with the area or country code if it has one.',
   ask_phone_on_ticket: 'Which phone number was given with the ticket?',
   ask_phone_optional: 'May I have a phone number? You may leave it out; then we answer here in the chat.',

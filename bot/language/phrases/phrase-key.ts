@@ -10,10 +10,12 @@ export interface Phrases {
   welcome_back: Say<'summary'>;
   not_understood: Fixed;
   anything_else: Fixed;
+  what_can_i_do: Fixed;
   you_are_welcome: Fixed;
   survey_later: Fixed;
   goodbye: Fixed;
   cancelled_dialog: Fixed;
+  dropped: Fixed;
   nothing_sent: Fixed;
   started_over: Fixed;
   further_fault_noted: Say<'products'>;
@@ -38,6 +40,7 @@ export interface Phrases {
   ask_name_again: Fixed;
   ask_phone: Fixed;
   ask_phone_again: Fixed;
+  ask_phone_for_proof: Fixed;
   ask_phone_on_ticket: Fixed;
   ask_phone_optional: Fixed;
   ask_known_phone: Say<'phone'>;

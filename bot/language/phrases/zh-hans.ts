@@ -8,10 +8,12 @@ export const zhHans: Catalogue = {
   welcome_back: '欢迎回来。您之前告诉我的是：\n{summary}\n我们接着往下说。',
   not_understood: '抱歉，我没太听懂。',
   anything_else: '请问还有别的可以帮您吗？',
+  what_can_i_do: '请问有什么可以帮您？',
   you_are_welcome: '不客气。',
   survey_later:
     '谢谢您愿意评价！服务完成后，我会在这里请您打分。现在就有想说的，直接告诉我“我要提建议”或“我要投诉”，我来登记。',
   goodbye: '感谢您的联系，有需要再来找我们。',
+  dropped: '好的，刚才的先不办了，什么都没有提交。',
   cancelled_dialog: '好的，已取消，什么都没有提交。请问还有别的可以帮您吗？',
   nothing_sent: '好的，那我先什么都不提交，您想好了随时告诉我。',
   started_over: '好的，我们重新开始。请问有什么可以帮您？',
@@ -37,6 +39,8 @@ export const zhHans: Catalogue = {
   ask_name: '请问怎么称呼您？',
   ask_name_again: '我没听清您的名字，请问该怎么称呼您？',
   ask_phone: '请问您的联系电话是多少？',
+  ask_phone_for_proof:
+    '没有报修时留的电话，我核实不了身份，不能透露工单内容。方便的话请告诉我，或者回复“人工”找客服同事。',
   ask_phone_again: '麻烦您再说一次联系电话，座机请带上区号，境外号码请带上国家代码。',
   ask_phone_on_ticket: '请问报修时留的是哪个电话？',
   ask_phone_optional: '方便留个联系电话吗？不留也可以，我们就在这里回复您。',

@@ -8,10 +8,12 @@ export const zhHant: Catalogue = {
   welcome_back: '歡迎回來。您先前告訴我的是：\n{summary}\n我們接著往下進行。',
   not_understood: '很抱歉，我沒有完全聽懂。',
   anything_else: '請問還有其他需要嗎？',
+  what_can_i_do: '請問有什麼可以為您服務？',
   you_are_welcome: '不客氣。',
   survey_later:
     '謝謝您願意評價！服務完成後，我會在這裡請您評分。現在就有話想說的話，直接告訴我「我要提建議」或「我要投訴」，我來登記。',
   goodbye: '謝謝您的來訊，有需要歡迎再與我們聯絡。',
+  dropped: '好的，剛才的先不辦了，沒有送出任何資料。',
   cancelled_dialog: '好的，已經取消，沒有送出任何資料。請問還有其他需要嗎？',
   nothing_sent: '好的，那我先什麼都不送出，您想好了隨時告訴我。',
   started_over: '好的，我們重新開始。請問需要什麼服務？',
@@ -37,6 +39,8 @@ export const zhHant: Catalogue = {
   ask_name: '請問怎麼稱呼您？',
   ask_name_again: '我沒有聽清楚您的大名，請問該怎麼稱呼您？',
   ask_phone: '請問您的聯絡電話是幾號？',
+  ask_phone_for_proof:
+    '沒有報修時留的電話，我無法核對身分，不能透露工單內容。方便的話請告訴我，或回覆「人工」由客服同事協助。',
   ask_phone_again: '麻煩您再說一次聯絡電話，市話請加區碼，其他國家或地區的號碼請加國碼。',
   ask_phone_on_ticket: '請問報修時留的是哪支電話？',
   ask_phone_optional: '方便留個聯絡電話嗎？不留也可以，我們就在這裡回覆您。',

@@ -1,0 +1,118 @@
+import { describe, test } from 'vitest';
+import { useDesk } from '../../test/support/desk.js';
+import { startTalk } from '../../test/support/talk.js';
+
+// A Monday, 23 November 2026, ten o'clock in Shanghai.
+const home = useDesk();
+
+const report = '我是李雷，13800138000，净水机漏水，序列号没有，杭州西湖区文三路90号';
+
+describe('a part of what was told is told anew', () => {
+  test('whatever is asked meanwhile', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [report, 'time'],
+      ['等等，地址不是90号，是98号', 'time', /文三路98号/],
+      ['电话最后一位是2不是0', 'time', /\+8613800138002/],
+      ['明天下午三点', 'confirm', /文三路98号/],
+      ['时间改成后天下午两点，地址加上1802室', 'confirm', /文三路98号1802室[^]*11月25日/],
+    ]);
+  });
+
+  test('in English', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      [
+        'I am Tom Green, 13912345678, my water purifier leaks, no serial number, 90 Wensan Road Hangzhou, any time',
+        'confirm',
+        /90 Wensan Road Hangzhou/,
+      ],
+      ['the house number is 98, not 90', 'confirm', /98 Wensan Road Hangzhou/],
+      ['my name is spelled wrong, it should be Tom Greene', 'confirm', /Tom Greene/],
+    ]);
+  });
+});
+
+describe('a form that is filled in line by line', () => {
+  test('gives each slot its own line', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      [
+        'Name: Chloe Martin\nPhone: +33 6 12 34 56 78\nProduct: industrial switch\nSerial: DEMO-0006\nProblem: fan rattles loudly\nAddress: 508 Chundong Road, Minhang, Shanghai\nTime: December 2nd at 2pm',
+        'confirm',
+        /What happens: fan rattles loudly\n[^]*Name: Chloe Martin\n[^]*Address: 508 Chundong Road, Minhang, Shanghai\n/,
+      ],
+    ]);
+    const chinese = await startTalk(home);
+    await chinese.play([
+      ['姓名：齐悦\n电话：13910203040\n产品：复印机\n故障：双面打印卡纸', 'serial'],
+      ['没有', 'address'],
+      ['北京市东城区东直门内大街9号', 'time'],
+      ['随时', 'confirm', /故障：双面打印卡纸/],
+    ]);
+  });
+
+  test('blanks stand for stops', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      [
+        '直飲機不出水 蔣勳 0912000111 台北市中正區重慶南路一段122號 明天下午四點 沒有序號',
+        'confirm',
+        /蔣勳[^]*11月24日.*下午4:00/,
+      ],
+    ]);
+  });
+});
+
+describe('asked when somebody may come', () => {
+  test.each([
+    ['zh-Hans', '星期一到星期五都可以，下午两点到四点之间', /下午2:00/],
+    ['zh-Hans', '我天天在家，你们看着办', /随时/],
+    ['zh-Hans', '现在就来', /随时/],
+    ['zh-Hans', '明天午饭后', /下午2:00/],
+    ['zh-Hant', '聽日食完飯', /下午2:00/],
+    ['en', 'NOW', /any time/],
+    ['en', 'tomorrow after lunch', /2:00 pm/],
+  ] as const)('(%s) %s', async (language, words, shown) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [
+        language === 'en' ? 'My water purifier leaks. I am Tom Green, 13912345678' : report,
+        language === 'en' ? 'serial' : 'time',
+      ],
+      ...(language === 'en'
+        ? ([
+            ["can't find any", 'address', /^(?!.*invoice)/],
+            ['90 Wensan Road, Hangzhou', 'time'],
+          ] as const)
+        : []),
+      [words, 'confirm', shown],
+    ]);
+  });
+});
+
+describe('thanks with words of praise', () => {
+  test('are no answer', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我是李雷，13800138000，净水机漏水，序列号没有', 'address'],
+      ['谢谢你啊，服务态度真好', 'address', /^不客气/],
+    ]);
+  });
+});
+
+describe('before any matter', () => {
+  test.each([
+    ['zh-Hans', '你是机器人吗', /自动助手/],
+    ['zh-Hant', '你係真人定機械人呀？', /自動助理/],
+    ['en', 'are you a bot or a person?', /automatic assistant/],
+  ] as const)('(%s) “%s” is answered, and what he came for is asked', async (language, words, shown) => {
+    const talk = await startTalk(home, language);
+    await talk.play([[words, 'intent', shown]]);
+  });
+
+  test('请问一下可以报修吗 begins a report', async () => {
+    const talk = await startTalk(home);
+    await talk.play([['请问一下可以报修吗', 'fault']]);
+  });
+});

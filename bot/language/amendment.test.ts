@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { amendAddress, amendName, amendPhone } from './amendment.js';
+
+describe('a part of what was told before', () => {
+  it.each([
+    ['寧波市鄞州區中山東路500號', '欸等等，地址不是500號，是600號', '寧波市鄞州區中山東路600號'],
+    ['上海市静安区威海路500号', '是600号不是500号', '上海市静安区威海路600号'],
+    ['上海市静安区威海路500号3楼', '不是3楼是5楼', '上海市静安区威海路500号5楼'],
+    ['北京市海淀区中关村大街1号', '地址加上1802室', '北京市海淀区中关村大街1号1802室'],
+    ['北京市海淀区中关村大街1号', '忘了说，还有3号楼2单元501', '北京市海淀区中关村大街1号3号楼2单元501'],
+    ['500 Zhongshan East Road, Ningbo', "it's not 500, it's 600", '600 Zhongshan East Road, Ningbo'],
+    [
+      '500 Zhongshan East Road, Ningbo',
+      'the house number is 600, not 500',
+      '600 Zhongshan East Road, Ningbo',
+    ],
+    [
+      '35 Wukang Road, Shanghai',
+      'please add apartment 4C to the address',
+      'apartment 4C, 35 Wukang Road, Shanghai',
+    ],
+  ])('is mended in an address: %s, %s', (before, text, after) => {
+    expect(amendAddress(before, text)).toBe(after);
+  });
+
+  it.each([
+    '时间改成明天下午两点',
+    '不是明天是后天',
+    '还有一台复印机也坏了',
+    'not tomorrow, it is the day after',
+    '我不是机主，是租客',
+  ])('is no part of an address: %s', (text) => {
+    expect(amendAddress('北京市海淀区中关村大街1号', text)).toBeNull();
+  });
+
+  it.each([
+    ['+8613800138000', '最后一位是2不是0', '+8613800138002'],
+    ['+8613800138000', '尾号不是8000，是8008', '+8613800138008'],
+    ['+886912000111', "it's 0112, not 0111", '+886912000112'],
+  ])('is mended in a phone number: %s, %s', (before, text, after) => {
+    expect(amendPhone(before, text)).toBe(after);
+  });
+
+  it('is mended in a name', () => {
+    expect(amendName('谢冰冰', '不是冰，是兵')).toBe('谢冰兵');
+    expect(amendName('李雷', '不是王，是黄')).toBeNull();
+  });
+});

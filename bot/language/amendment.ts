@@ -1,0 +1,109 @@
+import { simplify } from '../../domain/customer/simplify.js';
+import { matchesOf } from './found.js';
+
+/** A part of something told before that is to be another: "not 500, it's 600", 是600号不是500号. */
+interface Exchange {
+  readonly from: string;
+  readonly to: string;
+}
+
+const PART = '([^，。,;；!！?？\\s]{1,12}?)';
+const ENDS = '(?=$|[，。,;；!！?？\\s]|才对|哦|啊|吧|呀|哈|喔|呢)';
+const NOT_BUT = new RegExp(
+  `(?:并?不是|唔系|并非)\\s?${PART}[，,、\\s]{0,2}(?:而是|应该是|应是|是|系)\\s?${PART}${ENDS}`,
+  'g',
+);
+const BUT_NOT = new RegExp(
+  `(?:是|系|改成|应该是)\\s?${PART}[，,、\\s]{0,2}(?:而)?(?:不是|唔系)\\s?${PART}${ENDS}`,
+  'g',
+);
+const ENGLISH_NOT_BUT =
+  /\bnot\s(?:number\s|no\.?\s)?([\w-]{1,12})[,;.]?\s(?:but|it's|it is|it should be|rather)\s(?:number\s|no\.?\s)?([\w-]{1,12})/gi;
+const ENGLISH_BUT_NOT =
+  /\b(?:it's|it is|is|should be|make it)\s(?:number\s|no\.?\s)?([\w-]{1,12}),?\s(?:and\s)?not\s(?:number\s|no\.?\s)?([\w-]{1,12})/gi;
+
+/** Cut out of the text as it was written, which has the places of its simplified form. */
+function exchangesIn(text: string): Exchange[] {
+  const plain = simplify(text);
+  const read = (pattern: RegExp, fromFirst: boolean): Exchange[] =>
+    matchesOf(pattern, plain).flatMap((match) => {
+      const [, one = '', other = ''] = match;
+      const [first, second] = [placeOf(match, one, 0), placeOf(match, other, one.length)];
+      const parts = [
+        text.slice(first, first + one.length),
+        text.slice(second, second + other.length),
+      ] as const;
+      return [fromFirst ? { from: parts[0], to: parts[1] } : { from: parts[1], to: parts[0] }];
+    });
+  return [
+    ...read(NOT_BUT, true),
+    ...read(ENGLISH_NOT_BUT, true),
+    ...read(BUT_NOT, false),
+    ...read(ENGLISH_BUT_NOT, false),
+  ];
+}
+
+function placeOf({ 0: whole, index }: RegExpExecArray, part: string, behind: number): number {
+  const at = behind === 0 ? whole.indexOf(part) : whole.lastIndexOf(part);
+  return index + at;
+}
+
+/** With the last such part of it exchanged; null when there is none. */
+function exchanged(before: string, { from, to }: Exchange): string | null {
+  const at = simplify(before).toLowerCase().lastIndexOf(simplify(from).toLowerCase());
+  return at < 0 || from === to ? null : before.slice(0, at) + to + before.slice(at + from.length);
+}
+
+const firstOf = <T>(values: readonly (T | null)[]): T | null =>
+  values.find((value) => value !== null) ?? null;
+
+const COUNT = '(?:\\d{1,5}|[一二三四五六七八九十]{1,4}|[A-Za-z]\\d{0,4})';
+const ADDED = new RegExp(
+  `(?:加上?|补上?|补充|漏了|少了|漏写了?|忘了写|忘了说|还有)\\s?[：:，,]?\\s?((?:${COUNT}\\s?(?:号楼|单元|室|楼|层|房|栋|幢|座|号|门|户|弄)\\s?){1,4}(?:${COUNT})?)`,
+);
+const ENGLISH_ADDED =
+  /\b(?:add|plus|forgot|missing|also)\b[^.!?\n]{0,20}?\b((?:room|rm|flat|apartment|apt|suite|unit|building|block|floor)\.?\s?#?[A-Za-z]?\d{1,5}[A-Za-z]?|\d{1,3}(?:st|nd|rd|th)\sfloor)\b/i;
+
+/** Two characters at least, or a figure that stands for a house: a bare "one" may be anything. */
+const isPlace = ({ from }: Exchange): boolean => /\d{2}|\d\D|\p{Script=Han}{2}|[a-z]{3}/iu.test(from);
+
+/** "Not 500 but 600", 地址加上1802室: the rest of the address stays as it was; null when nothing of that is said. */
+export function amendAddress(before: string, text: string): string | null {
+  const changed = firstOf(
+    exchangesIn(text)
+      .filter(isPlace)
+      .map((one) => exchanged(before, one)),
+  );
+  if (changed !== null) return changed;
+  const plain = simplify(text);
+  const added = ADDED.exec(plain)?.[1] ?? ENGLISH_ADDED.exec(text)?.[1];
+  if (added === undefined) return null;
+  const at = plain.indexOf(added);
+  const words = text.slice(at, at + added.length).trim();
+  if (simplify(before).includes(added.trim())) return null;
+  return /\p{Script=Han}/u.test(words) ? before + words : `${words}, ${before}`;
+}
+
+/** 尾号是5679不是5678, "the last digit is 2, not 1". */
+export function amendPhone(before: string, text: string): string | null {
+  const digits = exchangesIn(text.normalize('NFKC')).filter(
+    ({ from, to }) => /^\d{1,8}$/.test(from) && /^\d{1,8}$/.test(to) && from.length === to.length,
+  );
+  return firstOf(
+    digits.map(({ from, to }) => {
+      if (before.endsWith(from)) return before.slice(0, -from.length) + to;
+      return from.length >= leastDigits ? exchanged(before, { from, to }) : null;
+    }),
+  );
+}
+
+const leastDigits = 3;
+
+/** 不是冰，是兵: one character of a name. */
+export const amendName = (before: string, text: string): string | null =>
+  firstOf(
+    exchangesIn(text)
+      .filter(({ from, to }) => /^\p{Script=Han}{1,2}$/u.test(from) && to.length === from.length)
+      .filter(({ to }) => /^\p{Script=Han}+$/u.test(to))
+      .map((one) => exchanged(before, one)),
+  );
