@@ -104,10 +104,11 @@ export const leaveDialog: Hearing = {
   async does({ bot, context, turn }) {
     turn.matter = 'cancel_dialog';
     const begun = reportInHand(bot)?.notes.ticketId;
+    const next = begun ? null : matterBehind(turn);
+    if (next) rememberTold(bot, turn);
     await bot.cancelAllDialogs();
     // A report that became a ticket while he was away is not undone by leaving the dialog.
     if (begun) return bot.beginDialog(cancelTicketDialog);
-    const next = matterBehind(turn);
     if (next) return goOnWith(next, bot, turn);
     if (turn.memory.talking === quoteDialog)
       return speak(context, { text: phrase(turn.language, 'quote_nothing_decided') });
