@@ -37,6 +37,9 @@ function beginningOf({ said, inbound }: TurnInHand): Matter {
   if (matter === 'return' && said.ticketNumber && wishes(said, 'cancel', sure)) return 'cancel';
   // Whoever names a ticket asks about it, whatever else the question sounds like.
   if (matter === 'question' && said.ticketNumber) return 'status';
+  // "What's with my repair T2611-…?" tells nothing that is broken.
+  const tellsFault = said.fault !== undefined || said.vagueFault !== undefined;
+  if (matter === 'fault' && said.ticketNumber && said.time === undefined && !tellsFault) return 'status';
   const named = said.ticketNumber !== undefined && said.time !== undefined;
   const proposed = isReport(matter) || (matter === 'status' && proposes(inbound.text));
   return named && proposed ? 'reschedule' : matter;

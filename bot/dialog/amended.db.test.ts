@@ -15,7 +15,7 @@ describe('a part of what was told is told anew', () => {
       ['等等，地址不是90号，是98号', 'time', /文三路98号/],
       ['电话最后一位是2不是0', 'time', /\+8613800138002/],
       ['明天下午三点', 'confirm', /文三路98号/],
-      ['时间改成后天下午两点，地址加上1802室', 'confirm', /文三路98号1802室[^]*11月25日/],
+      ['时间改成后天下午两点，地址加上1802室', 'confirm', /文三路98号1802室[\s\S]*11月25日/],
     ]);
   });
 
@@ -40,7 +40,7 @@ describe('a form that is filled in line by line', () => {
       [
         'Name: Chloe Martin\nPhone: +33 6 12 34 56 78\nProduct: industrial switch\nSerial: DEMO-0006\nProblem: fan rattles loudly\nAddress: 508 Chundong Road, Minhang, Shanghai\nTime: December 2nd at 2pm',
         'confirm',
-        /What happens: fan rattles loudly\n[^]*Name: Chloe Martin\n[^]*Address: 508 Chundong Road, Minhang, Shanghai\n/,
+        /What happens: fan rattles loudly\n[\s\S]*Name: Chloe Martin\n[\s\S]*Address: 508 Chundong Road, Minhang, Shanghai\n/,
       ],
     ]);
     const chinese = await startTalk(home);
@@ -58,7 +58,7 @@ describe('a form that is filled in line by line', () => {
       [
         '直飲機不出水 蔣勳 0912000111 台北市中正區重慶南路一段122號 明天下午四點 沒有序號',
         'confirm',
-        /蔣勳[^]*11月24日.*下午4:00/,
+        /蔣勳[\s\S]*11月24日.*下午4:00/,
       ],
     ]);
   });
@@ -69,6 +69,9 @@ describe('asked when somebody may come', () => {
     ['zh-Hans', '星期一到星期五都可以，下午两点到四点之间', /下午2:00/],
     ['zh-Hans', '我天天在家，你们看着办', /随时/],
     ['zh-Hans', '现在就来', /随时/],
+    ['zh-Hans', '下周吧，周三上午', /12月2日.*上午9:00/],
+    ['zh-Hans', '今天上午九点，不行就明天', /11月24日/],
+    ['en', 'mid next week, say Wednesday 8am', /Wednesday, 2 December, 8:00 am/],
     ['zh-Hans', '明天午饭后', /下午2:00/],
     ['zh-Hant', '聽日食完飯', /下午2:00/],
     ['en', 'NOW', /any time/],
@@ -91,12 +94,40 @@ describe('asked when somebody may come', () => {
   });
 });
 
+describe('a question in the middle', () => {
+  test('is no address and no time', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['我是李雷，13800138000，净水机漏水，序列号没有', 'address'],
+      ['师傅叫什么名字啊', 'address', /^(?!.*再具体)/],
+      ['今天能来吗', 'address'],
+      ['哦在嘉兴海盐县武原街道枣园中路58号', 'time'],
+      ['随时', 'confirm', /地址：嘉兴海盐县/],
+    ]);
+  });
+});
+
 describe('thanks with words of praise', () => {
   test('are no answer', async () => {
     const talk = await startTalk(home);
     await talk.play([
       ['我是李雷，13800138000，净水机漏水，序列号没有', 'address'],
       ['谢谢你啊，服务态度真好', 'address', /^不客气/],
+    ]);
+  });
+});
+
+describe('asked for the name', () => {
+  test.each([
+    ['我是吳先生 吳念真', /吳念真/],
+    ['联系人：生产部 钱工', /称呼：钱工/],
+    ['俺叫赵铁柱', /称呼：赵铁柱/],
+  ])('%s', async (words, shown) => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机漏水，序列号没有，杭州西湖区文三路90号，13800138000', 'name'],
+      [words, 'time'],
+      ['随时', 'confirm', shown],
     ]);
   });
 });

@@ -112,7 +112,7 @@ export const findAddress = onceForEach((text): Found<string> | null => {
 });
 
 const LEAD_IN =
-  /^(?:(?:my|the|our)\s)?(?:address\s(?:is|:)|address:|it's(?:\sat)?|it\sis(?:\sat)?|i'm\sat|we're\s(?:at|on\sthe)|we\sare\sat|at)\s|^(?:地址|住址|我家|我们?(?:公司|单位)?)?(?:就)?(?:在|是|係|喺|住在|位于|改成|改为)?\s?[:：]?\s?/i;
+  /^(?:(?:my|the|our)\s)?(?:address\s(?:is|:)|address:|it's(?:\sat)?|it\sis(?:\sat)?|i'm\sat|we're\s(?:at|on\sthe)|we\sare\sat|at)\s|^(?:[哦噢喔嗯啊呃额哎]+[，,\s]?)?(?:地址|住址|我家|我们?(?:公司|单位)?)?(?:就|还是|就是)?(?:在|是|係|喺|住在|位于|改成|改为)?\s?[:：]?\s?/i;
 const EDGES = /^[\s，,。：:]+|[\s，,。！!]+$/g;
 
 /** The whole answer to "what is the address?", kept as it was said without the words that lead in. */

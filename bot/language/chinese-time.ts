@@ -80,7 +80,7 @@ const weekdays: Reader = (plain, today) => [
   ...matchesOf(WEEKDAY, plain).flatMap((match) =>
     day(match, weekdayDate(today, match[1], match[2] ?? ''), match[1] ? {} : { orWeekLater: true }),
   ),
-  ...matchesOf(WHOLE_WEEK, plain).flatMap((match) => day(match, mondayOf(today, 1))),
+  ...matchesOf(WHOLE_WEEK, plain).flatMap((match) => day(match, mondayOf(today, 1), { wholeWeek: true })),
 ];
 
 const countedDays: Reader = (plain, today) =>

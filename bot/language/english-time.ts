@@ -105,7 +105,7 @@ const weekdays: Reader = (plain, today) => [
   ...matchesOf(WEEKEND, plain).flatMap((match) =>
     day(match, weekdayDate(today, match[1]?.startsWith('next') ? 'next' : undefined, 'sat')),
   ),
-  ...matchesOf(WHOLE_WEEK, plain).flatMap((match) => day(match, mondayOf(today, 1))),
+  ...matchesOf(WHOLE_WEEK, plain).flatMap((match) => day(match, mondayOf(today, 1), { wholeWeek: true })),
 ];
 
 const END_OF_MONTH = /\bend of (?:the|this|(next)) month\b/g;

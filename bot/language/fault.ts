@@ -9,7 +9,7 @@ const CLAUSE = /[^，。！？；,!?;\n\ue000]+?(?:(?=[，。！？；,!?;\n\ue0
 
 /** Words that only lead up to something else, once the something has been blanked out. */
 const NOTHING_BUT =
-  /^(?:[\s\p{P}\p{S}]|\d|我|叫|是|姓|名字?|姓名|联系人|联系|电话|手机|号码?|住在?|在|地址|序列号|编号|工单|你好|您好|喂|请问|麻烦|谢谢|my|name|is|i'm|i am|phone|number|and|this|the|at|on|address|serial|hi|hello|thanks|please|ticket|contact|can be reached|you can reach me)*$/u;
+  /^(?:[\s\p{P}\p{S}]|\d|我|叫|是|姓|名字?|姓名|联系人|联系|电话|手机|号码?|住在?|在|地址|序列号|编号|工单|你好|您好|喂|请问|麻烦|谢谢|都得|都行|都可以|都方便|得|方便|有人|在家|my|name|is|i'm|i am|phone|number|and|this|the|at|on|address|serial|hi|hello|thanks|please|ticket|contact|can be reached|you can reach me)*$/u;
 
 const namesSymptom = (clause: string): boolean => allLexicons().some(({ symptoms }) => symptoms.test(clause));
 const isVague = (plain: string): boolean => allLexicons().some(({ vague }) => vague.test(plain));

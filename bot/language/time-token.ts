@@ -13,6 +13,8 @@ export type TimeToken = { readonly start: number; readonly end: number } & (
       /** A day and month without a year: when it is over, that of next year is meant. */
       readonly orYearLater?: true;
       readonly orMonthLater?: true;
+      /** "Next week", which a weekday beside it may narrow. */
+      readonly wholeWeek?: true;
     }
   | { readonly kind: 'PART'; readonly part: PartOfDay }
   /** `half`: whether the words say which half of the day; "three" alone does not. `before`: an upper bound. */

@@ -180,7 +180,30 @@ function resolve(tokens: readonly TimeToken[], local: Temporal.PlainDateTime) {
 const instant = (local: Temporal.PlainDateTime, timezone: string): Date =>
   new Date(local.toZonedDateTime(timezone).epochMilliseconds);
 
-function read(all: readonly TimeToken[], text: string, now: Date, timezone: string): Time | null {
+const isBareWeekday = (token: TimeToken): token is Of<'DAY'> =>
+  token.kind === 'DAY' && token.orWeekLater === true;
+
+/** "Next week, say Wednesday": the Wednesday of that week. */
+function withinWeek(tokens: readonly TimeToken[]): readonly TimeToken[] {
+  const week = tokens.find((token): token is Of<'DAY'> => token.kind === 'DAY' && token.wholeWeek === true);
+  if (!week || !tokens.some(isBareWeekday)) return tokens;
+  const others = tokens.filter((token) => !(token.kind === 'DAY' && token.wholeWeek));
+  return others.map((token) => {
+    if (!isBareWeekday(token)) return token;
+    const { orWeekLater: _, ...day } = token;
+    return { ...day, date: week.date.add({ days: token.date.dayOfWeek - 1 }) };
+  });
+}
+
+/** What is said behind the first day, from the next one on. */
+function fromAnotherDay(tokens: readonly TimeToken[]): readonly TimeToken[] {
+  const first = tokens.find((token): token is Of<'DAY'> => token.kind === 'DAY');
+  const next = first ? tokens.findIndex((token) => token.kind === 'DAY' && !sameDay(first, token)) : -1;
+  return next < 0 ? [] : tokens.slice(next);
+}
+
+function read(told: readonly TimeToken[], text: string, now: Date, timezone: string): Time | null {
+  const all = told.length > 1 ? withinWeek(told) : told;
   const tokens = upToAnotherDay(all, all.length > 1 ? fold(text) : text);
   const later = tokens.find((token): token is Of<'LATER'> => token.kind === 'LATER');
   if (later) return { kind: 'AT', at: new Date(now.getTime() + later.minutes * 60_000), precision: 'TIME' };
@@ -188,9 +211,11 @@ function read(all: readonly TimeToken[], text: string, now: Date, timezone: stri
   if (says('ANY') && !says('DAY') && !says('CLOCK')) return { kind: 'ANY' };
   if (!says('DAY') && !says('CLOCK') && !says('PART')) return null;
   const { at, precision, past } = resolve(tokens, localNow(now, timezone));
-  return past
-    ? { kind: 'PAST', at: instant(at, timezone) }
-    : { kind: 'AT', at: instant(at, timezone), precision };
+  if (!past) return { kind: 'AT', at: instant(at, timezone), precision };
+  // "This afternoon or tomorrow", said in the evening.
+  const rest = fromAnotherDay(all);
+  const other = rest.length > 0 ? read(rest, text, now, timezone) : null;
+  return other?.kind === 'AT' ? other : { kind: 'PAST', at: instant(at, timezone) };
 }
 
 /** What a text that was said as a time means; null when nothing of it is a time. */

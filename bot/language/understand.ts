@@ -99,13 +99,18 @@ function answerIn(message: Message): Maybe<Said> {
   };
 }
 
+/** 师傅叫什么名字啊 asks, with or without a mark. */
+const ASKS =
+  /[?？]|什[么麼]|[谁誰]|哪|怎[么麼样樣]|多少|[几幾][点點个個]|[吗嗎么呢]\s*$|啥|\b(?:who|what|which|why|how)\b/i;
+
 /** A bare region is no address: somebody asked for one must be asked again. */
 function judgeAddress(address: Found<string> | null, message: Message): Maybe<Said> {
   if (!address) return {};
   const region = regionOf(address.value);
   if (isFindable(address.value)) return { address, region };
   // "You are very kind, thank you": that is no place at all.
-  return region === null && wishes(message, 'thanks', likely) ? {} : { vagueAddress: address, region };
+  const isElse = wishes(message, 'thanks', likely) || ASKS.test(message.text);
+  return region === null && isElse ? {} : { vagueAddress: address, region };
 }
 
 /** One that arrives late is told when something else has been offered meanwhile. */

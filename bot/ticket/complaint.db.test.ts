@@ -212,3 +212,14 @@ describe('a suggestion', () => {
     expect((await newestOf(talk)).customer).toMatchObject({ name: 'Gloria Mensah', phone: null });
   });
 });
+
+describe('what is complained of is told with the complaint itself', () => {
+  test.each([
+    ['zh-Hant', '上次來修的工程師遲到兩小時還臉很臭，我要申訴'],
+    ['zh-Hans', '你们客服小姑娘挂我电话，什么态度'],
+    ['en', 'your receptionist hung up on me twice'],
+  ] as const)('(%s) %s', async (language, words) => {
+    const talk = await startTalk(home, language);
+    await talk.play([[words, 'ticket_number']]);
+  });
+});

@@ -8,10 +8,17 @@ import { catalogues, type PhraseKey } from '../language/phrase.js';
 const announcing =
   /您好|你好|请问|麻烦|谢谢|我们?|你们?|的|要|想|有个?|提个?|一个|一下|是|叫|姓|电话|手机|联系人?|\b(?:hi|hello|hey|please|thanks?|i|i'd|i'm|we|you|your|my|a|an|the|to|of|about|with|would|like|want|need|have|make|just|some|is|it|this|that|name|phone|number|file|give|leave)\b/g;
 
+/** 投诉 tells nothing; 师傅迟到两小时还脸臭 is the matter itself. */
+const onlyAnnounces = (words: string): boolean =>
+  (words.match(/\p{Script=Han}/gu)?.length ?? 0) <= longestAnnounced.han &&
+  (words.match(/[a-z']+/g)?.length ?? 0) <= longestAnnounced.latin;
+
+const longestAnnounced = { han: 6, latin: 2 } as const;
+
 /** Everything that is left when what is known to be something else is taken out. */
 function restOf({ said, inbound }: TurnInHand): string {
   const known = [said.name, said.phone, said.address, said.ticketNumber];
-  const announced = said.intents.flatMap(({ why }) => why.split(' + '));
+  const announced = said.intents.flatMap(({ why }) => why.split(' + ')).filter(onlyAnnounces);
   const plain = announced.reduce(
     (left, words) => left.replace(words, ' '),
     fold(without(inbound.text, known)),

@@ -157,7 +157,9 @@ export const timeSlot: SlotRule = {
   slot: 'time',
   label: 'label_time',
   read: ({ said, language, policy }, { asked }) => {
-    const time = said.time?.value;
+    // "Can you come today?" asks how soon before it is asked when.
+    const time =
+      said.side === 'how_long' && asked !== 'time' && asked !== 'confirm' ? undefined : said.time?.value;
     if (time?.kind === 'AT') return { value: time.at.toISOString() };
     if (time?.kind === 'ANY') return { value: anyTime };
     // A story tells of yesterday; only an answer to "when may somebody come?" means it.
