@@ -20,6 +20,25 @@ describe('a slip of a person is told with what was meant', () => {
     ['a number with its unit', 'max: 15}', 'max: 15km}', 14, /did you mean 15\?/],
     ['a number in quotes', 'max: 15}', 'max: "15"}', 14, /did you mean 15\?/],
     ['a number with its unit in Chinese', 'max: 15}', 'max: １５公里}', 14, /did you mean 15\?/],
+    ['a duration in another order', 'PT24H', 'P24H', 20, /did you mean PT24H\?/],
+    ['days behind the T', 'PT24H', 'PT2D', 20, /did you mean P2D\?/],
+    ['hours and a half', 'PT24H', '1.5h', 20, /did you mean PT1H30M\?/],
+    ['a week in words', 'PT24H', '1 week', 20, /did you mean P1W\?/],
+    ['days in Chinese', 'PT24H', '2天', 20, /did you mean P2D\?/],
+    ['a bare number', 'PT24H', '90', 20, /minutes are PT90M, hours PT90H, days P90D/],
+    ['a day and a half', 'PT24H', 'P1.5D', 20, /parts of a day are hours/],
+    ['a share as a number', '80%', '0.8', 25, /did you mean 80%\?/],
+    ['a share without its sign', '80%', '80', 25, /did you mean 80%\?/],
+    ['a date with slashes', '["2026-12-31"]', '[2026/12/31]', 11, /did you mean 2026-12-31\?/],
+    ['a date in Chinese', '["2026-12-31"]', '[2026年1月5日]', 11, /did you mean 2026-01-05\?/],
+    ['a day with nothing behind it', 'wed: []', 'wed:', 9, /\[\] says that there is none/],
+    [
+      'a name cut short',
+      'startsAt: [INSTALLED',
+      'startsAt: [RECEIVED',
+      33,
+      /did you mean RECEIVED_BY_DEALER\?/,
+    ],
     ['a weekday in full', 'mon:', 'Monday:', 9, /did you mean mon\?/],
     ['a country by its name', 'holidays: CN', 'holidays: China', 10, /did you mean CN\?/],
     ['a country by its Chinese name', 'holidays: CN', 'holidays: 中国', 10, /did you mean CN\?/],
@@ -37,6 +56,18 @@ describe('a slip of a person is told with what was meant', () => {
     ['a missing comma', '"08:30-12:00", ', '"08:30-12:00" ', 9, /a comma is missing/],
   ])('%s, which is no YAML', (_what, from, to, line, says) => {
     expect(problemsOf(changed(from, to))[0]).toMatchObject({ line, message: expect.stringMatching(says) });
+  });
+
+  it.each([
+    ['1Y', 'P1Y'],
+    ['2 years', 'P2Y'],
+    ['2年', 'P2Y'],
+    ['24个月', 'P24M'],
+    ['12m', 'P12M'],
+    ['30 天', 'P30D'],
+  ])('a term of %s is told as %s', (written, meant) => {
+    const [first] = problemsOf(changed('for: P1Y', `for: ${written}`));
+    expect(first?.message).toContain(`did you mean ${meant}?`);
   });
 
   it('says one thing about a line that is no YAML, and nothing of the signs in its comment', () => {

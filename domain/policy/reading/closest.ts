@@ -32,10 +32,16 @@ export class Guesses {
   }
 
   didYouMean(word: string, options: readonly string[]): string {
-    const meant = this.closest(word, options);
+    const meant = this.closest(word, options) ?? beginningWith(word, options);
     return meant === null ? '' : `; did you mean ${meant}?`;
   }
 }
+
+/** RECEIVED for RECEIVED_BY_DEALER. */
+const beginningWith = (word: string, options: readonly string[]): string | null =>
+  word.length >= 4 && word.length <= longestSlip
+    ? (options.find((option) => option.toLowerCase().startsWith(word.toLowerCase())) ?? null)
+    : null;
 
 /** A third of its letters, and never all of them. */
 const editsForgiven = (option: string): number =>

@@ -93,16 +93,18 @@ export function list<T>(item: Reader<T>, least: 0 | 1 = 1): Reader<readonly T[]>
   return {
     takes,
     read: (place) => {
-      if (!isSeq(place.node)) return place.wrong(takes, bracketHint(place));
+      if (!isSeq(place.node)) return place.wrong(takes, listHint(place, least));
       if (place.node.items.length < least) return place.refuse(`takes at least one: each ${item.takes}`);
       return readItems(place, place.node.items, item);
     },
   };
 }
 
-/** Who writes one item only forgets that it is a list all the same. */
-function bracketHint(place: Place): string {
+/** Who writes one item only, or none, forgets that it is a list all the same. */
+function listHint(place: Place, least: 0 | 1): string {
   const written = place.text();
+  const isNothing = place.node === null || (isScalar(place.node) && (place.node.value ?? '') === '');
+  if (isNothing && least === 0) return '; [] says that there is none';
   if (written === null || written === '' || written.length > 40) return '';
   return `; a list has brackets: [${/[:#,&*!|>'"%@`{}[\]]/.test(written) ? JSON.stringify(written) : written}]`;
 }
