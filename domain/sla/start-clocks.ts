@@ -4,6 +4,7 @@ import type { Context } from '../context.js';
 import { arm } from '../deadline.js';
 import { record } from '../event.js';
 import type { Policy, SlaRule } from '../policy/policy.js';
+import { together } from '../together.js';
 import { type Agreed, agreedFor, nextLook, ruleTerms } from './clock-terms.js';
 import { ticketEventOf } from './record-clocks.js';
 import { alarmsOf, dueAtOf } from './sla-clock.js';
@@ -40,11 +41,13 @@ export const newClocks = (
 /** Their beginning is told with what else happened to the ticket: `startedEvent`. */
 export async function storeNewClocks(ctx: Context, clocks: readonly NewClock[]): Promise<void> {
   if (clocks.length === 0) return;
-  await ctx.tx.insert(slaClock).values([...clocks]);
-  await arm(
-    ctx,
-    'CLOCK',
-    ...clocks.map((clock) => ({ subjectId: clock.id, dueAt: clock.nextAlarmAt ?? clock.dueAt })),
+  const alarms = clocks.map(({ id, nextAlarmAt, dueAt }) => ({ subjectId: id, dueAt: nextAlarmAt ?? dueAt }));
+  await together(
+    ctx.tx
+      .insert(slaClock)
+      .values([...clocks])
+      .execute(),
+    arm(ctx, 'CLOCK', ...alarms),
   );
 }
 

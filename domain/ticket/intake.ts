@@ -29,6 +29,7 @@ import type { Policy } from '../policy/policy.js';
 import { distanceKm } from '../service-point/distance.js';
 import { responsibleFor } from '../service-point/responsible.js';
 import { listServicePoints } from '../service-point/service-point.queries.js';
+import { together } from '../together.js';
 
 export interface AddressInput {
   readonly text: string;
@@ -114,23 +115,27 @@ export async function findUnit(
   today: string,
 ): Promise<Unit> {
   const asset = told.serialNumber === null ? null : await findAssetAsTold(ctx, told.serialNumber);
-  const product = await productOf(ctx, asset, told.model);
+  const [product, contracts, repairs] = await together(
+    productOf(ctx, asset, told.model),
+    asset ? contractsOfAssets(ctx, [asset.id], today) : none(),
+    asset ? repairsOfAssets(ctx, [asset.id]) : none(),
+  );
   const components = product && told.component !== null ? await componentsOfProducts(ctx, [product.id]) : [];
   const component = components.find((candidate) => candidate.code === told.component) ?? null;
   if (product && told.component !== null && component === null) {
     throw badInput('component', `component takes one of: ${components.map(({ code }) => code).join(', ')}.`);
   }
-  const [contract] = asset ? await contractsOfAssets(ctx, [asset.id], today) : [];
-  const repairs = asset ? await repairsOfAssets(ctx, [asset.id]) : [];
   return {
     asset,
     product,
     component,
-    contract: contract ?? null,
+    contract: contracts[0] ?? null,
     repairs,
     serialAsTold: asset ? null : told.serialNumber,
   };
 }
+
+const none = async () => [];
 
 async function productOf(
   ctx: Context,

@@ -1,10 +1,10 @@
 import { and, eq, isNull } from 'drizzle-orm';
-import { message, type TicketRow, ticket } from '../../schema/index.js';
+import { type CustomerRow, message, type TicketRow, ticket } from '../../schema/index.js';
 import type { Severity, TicketKind } from '../../schema/vocabulary.js';
 import { demand } from '../access.js';
 import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
-import { keepAddress, keepCustomer } from '../customer/keep-customer.js';
+import { type CustomerInput, keepAddress, keepCustomer, type Place } from '../customer/keep-customer.js';
 import { record } from '../event.js';
 import { once } from '../once.js';
 import { announce } from '../outbox.js';
@@ -12,6 +12,7 @@ import type { Facts } from '../policy/facts.js';
 import type { Policy } from '../policy/policy.js';
 import { graver, openingRules, routeOf, severityOf } from '../sla/sla-rule.js';
 import { type NewClock, newClocks, startedEvent, storeNewClocks } from '../sla/start-clocks.js';
+import { together } from '../together.js';
 import { wantedApprovals } from './approval.js';
 import { type Call, callNamed, callsOf } from './call-named.js';
 import {
@@ -47,28 +48,37 @@ export const openTicket = once('openTicket', async (ctx: Context, input: OpenTic
   const opening = { ticketId: ctx.newId(), policy, input, told, intake, decision };
   const clocks = promisesOf(ctx, opening);
   const row = await insertTicket(ctx, opening, clocks);
-  await storeNewClocks(ctx, clocks);
-  await record(ctx, row.id, openedEvent(row), ...clocks.map(startedEvent));
-  await beginDepartment(ctx, row.id, row.department);
+  await together(
+    storeNewClocks(ctx, clocks),
+    record(ctx, row.id, openedEvent(row), ...clocks.map(startedEvent)),
+    beginDepartment(ctx, row.id, row.department),
+    announce(ctx, { kind: 'ticket.changed', ticketId: row.id }),
+  );
   await callNamed(ctx, row, decision.calls);
   // A new ticket has asked nobody yet, so most have nothing to do here.
   if (wantedApprovals(row).length > 0) await requestApprovals(ctx, { row, policy });
-  await announce(ctx, { kind: 'ticket.changed', ticketId: row.id });
   return { ticketId: row.id };
 });
 
 async function takeIn(ctx: Context, policy: Policy, input: OpenTicketInput, told: Told): Promise<Intake> {
   const today = localDate(ctx.now, policy.timezone);
-  const unit = await findUnit(ctx, told, today);
-  const { point, distanceKm } = await findServicePoint(ctx, told.place, told.distanceKm);
-  const customer = await keepCustomer(ctx, input.customer);
-  if (told.place) await keepAddress(ctx, customer.id, told.place);
+  const [unit, { point, distanceKm }, customer, relatedToId] = await together(
+    findUnit(ctx, told, today),
+    findServicePoint(ctx, told.place, told.distanceKm),
+    keepCustomerAt(ctx, input.customer, told.place),
+    relatedOf(ctx, input),
+  );
   const repeatOfId = await findRepeat(ctx, policy, input.kind, unit);
-  const relatedToId = await relatedOf(ctx, input);
   return { customer, unit, point, distanceKm, repeatOfId, relatedToId, today };
 }
 
-function relatedOf(ctx: Context, { relatedTo, customer, conversationId }: OpenTicketInput) {
+async function keepCustomerAt(ctx: Context, told: CustomerInput, place: Place | null): Promise<CustomerRow> {
+  const customer = await keepCustomer(ctx, told);
+  if (place) await keepAddress(ctx, customer.id, place);
+  return customer;
+}
+
+async function relatedOf(ctx: Context, { relatedTo, customer, conversationId }: OpenTicketInput) {
   if (!relatedTo) return null;
   return findRelated(ctx, {
     number: relatedTo,
