@@ -38,16 +38,18 @@ const people = [
    select uuidv7(), 'BENCH-' || lpad(whom.n::text, 7, '0'), model.id, whom.id,
      current_date - (whom.n % 1500)::int, current_date - (whom.n % 1500)::int, 'W-' || whom.n, now()
    from whom join model on model.n = 1 + whom.n % (select count(*) from model)`,
+  // Units are planned when they are registered, and have been by now.
+  `update deadline set state = 'FIRED' where kind = 'PLAN_UNITS'`,
   `create temp table unit on commit drop as
    select row_number() over () as n, id, serial_number, product_id, owner_id from asset
    where serial_number like 'BENCH-%'`,
   `create temp table place on commit drop as
    select row_number() over (order by code) as n, id from service_point`,
   `insert into staff (id, login, password_hash, name, roles, service_point_id)
-   select uuidv7(), 'bench-technician-' || n, '-', '师傅' || n, '{TECHNICIAN}', place.id
-   from generate_series(1, 60) n join place on place.n = 1 + n % (select count(*) from place)`,
+   select uuidv7(), 'bench-technician-' || lpad(one::text, 2, '0'), '-', '师傅' || one, '{TECHNICIAN}', place.id
+   from generate_series(1, 60) one join place on place.n = 1 + one % (select count(*) from place)`,
   `create temp table worker on commit drop as
-   select row_number() over (order by id) as n, id from staff where login like 'bench-technician-%'`,
+   select row_number() over (order by login) as n, id from staff where login like 'bench-technician-%'`,
   `create temp table superior on commit drop as
    select row_number() over (order by login) as n, id from staff
    where roles && '{SUPERVISOR,MANAGER,GENERAL_MANAGER}'`,

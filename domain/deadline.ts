@@ -1,5 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm';
 import { type DeadlineKind, deadline } from '../schema/index.js';
+import { insertRows } from '../schema/insert-rows.js';
 import type { Context } from './context.js';
 import { announce } from './outbox.js';
 
@@ -13,21 +14,27 @@ export interface Alarm {
 
 /** Sets, or moves, the one alarm of this kind on each subject. */
 export async function arm(ctx: Context, kind: DeadlineKind, ...alarms: readonly Alarm[]): Promise<void> {
-  if (alarms.length === 0) return;
-  const rows = await ctx.tx
-    .insert(deadline)
-    .values(alarms.map((alarm) => ({ ...alarm, id: ctx.newId(), kind, state: 'ARMED' as const })))
-    .onConflictDoUpdate({
-      target: [deadline.kind, deadline.subjectId],
-      set: { dueAt: sql`excluded.due_at`, state: 'ARMED', firedAt: null, attempts: 0, lastError: null },
-    })
-    .returning({ id: deadline.id, subjectId: deadline.subjectId, dueAt: deadline.dueAt });
-  const near = rows.filter((row) => row.dueAt.getTime() - ctx.now.getTime() <= handOverAheadMilliseconds);
+  const [first, ...others] = alarms.map(({ subjectId, dueAt }) => ({
+    id: ctx.newId(),
+    kind,
+    subjectId,
+    dueAt,
+    state: 'ARMED' as const,
+    attempts: 0,
+  }));
+  if (!first) return;
+  const ids = await ctx.tx.execute<{ id: string; subject_id: string }>(sql`
+    ${insertRows(deadline, [first, ...others])}
+    on conflict (kind, subject_id) do update set
+      due_at = excluded.due_at, state = 'ARMED', fired_at = null, attempts = 0, last_error = null
+    returning id, subject_id`);
+  const idOf = new Map(ids.map(({ id, subject_id }) => [subject_id, id]));
+  const near = alarms.filter(({ dueAt }) => dueAt.getTime() - ctx.now.getTime() <= handOverAheadMilliseconds);
   await announce(
     ctx,
-    ...near.map(({ id, subjectId, dueAt }) => ({
+    ...near.map(({ subjectId, dueAt }) => ({
       kind: 'deadline.armed' as const,
-      deadlineId: id,
+      deadlineId: idOf.get(subjectId) ?? subjectId,
       deadlineKind: kind,
       subjectId,
       dueAt: dueAt.getTime(),

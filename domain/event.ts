@@ -1,4 +1,5 @@
 import { ticketEvent } from '../schema/index.js';
+import { insertRows } from '../schema/insert-rows.js';
 import { actorName } from './actor.js';
 import type { Context } from './context.js';
 
@@ -87,11 +88,15 @@ export async function recordAll(
   ctx: Context,
   events: readonly (NewEvent & { readonly ticketId: string })[],
 ): Promise<void> {
-  if (events.length === 0) return;
   const actor = actorName(ctx.actor);
-  await ctx.tx
-    .insert(ticketEvent)
-    .values(
-      events.map(({ at = ctx.now, data = {}, ...event }) => ({ ...event, id: ctx.newId(), at, actor, data })),
-    );
+  const [first, ...others] = events.map(({ ticketId, type, summary, at = ctx.now, data = {} }) => ({
+    id: ctx.newId(),
+    ticketId,
+    at,
+    type,
+    actor,
+    summary,
+    data,
+  }));
+  if (first) await ctx.tx.execute(insertRows(ticketEvent, [first, ...others]));
 }

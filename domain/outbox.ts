@@ -1,4 +1,5 @@
 import { type DeadlineKind, outbox } from '../schema/index.js';
+import { insertRows } from '../schema/insert-rows.js';
 import type { SendingChannel } from '../schema/vocabulary.js';
 import type { Context } from './context.js';
 
@@ -29,13 +30,14 @@ export type OutboxMessage =
 
 /** Records what others must learn; the relay sends it after the commit. */
 export async function announce(ctx: Context, ...messages: readonly OutboxMessage[]): Promise<void> {
-  if (messages.length === 0) return;
   for (const { kind } of messages) ctx.announced.add(kind);
-  await ctx.tx
-    .insert(outbox)
-    .values(
-      messages.map(({ kind, ...payload }) => ({ kind, payload, createdAt: ctx.now, nextTryAt: ctx.now })),
-    );
+  const [first, ...others] = messages.map(({ kind, ...payload }) => ({
+    kind,
+    payload,
+    createdAt: ctx.now,
+    nextTryAt: ctx.now,
+  }));
+  if (first) await ctx.tx.execute(insertRows(outbox, [first, ...others]));
 }
 
 export interface OutboxEntry {

@@ -5,7 +5,10 @@ import { arm, takeDue } from '../deadline.js';
 import { planUnits } from './plan-units.js';
 
 /** Units planned in one transaction; so small that nobody waits long for a unit. */
-const pageSize = 200;
+const pageSize = 50;
+
+/** Between two of them, so that alarms and customers have the process for most of the time: a million units take hours. */
+const pauseMilliseconds = 200;
 
 /**
  * A policy has come in force: plans the follow-ups of the next units by it and comes again for the rest, so that a
@@ -36,5 +39,7 @@ async function planPage(ctx: Context, row: { id: string; through: string | null 
     units.map(({ id }) => id),
   );
   await ctx.tx.update(policy).set({ unitsPlannedThrough: last.id }).where(eq(policy.id, row.id));
-  if (units.length === pageSize) await arm(ctx, 'PLAN_UNITS', { subjectId: row.id, dueAt: ctx.now });
+  if (units.length < pageSize) return;
+  const dueAt = new Date(ctx.now.getTime() + pauseMilliseconds);
+  await arm(ctx, 'PLAN_UNITS', { subjectId: row.id, dueAt });
 }

@@ -184,12 +184,12 @@ describe('a policy that comes in force', () => {
       })),
     );
     await activate(monthly);
-    await desk.pass(0);
+    await desk.pass(minute);
     const planned = await test.db.select().from(followUp).where(eq(followUp.state, 'PLANNED'));
     expect(new Set(planned.map(({ rule }) => rule))).toEqual(new Set(['monthly']));
     expect(planned.filter(({ customerId }) => customerId === unit.ownerId)).toHaveLength(451);
     await activate(monthly);
-    await desk.pass(0);
+    await desk.pass(minute);
     expect(await test.db.select().from(followUp).where(eq(followUp.state, 'PLANNED'))).toHaveLength(
       planned.length,
     );
@@ -199,10 +199,10 @@ describe('a policy that comes in force', () => {
     await activate(monthly);
     const assetId = await register({ soldOn: '2026-10-31' });
     await activate(quarterly);
-    await desk.pass(0);
+    await desk.pass(minute);
     expect(await shown(assetId)).toContain('monthly 2026-11-30 CANCELLED');
     await activate(monthly);
-    await desk.pass(0);
+    await desk.pass(minute);
     expect(await shown(assetId)).toEqual(['monthly 2026-11-30 PLANNED', 'quarterly 2027-01-31 CANCELLED']);
     await desk.pass(10 * day);
     expect((await shown(assetId))[0]).toBe('monthly 2026-11-30 DUE');

@@ -1,4 +1,5 @@
 import { escalation, notification } from '../../schema/index.js';
+import { insertRows } from '../../schema/insert-rows.js';
 import type { EscalationReason, Role } from '../../schema/vocabulary.js';
 import type { Context } from '../context.js';
 import { recordAll } from '../event.js';
@@ -102,21 +103,22 @@ async function insertNew(ctx: Context, told: readonly Told[]): Promise<readonly 
 }
 
 async function notify(ctx: Context, told: readonly Told[]): Promise<void> {
-  const reached = told.flatMap((each) =>
-    each.recipientId === null ? [] : [{ ...each, staffId: each.recipientId }],
+  const [first, ...others] = told.flatMap(({ id, recipientId, ticket, wanted: { about, note } }) =>
+    recipientId === null
+      ? []
+      : [
+          {
+            id: ctx.newId(),
+            staffId: recipientId,
+            kind: 'ESCALATION' as const,
+            text: `${ticket.number}: ${about}${note ? ` (${note})` : ''}`,
+            ticketId: ticket.id,
+            escalationId: id,
+            at: ctx.now,
+          },
+        ],
   );
-  if (reached.length === 0) return;
-  await ctx.tx.insert(notification).values(
-    reached.map(({ id, staffId, ticket, wanted: { about, note } }) => ({
-      id: ctx.newId(),
-      staffId,
-      kind: 'ESCALATION' as const,
-      text: `${ticket.number}: ${about}${note ? ` (${note})` : ''}`,
-      ticketId: ticket.id,
-      escalationId: id,
-      at: ctx.now,
-    })),
-  );
+  if (first) await ctx.tx.execute(insertRows(notification, [first, ...others]));
 }
 
 function escalatedEvent({ wanted: { level, to, about, reason, clockId }, fallback }: Told) {
