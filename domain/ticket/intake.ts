@@ -172,6 +172,13 @@ function distanceTo(point: ServicePointRow, place: Place | null): number | null 
 /** Where the policy does not say how soon the same fault is a repeated one. */
 const usualWindow: PolicyDuration = { days: 30, milliseconds: 0 };
 
+/**
+ * Who asks for another unit says that this one fails, as much as who reports the fault. Money is asked back for many reasons: only
+ * with the part that fails it is one of them.
+ */
+const saysItFails = (kind: TicketKind, { component }: Unit): boolean =>
+  kind === 'FAULT' || kind === 'EXCHANGE' || (kind === 'RETURN' && component !== null);
+
 /** The earlier fault on the same unit (and component, where one is named) within the policy's window for repeats. */
 export async function findRepeat(
   ctx: Context,
@@ -179,7 +186,7 @@ export async function findRepeat(
   kind: TicketKind,
   unit: Unit,
 ): Promise<string | null> {
-  if (kind !== 'FAULT' || !unit.asset) return null;
+  if (!unit.asset || !saysItFails(kind, unit)) return null;
   const { days, milliseconds } = kpis.repeatWindow ?? usualWindow;
   const since = new Date(ctx.now.getTime() - days * DAY - milliseconds);
   const [earlier] = await ctx.tx

@@ -1,6 +1,9 @@
+import { eq } from 'drizzle-orm';
 import { describe, expect, it } from 'vitest';
+import { approval } from '../../schema/index.js';
 import { useDesk } from '../../test/support/desk.js';
 import { day, serviceOf } from '../../test/support/service.js';
+import { changeTicket } from './change-ticket.js';
 import { holdTicket } from './hold-ticket.js';
 import { resolveTicket } from './resolve-ticket.js';
 import { resumeTicket } from './resume-ticket.js';
@@ -10,14 +13,16 @@ const desk = serviceOf(test);
 const verdictOf = async (ticketId: string) => (await desk.ticket(ticketId)).entitlement;
 
 /** A fault that is repaired within some days; the same again comes within the month. */
-async function repairFor(days: number, serialNumber: string): Promise<string> {
+async function repairFor(days: number, serialNumber: string, component = 'heater'): Promise<string> {
   const supervisor = await desk.staff('supervisor@demo');
-  const ticketId = await desk.open({ serialNumber, component: 'heater' });
+  const ticketId = await desk.open({ serialNumber, component });
   desk.sleep(days * day);
   await desk.run(supervisor, resolveTicket, { ticketId });
   desk.sleep(day);
   return ticketId;
 }
+
+const serials = { FAULT: 'DEMO-0013', EXCHANGE: 'DEMO-0014', RETURN: 'DEMO-0015' } as const;
 
 describe('a unit that was repaired before', () => {
   it('has the days in repair added to its term, and another unit after the second repair in vain', async () => {
@@ -39,6 +44,35 @@ describe('a unit that was repaired before', () => {
       { subject: 'RETURN', role: 'GENERAL_MANAGER' },
       { subject: 'EXCHANGE', role: 'MANAGER' },
     ]);
+  });
+
+  it.each(['FAULT', 'EXCHANGE', 'RETURN'] as const)(
+    'needs the same consent to another unit when the matter is opened as %s',
+    async (kind) => {
+      const first = await repairFor(4, serials[kind], 'pump');
+      const last = await repairFor(3, serials[kind], 'pump');
+      const ticketId = await desk.open({ kind, serialNumber: serials[kind], component: 'pump' });
+      const opened = await desk.ticket(ticketId);
+      expect(opened.repeatOfId).toBe(last);
+      expect(first).not.toBe(last);
+      expect(opened.entitlement).toMatchObject({ facts: { failedRepairs: 2 } });
+      if (kind !== 'EXCHANGE')
+        await desk.run(await desk.staff('supervisor@demo'), changeTicket, { ticketId, kind: 'EXCHANGE' });
+      expect(await desk.ticket(ticketId)).toMatchObject({ state: 'ON_HOLD', holdReason: 'APPROVAL' });
+      const asked = await test.db.select().from(approval).where(eq(approval.ticketId, ticketId));
+      expect(asked.filter(({ state }) => state === 'REQUESTED')).toMatchObject([
+        { subject: 'EXCHANGE', role: 'MANAGER' },
+      ]);
+    },
+  );
+
+  it('was not repaired in vain because somebody wants his money back and says nothing of a fault', async () => {
+    await repairFor(4, 'DEMO-0020');
+    const ticketId = await desk.open({ kind: 'RETURN', serialNumber: 'DEMO-0020' });
+    expect(await desk.ticket(ticketId)).toMatchObject({
+      repeatOfId: null,
+      entitlement: { facts: { failedRepairs: 0 } },
+    });
   });
 
   it('has what it waited for parts in the facts of the next verdict', async () => {
