@@ -34,7 +34,11 @@ const isReport = (matter: Matter): boolean => ['fault', 'installation', 'mainten
 function beginningOf({ said, inbound }: TurnInHand): Matter {
   const matter = matterOf(said) ?? 'complaint';
   // 把T2611-…退掉: a ticket is called off, goods are given back.
-  if (matter === 'return' && said.ticketNumber && wishes(said, 'cancel', sure)) return 'cancel';
+  const isGoods = matter === 'return' || matter === 'exchange';
+  if (isGoods && said.ticketNumber && wishes(said, 'cancel', sure)) return 'cancel';
+  // Who tells what is broken, with his name or address, and asks when somebody comes, has not reported it yet.
+  const reports = said.fault && said.products.length > 0 && (said.name ?? said.address);
+  if (matter === 'status' && !said.ticketNumber && reports) return 'fault';
   // Whoever names a ticket asks about it, whatever else the question sounds like.
   if (matter === 'question' && said.ticketNumber) return 'status';
   // "What's with my repair T2611-…?" tells nothing that is broken.

@@ -36,6 +36,7 @@ describe('a part of what was told before', () => {
   it.each([
     ['+8613800138000', '最后一位是2不是0', '+8613800138002'],
     ['+8613800138000', '尾号不是8000，是8008', '+8613800138008'],
+    ['+8613816672006', 'the number should end in 2016, not 2006', '+8613816672016'],
     ['+886912000111', "it's 0112, not 0111", '+886912000112'],
   ])('is mended in a phone number: %s, %s', (before, text, after) => {
     expect(amendPhone(before, text)).toBe(after);

@@ -20,7 +20,7 @@ const BUT_NOT = new RegExp(
 const ENGLISH_NOT_BUT =
   /\bnot\s(?:number\s|no\.?\s)?([\w-]{1,12})[,;.]?\s(?:but|it's|it is|it should be|rather)\s(?:number\s|no\.?\s)?([\w-]{1,12})/gi;
 const ENGLISH_BUT_NOT =
-  /\b(?:it's|it is|is|should be|make it)\s(?:number\s|no\.?\s)?([\w-]{1,12}),?\s(?:and\s)?not\s(?:number\s|no\.?\s)?([\w-]{1,12})/gi;
+  /\b(?:it's|it is|is|should be|make it|ends? in|ends? with|should read)\s(?:number\s|no\.?\s)?([\w-]{1,12}),?\s(?:and\s)?not\s(?:number\s|no\.?\s)?([\w-]{1,12})/gi;
 
 /** Cut out of the text as it was written, which has the places of its simplified form. */
 function exchangesIn(text: string): Exchange[] {

@@ -27,7 +27,8 @@ export function chineseNumber(text: string): number {
   return tens === undefined ? units : (tens === '' ? 1 : (DIGIT[tens] ?? 1)) * 10 + units;
 }
 
-const WEEKDAY = /(下下个?|下个?|上个?|本|这个?|今个?)?(?:周|星期|礼拜)([一二三四五六日天末1-7])/g;
+const WEEKDAY =
+  /(下下个?|下个?|上个?|本|这个?|今个?)?(?:周|星期|礼拜|(?<![礼崇参膜])拜)([一二三四五六日天末1-7])/g;
 const WHOLE_WEEK = /下个?(?:周|星期|礼拜)(?![一二三四五六日天末1-7])/g;
 const IN_DAYS = new RegExp(
   `(?:过(${NUMBER})个?(天|日|周|星期|礼拜)|(${NUMBER})个?(天|日|周|星期|礼拜)(?:之|以)?后)`,

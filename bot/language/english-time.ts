@@ -105,8 +105,14 @@ const weekdays: Reader = (plain, today) => [
   ...matchesOf(WEEKEND, plain).flatMap((match) =>
     day(match, weekdayDate(today, match[1]?.startsWith('next') ? 'next' : undefined, 'sat')),
   ),
+  ...matchesOf(WEEKDAY_WEEK, plain).flatMap((match) =>
+    day(match, weekdayDate(today, undefined, match[1] ?? '').add({ days: 7 })),
+  ),
   ...matchesOf(WHOLE_WEEK, plain).flatMap((match) => day(match, mondayOf(today, 1), { wholeWeek: true })),
 ];
+
+/** "Thursday week": that of the week after. */
+const WEEKDAY_WEEK = /\b(mon|tues?|wednes|thurs|fri|satur|sun)day week\b/g;
 
 const END_OF_MONTH = /\bend of (?:the|this|(next)) month\b/g;
 

@@ -2,7 +2,14 @@ import { simplify } from '../../domain/customer/simplify.js';
 import { namedWrong } from './correction.js';
 import { isCourtesy } from './courtesy.js';
 import { fold } from './folded.js';
-import { type Answer, commandOf, sideQuestionOf, understandAnswer, understandIntent } from './intent.js';
+import {
+  type Answer,
+  commandOf,
+  complaintSubjectOf,
+  sideQuestionOf,
+  understandAnswer,
+  understandIntent,
+} from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Circumstances, Command, ScoredIntent, SideQuestion, Slot } from './understanding.js';
 
@@ -73,8 +80,16 @@ const takesNo: ReadonlySet<Slot> = new Set<Slot>([
 ]);
 const LEAVES = /取消|算了|cancel|never ?mind|forget|stop|quit|exit/i;
 
+/** 算了……还是报吧 */
+const GOES_ON =
+  /还是(?:要|想)?(?:报|修|装|登记|办|继续|说)(?!了|算)|\b(?:let's|let us) (?:continue|go on|carry on)\b/i;
+const longestSubject = 12;
+
 /** The command that is to be obeyed, with the question just asked in view. */
 export function commandIn({ text, expects, command, answer }: Message): Command | null {
   const isJustNo = expects !== null && takesNo.has(expects) && answer.no && !LEAVES.test(simplify(text));
-  return command === 'cancel_dialog' && isJustNo ? null : command;
+  if (command === 'cancel_dialog') return isJustNo || GOES_ON.test(simplify(text)) ? null : command;
+  // "Staff", asked what the complaint is about, calls nobody.
+  const isSubject = expects === 'subject' && text.trim().length <= longestSubject;
+  return command === 'person' && isSubject && complaintSubjectOf(text) !== null ? null : command;
 }

@@ -127,7 +127,7 @@ function latinNameAt(text: string): string | null {
 }
 
 const ENGLISH_MARKER =
-  /\b(?:(?:my|the|customer|contact)\s)?name\b[^.!?\n]{0,30}?[,;]?\s(?:it\s)?(?:should\sbe|should\sread)\s|\b(?:(?:my|the|customer|contact)\s)?(?:sur|last\s|first\s|full\s)?name(?:'s|\sis|\sshould\sbe|:)?\s(?:is\s)?(?:(?:spelled|spelt|actually|really)\s)?|\b(?:i'm|i\sam|it's|it\sis|this\sis|call\sme|i\sm|im|contact(?:\sperson)?(?:\sis|:)?|driver|ask\sfor|speaking\swith|here\sis|signed|regards,?|attn:?)\s/gi;
+  /\b(?:(?:my|the|customer|contact)\s)?name\b[^.!?\n]{0,30}?[,;]?\s(?:it\s)?(?:should\sbe|should\sread)\s|\b(?:(?:my|the|customer|contact)\s)?(?:sur|last\s|first\s|full\s)?name(?:['’]s|\sis|\sshould\sbe|:)?\s(?:is\s)?(?:(?:spelled|spelt|actually|really)\s)?|\b(?:i'm|i\sam|it's|it\sis|this\sis|call\sme|i\sm|im|contact(?:\sperson)?(?:\sis|:)?|driver|ask\sfor|speaking\swith|here\sis|signed|regards,?|attn:?)\s/gi;
 const LOWER_NAME =
   /^[a-z][a-z'-]{1,20}(?:\s(?!and\b|my\b|phone\b|number\b|on\b|from\b|with\b|at\b|is\b|i\b|the\b|in\b|you\b|here\b)[a-z][a-z'-]{1,20}){0,2}/;
 

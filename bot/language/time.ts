@@ -25,6 +25,8 @@ const PARTS: Readonly<Record<PartOfDay, { from: string; until: string }>> = {
   EVENING: { from: '18:30', until: '22:00' },
 };
 const WHOLE_DAY = { from: '09:00', until: '23:59' };
+/** Who says "Thursday" on a Thursday evening means the next one. */
+const WORKING_DAY = { from: '09:00', until: '17:00' };
 
 /** The pieces of time in a text, in order, the longer of two that overlap. */
 export function timeTokens(text: string, now: Date, timezone: string): TimeToken[] {
@@ -129,7 +131,7 @@ function momentOf(tokens: readonly TimeToken[]): Moment {
   const clock = tokens.find((token): token is Of<'CLOCK'> => token.kind === 'CLOCK');
   const part = tokens.find((token): token is Of<'PART'> => token.kind === 'PART');
   if (clock) return clockMoment(clock, part?.part);
-  const { from, until } = part ? PARTS[part.part] : WHOLE_DAY;
+  const { from, until } = part ? PARTS[part.part] : tokens.some(isBareWeekday) ? WORKING_DAY : WHOLE_DAY;
   return {
     time: Temporal.PlainTime.from(from),
     until: Temporal.PlainTime.from(until),

@@ -73,6 +73,11 @@ describe('rescheduling', () => {
     ]);
   });
 
+  test('a ticket is called off though something new was bought', async () => {
+    const talk = await startTalk(home);
+    await talk.play([[`${number}不用修了，我换新的了，${phone}`, 'confirm', /取消/]]);
+  });
+
   test('the day on which nobody is at home asks for another', async () => {
     const talk = await startTalk(home);
     await talk.play([

@@ -223,3 +223,26 @@ describe('what is complained of is told with the complaint itself', () => {
     await talk.play([[words, 'ticket_number']]);
   });
 });
+
+describe('asked what the complaint is about', () => {
+  test.each([
+    ['en', 'I want to make a complaint, it took far too long and nobody cared', 'staff'],
+    ['zh-Hans', '我要投诉，昨天那件事太离谱了', '客服'],
+  ] as const)('(%s) “%s”, then “%s” calls nobody', async (language, opening, subject) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [opening, 'subject'],
+      [subject, 'ticket_number'],
+    ]);
+  });
+});
+
+describe('second thoughts', () => {
+  test('go on with the report', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['饮水机漏水，没有序列号', 'name'],
+      ['算了……还是报吧，我叫温碧霞', 'phone'],
+    ]);
+  });
+});
