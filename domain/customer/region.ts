@@ -145,5 +145,5 @@ export function regionOf(address: string): Region | null {
 export function regionInFull(told: string): string {
   const full = regionOf(told)?.region;
   if (full === undefined) return told;
-  return !/\p{Script=Han}/u.test(told) || reachInto(full, told) === full.length ? full : told;
+  return !/\p{Script=Han}/u.test(told) || reachInto(full)(told) === full.length ? full : told;
 }

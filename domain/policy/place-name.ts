@@ -4,36 +4,43 @@ import { containsWord, plainText } from './plain-text.js';
 const levels = '特别行政区|自治区|自治州|自治县|地区|新区|省|市|盟|州|区|县|旗';
 const part = new RegExp(`(\\p{Script=Han}{2,}?)(${levels})`, 'uy');
 /** 广西 is written without its people as often as without its level. */
-const people = /(?:壮族|回族|维吾尔)$/u;
+const people = /(?<=..)(?:壮族|回族|维吾尔)$/u;
 
-const patterns = new Map<string, RegExp | null>();
-const mostPatterns = 5_000;
+/** A region as it is looked for: the same few are asked about in every case. */
+interface Wanted {
+  readonly plain: string;
+  readonly pattern: RegExp | null;
+}
+const wanted = new Map<string, Wanted>();
+const mostWanted = 5_000;
 
 /**
  * How far into the name of a place a region reaches, which tells the narrower of two; 0 when the place is not in it. A
  * region holds all that begins with its name, and all in whose name it stands as a whole: 南京市 and 江苏 both hold
  * 江苏省南京市玄武区. People leave the levels out (南京, 江苏南京), but 吉林市 is not 吉林省.
  */
-export const reachInto = (place: string, region: string): number =>
-  reach(plainText(place), plainText(region));
+export function reachInto(place: string): (region: string) => number {
+  const name = plainText(place);
+  return (region) => {
+    const { plain, pattern } = wantedFor(region);
+    const found = pattern?.exec(name);
+    const whole = found ? found.index + found[0].length : 0;
+    return name.startsWith(plain) && containsWord(name, plain) ? Math.max(whole, plain.length) : whole;
+  };
+}
 
 export function liesIn(place: string, regions: readonly string[]): boolean {
-  const plain = plainText(place);
-  return regions.some((region) => reach(plain, plainText(region)) > 0);
+  const reach = reachInto(place);
+  return regions.some((region) => reach(region) > 0);
 }
 
-function reach(place: string, region: string): number {
-  const found = patternOf(region)?.exec(place);
-  const whole = found ? found.index + found[0].length : 0;
-  return place.startsWith(region) && containsWord(place, region) ? Math.max(whole, region.length) : whole;
-}
-
-function patternOf(region: string): RegExp | null {
-  const known = patterns.get(region);
+function wantedFor(region: string): Wanted {
+  const known = wanted.get(region);
   if (known !== undefined) return known;
-  if (patterns.size >= mostPatterns) patterns.clear();
-  const made = madePattern(region);
-  patterns.set(region, made);
+  if (wanted.size >= mostWanted) wanted.clear();
+  const plain = plainText(region);
+  const made = { plain, pattern: madePattern(plain) };
+  wanted.set(region, made);
   return made;
 }
 

@@ -56,6 +56,7 @@ describe('a rule fits', () => {
     ['the city in it', { region: ['吉林市'] }, { region: '吉林省吉林市' }, true],
     ['no road of the same name', { region: ['南京'] }, { region: '上海市南京西路' }, false],
     ['no part of a name', { region: ['海市'] }, { region: '上海市' }, false],
+    ['nothing by a people alone', { region: ['壮族自治区'] }, { region: '上海市' }, false],
     ['no wider place than the region', { region: ['上海市黄浦区'] }, { region: '上海' }, false],
     ['no district beside it', { region: ['黄浦区'] }, { region: '上海市徐汇区' }, false],
     ['a region in the other script', { region: ['廣東省'] }, { region: '广东省深圳市' }, true],

@@ -10,9 +10,11 @@ export function responsibleFor(
   place: { readonly region: string | null; readonly address: string | null },
   ownServicePointId: string | null,
 ): ServicePointRow {
-  const texts = [place.region, place.address].filter((given) => given !== null);
+  const reaches = [place.region, place.address].flatMap((given) =>
+    given === null ? [] : [reachInto(given)],
+  );
   const [best] = points
-    .map((point) => ({ point, length: longestFit(point.regions, texts) }))
+    .map((point) => ({ point, length: longestFit(point.regions, reaches) }))
     .filter(({ length }) => length > 0)
     .sort((one, other) => other.length - one.length || one.point.code.localeCompare(other.point.code));
   const own = points.find((point) => point.id === ownServicePointId);
@@ -21,11 +23,13 @@ export function responsibleFor(
   return found;
 }
 
-/** How far into the place's name a region reaches; `*` holds every place that is named at all, and no other. */
-const longestFit = (regions: readonly string[], texts: readonly string[]): number =>
-  Math.max(0, ...regions.map((region) => coveredLength(region, texts)));
+type Reach = ReturnType<typeof reachInto>;
 
-function coveredLength(region: string, texts: readonly string[]): number {
-  if (region === '*') return texts.length > 0 ? 0.5 : 0;
-  return Math.max(0, ...texts.map((text) => reachInto(text, region)));
+/** How far into the place's name a region reaches; `*` holds every place that is named at all, and no other. */
+const longestFit = (regions: readonly string[], reaches: readonly Reach[]): number =>
+  Math.max(0, ...regions.map((region) => furthest(region, reaches)));
+
+function furthest(region: string, reaches: readonly Reach[]): number {
+  if (region === '*') return reaches.length > 0 ? 0.5 : 0;
+  return Math.max(0, ...reaches.map((reach) => reach(region)));
 }
