@@ -35,6 +35,7 @@ import { EscalationResolver } from './sla/escalation.resolver.js';
 import { ClockExplanationResolver } from './sla/explanation.resolver.js';
 import { StaffResolver } from './staff/staff.resolver.js';
 import { SurveyResolver } from './survey/survey.resolver.js';
+import { SettlementResolver, TicketSettlementResolver } from './ticket/settlement.resolver.js';
 import { TicketResolver } from './ticket/ticket.resolver.js';
 import { TicketChangesResolver } from './ticket/ticket-changes.resolver.js';
 import { TicketFieldsResolver } from './ticket/ticket-fields.resolver.js';
@@ -81,6 +82,8 @@ export function createSchema(): GraphQLSchema {
       PreviewResolver,
       SlaPreviewResolver,
       ChargesPreviewResolver,
+      SettlementResolver,
+      TicketSettlementResolver,
       ConversationResolver,
       ConversationChangesResolver,
       NotificationResolver,

@@ -15,6 +15,7 @@ export * from './product.js';
 export * from './quote.js';
 export * from './request.js';
 export * from './service-point.js';
+export * from './settlement.js';
 export * from './sla.js';
 export * from './staff.js';
 export * from './ticket.js';

@@ -18,6 +18,7 @@ import type { EntitlementRecord } from './entitlement.js';
 import { policy } from './policy.js';
 import { product } from './product.js';
 import { servicePoint } from './service-point.js';
+import type { SettlementRecord } from './settlement.js';
 import { staff } from './staff.js';
 import {
   channels,
@@ -60,6 +61,8 @@ export const ticket = pgTable(
     department: text('department'),
     assigneeId: reference('assignee_id').references(() => staff.id),
     entitlement: jsonb('entitlement').$type<EntitlementRecord>(),
+    /** Null until money and goods are settled, which happens once. */
+    settlement: jsonb('settlement').$type<SettlementRecord>(),
     openedAt: instant('opened_at').notNull(),
     repliedAt: instant('replied_at'),
     resolvedAt: instant('resolved_at'),

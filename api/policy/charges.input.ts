@@ -1,6 +1,7 @@
-import { Field, InputType } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Remedy as RemedyName } from '../../schema/vocabulary.js';
 import { Remedy } from '../enums.js';
+import { Idempotent } from '../idempotent.input.js';
 import { Decimal } from '../scalars.js';
 
 const optional = (description: string) => ({ nullable: true, description });
@@ -33,4 +34,16 @@ export class SettlementInput {
 
   @Field(() => Decimal, optional('What it costs to replace the accessories that are missing.'))
   accessoriesCost?: string | null;
+}
+
+@InputType('RecordSettlementInput', { description: 'The unit of a ticket is taken back.' })
+export class RecordSettlementInput extends Idempotent {
+  @Field(() => ID, { description: 'A ticket that the caller may see and that is not over.' })
+  ticketId!: string;
+
+  @Field(() => SettlementInput, { description: 'What for, and what it cost.' })
+  settle!: SettlementInput;
+
+  @Field(() => Int, optional('Refuses a lost update.'))
+  expectedVersion?: number | null;
 }

@@ -1,7 +1,7 @@
 import { Arg, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import { previewCharges } from '../../domain/charge/preview-charges.js';
 import { sayChargesPreview } from '../../domain/charge/say-charges-preview.js';
-import { settlementOf } from '../../domain/charge/settlement.js';
+import { type Settlement, settlementOf } from '../../domain/charge/settlement.js';
 import { spokenLanguage } from '../../domain/conversation/spoken-language.queries.js';
 import { checkUnit } from '../../domain/entitlement/preview-entitlement.js';
 import { moneyOf } from '../../domain/money.js';
@@ -10,7 +10,7 @@ import { policyOnTrial } from '../../domain/policy/policy.queries.js';
 import type { ApiContext } from '../context.js';
 import { languageOption } from '../language-option.js';
 import { PricedItemInput, SettlementInput } from './charges.input.js';
-import { ChargesPreview } from './charges.type.js';
+import { ChargesPreview, type SettledPart } from './charges.type.js';
 import { EntitlementFacts } from './preview.input.js';
 import { refusals, yamlOption } from './preview.resolver.js';
 
@@ -53,6 +53,13 @@ export class ChargesPreviewResolver {
   }
 }
 
+export const shownParts = (parts: Settlement['parts'], currency: string): SettledPart[] =>
+  parts.map(({ part, owed }) => ({
+    part,
+    amount: moneyOf(Math.abs(owed), currency),
+    payer: owed > 0 ? 'CUSTOMER' : 'COMPANY',
+  }));
+
 function shown(
   policy: Policy,
   preview: ReturnType<typeof previewCharges>,
@@ -68,11 +75,7 @@ function shown(
     })),
     settlement: settlement && {
       ...settlement,
-      parts: settlement.parts.map(({ part, owed }) => ({
-        part,
-        amount: moneyOf(Math.abs(owed), currency),
-        payer: owed > 0 ? 'CUSTOMER' : 'COMPANY',
-      })),
+      parts: shownParts(settlement.parts, currency),
     },
     customerPays,
     customerGets,

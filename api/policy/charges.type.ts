@@ -1,7 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 import { ChargeKind, Payer, Remedy, SettlementPart } from '../enums.js';
 import { Money } from '../money.type.js';
-import { Decimal } from '../scalars.js';
+import { DateTime, Decimal } from '../scalars.js';
 
 @ObjectType('PricedItem', { simpleResolvers: true, description: 'What one thing would cost.' })
 export class PricedItem {
@@ -55,6 +55,24 @@ export class Settlement {
 
   @Field(() => Int, { description: 'In how many payments.' })
   payments!: number;
+}
+
+@ObjectType('TicketSettlement', {
+  simpleResolvers: true,
+  description: 'What money went where when the unit of a ticket was taken back. It is never changed.',
+})
+export class TicketSettlement extends Settlement {
+  @Field(() => Money, {
+    nullable: true,
+    description: 'What the customer pays in all; null when it is nothing.',
+  })
+  customerPays!: Money | null;
+
+  @Field(() => Money, { nullable: true, description: 'What he gets in all; null when it is nothing.' })
+  customerGets!: Money | null;
+
+  @Field(() => DateTime, { description: 'When it was settled.' })
+  settledAt!: Date;
 }
 
 @ObjectType('ChargesPreview', { simpleResolvers: true, description: 'What a case would cost, and whom.' })

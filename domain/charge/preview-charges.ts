@@ -4,11 +4,11 @@ import type { EntitlementFacts } from '../entitlement/entitlement-facts.js';
 import { decidedBy } from '../entitlement/entitlement-record.js';
 import { matchable } from '../entitlement/warranty-term.js';
 import { badInput } from '../errors.js';
-import { type Money, moneyOf } from '../money.js';
+import type { Money } from '../money.js';
 import type { Policy } from '../policy/policy.js';
 import { isCharged, mostLines, pricedLines } from './charge.js';
 import { type AskedItem, priceOf } from './price.js';
-import { type Settlement, settle, type ToldSettlement } from './settlement.js';
+import { owedOf, type Settlement, settle, type ToldSettlement } from './settlement.js';
 
 export interface ToldCharges {
   readonly items?: readonly AskedItem[] | null | undefined;
@@ -37,16 +37,12 @@ export function previewCharges(policy: Policy, unit: EntitlementFacts, told: Tol
   const known = matchable(policy, unit);
   const lines = itemLines(policy, verdict, { known, asked: told.items ?? [] });
   const settlement = told.settle ? settle(policy, verdict, known, told.settle) : null;
-  const owed = [
-    ...lines.filter(isCharged).map(({ amount }) => Number(amount.replace('.', ''))),
-    ...(settlement?.parts ?? []).map((part) => part.owed),
-  ].reduce((sum, each) => sum + each, 0);
+  const charged = lines.filter(isCharged).map(({ amount }) => ({ owed: Number(amount.replace('.', '')) }));
   return {
     verdict,
     lines,
     settlement,
-    customerPays: owed > 0 ? moneyOf(owed, policy.currency) : null,
-    customerGets: owed < 0 ? moneyOf(-owed, policy.currency) : null,
+    ...owedOf([...charged, ...(settlement?.parts ?? [])], policy.currency),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { SettlementRecord } from '../../schema/index.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { explain } from '../language/explanation.js';
 import { nameOf } from '../language/names.js';
@@ -5,11 +6,11 @@ import { sayMoney } from '../language/say-money.js';
 import { moneyOf } from '../money.js';
 import type { SettledRemedy } from '../policy/price-policy.js';
 import type { ChargedItem, ChargesPreview } from './preview-charges.js';
-import type { Settlement } from './settlement.js';
+import { owedOf, type Settlement } from './settlement.js';
 
 /** How what is owed comes about, in sentences that can be read out, one a line. */
 export function sayChargesPreview(
-  { lines, settlement, customerPays, customerGets }: ChargesPreview,
+  { lines, settlement, customerPays, customerGets }: Omit<ChargesPreview, 'verdict'>,
   { language, currency, asked }: { language: Language; currency: string; asked: SettledRemedy | null },
 ): string {
   const say = (hundredths: number) => sayMoney(moneyOf(Math.abs(hundredths), currency), language);
@@ -47,3 +48,10 @@ const sayParts = ({ parts, rule }: Settlement, say: (owed: number) => string, la
     if (part === 'ACCESSORIES') return explain(language, 'accessories_cost', { amount });
     return explain(language, owed > 0 ? 'costs_more' : 'costs_less', { amount, rule });
   });
+
+/** The same of what was settled. */
+export const saySettlement = (settlement: SettlementRecord, language: Language): string => {
+  const { parts, currency, remedy } = settlement;
+  const owed = owedOf(parts, currency);
+  return sayChargesPreview({ lines: [], settlement, ...owed }, { language, currency, asked: remedy });
+};

@@ -1,7 +1,7 @@
 import type { EntitlementRecord } from '../../schema/entitlement.js';
 import type { Remedy } from '../../schema/vocabulary.js';
 import { badInput } from '../errors.js';
-import { parseHundredths } from '../money.js';
+import { type Money, moneyOf, parseHundredths } from '../money.js';
 import type { Facts } from '../policy/facts.js';
 import type { Policy } from '../policy/policy.js';
 import { type SettledRemedy, type SettlementRule, settledRemedies } from '../policy/price-policy.js';
@@ -28,6 +28,18 @@ export interface Settlement {
   readonly remedy: SettledRemedy;
   readonly parts: readonly { readonly part: SettlementPart; readonly owed: number }[];
   readonly payments: number;
+}
+
+/** What that comes to; at most one of the two is not null. */
+export function owedOf(
+  parts: readonly { readonly owed: number }[],
+  currency: string,
+): { customerPays: Money | null; customerGets: Money | null } {
+  const owed = parts.reduce((sum, part) => sum + part.owed, 0);
+  return {
+    customerPays: owed > 0 ? moneyOf(owed, currency) : null,
+    customerGets: owed < 0 ? moneyOf(-owed, currency) : null,
+  };
 }
 
 /**
@@ -57,7 +69,7 @@ export function settle(
   };
 }
 
-interface AskedSettlement extends Omit<ToldSettlement, 'remedy'> {
+export interface AskedSettlement extends Omit<ToldSettlement, 'remedy'> {
   readonly remedy: Remedy;
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, gte } from 'drizzle-orm';
-import { type AssetRow, approval, asset, serviceContract, type TicketRow } from '../../schema/index.js';
+import { type AssetRow, asset, serviceContract, type TicketRow } from '../../schema/index.js';
 import { demand } from '../access.js';
 import { insertAsset } from '../asset/insert-asset.js';
 import { foldSerial } from '../asset/serial-number.js';
@@ -10,6 +10,7 @@ import { badInput, invalidState } from '../errors.js';
 import { record } from '../event.js';
 import { optionalDate, optionalText, text } from '../input.js';
 import { once } from '../once.js';
+import { demandConsent } from './demand-consent.js';
 import { isLive } from './ticket.js';
 import { ticketToChange, touchTicket } from './touch-ticket.js';
 
@@ -34,7 +35,7 @@ export const recordExchange = once('recordExchange', async (ctx: Context, input:
   demand(ctx.actor, 'REGISTER_ASSET');
   if (!isLive(row.state)) throw invalidState(`A ticket that is ${row.state} exchanges nothing any more.`);
   const old = await unitToExchange(ctx, row);
-  await demandConsent(ctx, row);
+  await demandConsent(ctx, row, 'EXCHANGE');
   const today = localDate(ctx.now, policy.timezone);
   const exchangedOn = dayOfExchange(input, old, today);
   const card = optionalText('warrantyCard', input.warrantyCard, 60);
@@ -69,20 +70,6 @@ async function unitToExchange(ctx: Context, { assetId }: TicketRow): Promise<Ass
     .where(eq(asset.replacesId, unit.id));
   if (successor) throw invalidState(`This unit was exchanged for ${successor.serialNumber} before.`);
   return unit;
-}
-
-/** Where the verdict asks for somebody's consent, the ticket must have it. */
-async function demandConsent(ctx: Context, { id, entitlement }: TicketRow): Promise<void> {
-  const needed = entitlement?.approvals?.find(({ subject }) => subject === 'EXCHANGE');
-  if (!needed) return;
-  const [granted] = await ctx.tx
-    .select({ id: approval.id })
-    .from(approval)
-    .where(and(eq(approval.ticketId, id), eq(approval.subject, 'EXCHANGE'), eq(approval.state, 'GRANTED')));
-  if (!granted)
-    throw invalidState(
-      `An exchange needs the consent of ${needed.role}; a ticket of kind EXCHANGE asks for it.`,
-    );
 }
 
 function dayOfExchange({ exchangedOn }: RecordExchangeInput, { soldOn }: AssetRow, today: string): string {
