@@ -54,6 +54,25 @@ describe('a slip of a person is told with what was meant', () => {
     ['a wide colon', 'timezone: Asia', 'timezone： Asia', 4, /"key: value".*the sign ： is a full-width one/],
     ['a line too far in', '    target', '      target', 17, /below stands further in/],
     ['a missing comma', '"08:30-12:00", ', '"08:30-12:00" ', 9, /a comma is missing/],
+    ['a wide blank', '    target', '　　　　target', 18, /a blank in it is no plain space/],
+    [
+      'a dash without its space',
+      '  - id: arrive',
+      '  -id: arrive',
+      17,
+      /dash of a list has a space behind it/,
+    ],
+    ['a line not far enough in', '    target', '   target', 18, /another column than those of its group/],
+    ['a quotation mark too few', '"2026-12-31"', '"2026-12-31', 11, /quotation mark is missing/],
+    ['a brace too few', '{at: 80%, to: DISPATCHER}', '{at: 80%, to: DISPATCHER', 26, /bracket } is missing/],
+    ['a sign that needs quotes', '80%', '%80', 25, /needs quotes/],
+    [
+      'a colon in a text',
+      'company: {en: Small, zh-Hans: 小}',
+      'company: Small: 小',
+      3,
+      /colon in it needs quotes/,
+    ],
   ])('%s, which is no YAML', (_what, from, to, line, says) => {
     expect(problemsOf(changed(from, to))[0]).toMatchObject({ line, message: expect.stringMatching(says) });
   });

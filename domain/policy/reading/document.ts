@@ -1,7 +1,7 @@
 import { LineCounter } from 'yaml';
 import { aliasesOf } from './aliases.js';
 import { type Place, type Problem, Reading, ReadingStopped, type Result, refused } from './place.js';
-import { wideSignHint } from './slip.js';
+import { faultInWords } from './yaml-fault.js';
 import { documentsOf, TooMuchText } from './yaml-text.js';
 
 const mostBytes = 256 * 1024;
@@ -46,32 +46,6 @@ function parse<T>(yaml: string, problems: Problem[], read: (root: Place) => Resu
   }
 }
 
-/** The library speaks to programmers; the slips that a manager makes have words of their own. */
-const slips: readonly (readonly [said: RegExp, words: string])[] = [
-  [/^Tabs are not allowed/, 'a line begins with a tab; take spaces'],
-  [
-    /^Nested mappings are not allowed/,
-    'a second "key: value" on one line, or the line below stands further in than those of its group',
-  ],
-  [/^Implicit (?:map )?keys/, 'no "key: value" is written here; a key has a colon and a space behind it'],
-  [
-    /must start at the same column$|^A block sequence may not|^Unexpected block-seq/,
-    'the line stands in another column than those of its group; they begin exactly below each other',
-  ],
-  [/^Missing , /, 'a comma is missing between two items'],
-  [
-    /at node end$/,
-    'something stands behind a value that is complete; a comma or a quotation mark may be missing',
-  ],
-  [/^Unresolved alias/, 'a name with * that no & gives'],
-];
-
-function faultInWords(yaml: string, offset: number, message: string): string {
-  const words = slips.find(([said]) => said.test(message))?.[1] ?? message;
-  const written = lineAt(yaml, offset).replace(/(?:^|\s)#.*$/u, '');
-  return `is not sound YAML: ${words}${wideSignHint(written)}`;
-}
-
 function lineAt(yaml: string, offset: number): string {
   const end = yaml.indexOf('\n', offset);
   return yaml.slice(yaml.lastIndexOf('\n', offset - 1) + 1, end === -1 ? undefined : end);
@@ -86,7 +60,7 @@ function readText<T>(yaml: string, problems: Problem[], read: (root: Place) => R
   for (const { pos, message } of [...(document?.errors ?? []), ...(document?.warnings ?? [])]) {
     const line = reading.lineOf(pos[0]);
     // What else is wrong with a line mostly follows from the first.
-    if (!told.has(line)) reading.refuse(pos[0], '', faultInWords(yaml, pos[0], message));
+    if (!told.has(line)) reading.refuse(pos[0], '', faultInWords(message, lineAt(yaml, pos[0])));
     told.add(line);
   }
   if (another) reading.refuse(another.range[0], '', 'begins a second text with "---"; a policy is one');
