@@ -45,7 +45,8 @@ function beginningOf({ said, inbound }: TurnInHand): Matter {
   const tellsFault = said.fault !== undefined || said.vagueFault !== undefined;
   if (matter === 'fault' && said.ticketNumber && said.time === undefined && !tellsFault) return 'status';
   const named = said.ticketNumber !== undefined && said.time !== undefined;
-  const proposed = isReport(matter) || (matter === 'status' && proposes(inbound.text));
+  const asks = matter === 'status' || matter === 'add_information';
+  const proposed = isReport(matter) || (asks && proposes(inbound.text));
   return named && proposed ? 'reschedule' : matter;
 }
 

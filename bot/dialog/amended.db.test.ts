@@ -33,6 +33,24 @@ describe('a part of what was told is told anew', () => {
   });
 });
 
+describe('another time for the visit', () => {
+  test('is no answer to the question for the serial number', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['直饮机有铁锈味，我叫海清，13522110005，北京市东城区王府井大街138号，明天上午', 'serial'],
+      ['明天不行了，改后天吧', 'serial', /11月25日/],
+    ]);
+    const english = await startTalk(home, 'en');
+    await english.play([
+      [
+        "gateway won't power on. Lena Meyer, 13816673004, 99 Xizang Road, Shanghai, tomorrow morning",
+        'serial',
+      ],
+      ['sorry, tomorrow afternoon at 3 is better', 'serial', /3:00 pm/],
+    ]);
+  });
+});
+
 describe('a form that is filled in line by line', () => {
   test('gives each slot its own line', async () => {
     const talk = await startTalk(home, 'en');
@@ -125,6 +143,7 @@ describe('asked for the name', () => {
     ['我是吳先生 吳念真', /吳念真/],
     ['联系人：生产部 钱工', /称呼：钱工/],
     ['俺叫赵铁柱', /称呼：赵铁柱/],
+    ['找前台小周', /称呼：.*小周/],
   ])('%s', async (words, shown) => {
     const talk = await startTalk(home);
     await talk.play([

@@ -138,7 +138,7 @@ function namesPlace(plain: string): boolean {
 export function isFindable(address: string): boolean {
   const plain = simplify(address);
   if (!namesPlace(plain)) return false;
-  if (/\d|[一二三四五六七八九十]号|[路街道巷村弄]/.test(plain)) return true;
+  if (/\d|[一二三四五六七八九十]号|[路街巷村]|(?<!知)道|[\d一二三四五六七八九十]弄/.test(plain)) return true;
   const region = regionOf(plain);
   const beyond = plain.replace(/\p{Script=Han}{0,8}(?:省|市|区|县)/gu, '').length;
   return region?.district !== undefined && beyond >= 3;

@@ -223,8 +223,8 @@ function besideAt(text: string, match: RegExpExecArray | null, from: number): Fo
   return found(text, start, start + name.length, text.slice(start, start + name.length));
 }
 
-/** 我司机老邱 */
-const SAYS_I = /^[我俺](?:是)?(?=\p{Script=Han}{2})/u;
+/** 我司机老邱, 找前台小周, 联系我史大海 */
+const SAYS_I = /^(?:[我俺](?:是)?|找|联系(?:人|我)?|叫)(?=\p{Script=Han}{2})/u;
 
 const isAnybody = (name: string): boolean =>
   /^\p{Script=Han}/u.test(name)

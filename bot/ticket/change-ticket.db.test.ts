@@ -73,6 +73,17 @@ describe('rescheduling', () => {
     ]);
   });
 
+  test('the day itself is that of the appointment', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [`${number}原来约的上午，能换成当天下午四点吗，${phone}`, 'confirm', /11月25日.*下午4:00/],
+    ]);
+    const english = await startTalk(home, 'en');
+    await english.play([
+      [`Can the visit for ${number} be at 5pm instead of 10? ${phone}`, 'confirm', /25 November, 5:00 pm/],
+    ]);
+  });
+
   test('a ticket is called off though something new was bought', async () => {
     const talk = await startTalk(home);
     await talk.play([[`${number}不用修了，我换新的了，${phone}`, 'confirm', /取消/]]);
