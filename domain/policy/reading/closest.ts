@@ -47,13 +47,16 @@ const beginningWith = (word: string, options: readonly string[]): string | null 
 const editsForgiven = (option: string): number =>
   Math.min(option.length - 1, Math.max(1, Math.floor(option.length / 3)));
 
+/** The first row of a table: nothing made into so many letters. No option that is near is longer. */
+const columns: readonly number[] = Array.from({ length: 2 * longestSlip }, (_, column) => column);
+
 /**
  * Letters added, dropped, changed or swapped with their neighbour, row by row of the usual table; where they are more than
  * `most`, any number above it.
  */
 function editsBetween(one: string, other: string, most: number): number {
   let beforeLast: number[] = [];
-  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
+  let last = columns.slice(0, other.length + 1);
   let least = 0;
   for (let row = 1; row <= one.length; row++) {
     const current = [row];
