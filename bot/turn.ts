@@ -115,9 +115,11 @@ async function takeInHand(
     timezone: policy.timezone,
     catalogue: products.entries,
     expects: memory.asked,
+    languageIsOpen: !memory.languageShown && !conversation.languageAsked,
     isFirst: !memory.heard && !conversation.languageAsked && conversation.language === policy.languages[0],
   });
   if (inbound.authorKind === 'CUSTOMER') memory.heard = true;
+  if (said.showsLanguage) memory.languageShown = true;
   const { language } = said;
   const matter = memory.talking ?? 'none';
   return {

@@ -20,6 +20,8 @@ export interface Memory {
   talking: string | null;
   /** The customer has written before. */
   heard: boolean;
+  /** A message has been in a clear language. */
+  languageShown: boolean;
   /** What need not be asked again in the next matter. */
   known: FilledSlots;
   /** Follow-ups that want an answer as soon as nothing else is talked about. */
@@ -53,12 +55,15 @@ export function openDialogState({ dialogState, lastInboundAt }: Stored, now: Dat
 }
 
 function readMemory(stored: unknown): Memory {
-  const { asked, talking, heard, known, owedSurveys, owedQuotes, notUnderstood } = isRecord(stored)
+  const { asked, talking, heard, languageShown, known, owedSurveys, owedQuotes, notUnderstood } = isRecord(
+    stored,
+  )
     ? stored
     : {};
   return {
     asked: slots.find((slot) => slot === asked) ?? null,
     heard: heard === true,
+    languageShown: languageShown === true,
     talking: typeof talking === 'string' ? talking : null,
     // Written by closeDialogState from the same type.
     known: isRecord(known) ? (known as FilledSlots) : {},

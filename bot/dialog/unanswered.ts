@@ -25,14 +25,15 @@ export async function takeUnanswered(
   const asks = mayAsk && (await asksBeside(turn, draft, rule, taken));
   const beside = (asks && !declines) || isPolite(turn, taken);
   const aside = isFilesAlone(turn) || (beside && mayAskAside(draft, rule.slot));
-  if (!why && (aside || taken.changed.length > 0)) return { asks: null };
+  const tellsMore = taken.changed.length > 0 && rule.askedOnce === undefined;
+  if (!why && (aside || tellsMore)) return { asks: null };
   const tries = countTry(draft, rule.slot);
   const without = !why && (declines || isWithoutCode(rule, turn));
   if (without && (rule.without === 'AT_ONCE' || (rule.without && tries > 1))) {
     goWithout(turn, draft, rule);
     return 'FILLED';
   }
-  if (tries < mostTries) return { asks: why ?? rule.askAgain(turn, draft) };
+  if (tries < (rule.askedOnce ? 1 : mostTries)) return { asks: why ?? rule.askAgain(turn, draft) };
   if (rule.undecided !== undefined) {
     fill(draft, rule.slot, { value: rule.undecided, unverified: true });
     return 'FILLED';

@@ -161,12 +161,18 @@ describe('faults in anybody’s words', () => {
 
 describe('the language to answer in', () => {
   it.each([
-    ['壞了', 'zh-Hans', 'zh-Hant'],
-    ['謝謝你', 'zh-Hans', 'zh-Hant'],
+    ['我的機器壞了', 'zh-Hans', 'zh-Hant'],
+    ['壞了', 'zh-Hans', 'zh-Hans'],
     ['gateway down了，LED全部off', 'zh-Hans', 'zh-Hans'],
     ['ok', 'zh-Hans', 'zh-Hans'],
   ] as const)('%s in %s: %s', (text, before, after) => {
     expect(read(text, before).language).toBe(after);
+  });
+
+  it.each(['壞了', '謝謝你'])('is that of %s as long as none was clear', (text) => {
+    const open = { language: 'zh-Hans', now, timezone, catalogue, expects: null } as const;
+    const said = understand(text, { ...open, languageIsOpen: true });
+    expect(said).toMatchObject({ language: 'zh-Hant', showsLanguage: false });
   });
 
   it('is English for a first word in Latin letters, as long as nobody has chosen another', () => {

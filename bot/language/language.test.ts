@@ -39,6 +39,19 @@ describe('the language of the answer', () => {
     expect(nextLanguage('zh-Hant', '13800138000')).toBe('zh-Hant');
   });
 
+  it('is that of the last clear message: fewer words change neither language nor script', () => {
+    expect(nextLanguage('zh-Hant', 'yes 对 是')).toBe('zh-Hant');
+    expect(nextLanguage('zh-Hans', '壞了')).toBe('zh-Hans');
+  });
+
+  it('follows the script of a few characters until one was clear', () => {
+    expect(nextLanguage('zh-Hans', '壞了', { isOpen: true })).toBe('zh-Hant');
+    expect(nextLanguage('zh-Hans', '壞', { isOpen: true })).toBe('zh-Hant');
+    expect(nextLanguage('zh-Hant', 'yes 对 是', { isOpen: true })).toBe('zh-Hans');
+    expect(nextLanguage('zh-Hans', '你好', { isOpen: true })).toBe('zh-Hans');
+    expect(nextLanguage('en', '壞了', { isOpen: true })).toBe('en');
+  });
+
   it('keeps the script when the characters belong to both', () => {
     expect(nextLanguage('zh-Hant', '你好你好')).toBe('zh-Hant');
     expect(nextLanguage('en', '你好你好')).toBe('zh-Hans');

@@ -68,20 +68,31 @@ export function languageShown(text: string): Language | 'zh' | null {
   return words >= 3 && words > han && (han === 0 || speaksEnglish(plain)) ? 'en' : null;
 }
 
-/** Within Chinese fewer characters tell the script: 壞了 is no clear message, but nobody who writes simplified writes it. */
+/** Within Chinese one character may tell the script: 壞了 is no clear message, but nobody who writes simplified writes it. */
 function scriptShown(text: string): Language | null {
-  const plain = bare(text);
-  if ((plain.match(HAN)?.length ?? 0) < 2) return null;
-  const script = scriptOf(plain);
+  const script = scriptOf(bare(text));
   return script && (script === 'HANT' ? 'zh-Hant' : 'zh-Hans');
 }
 
+/** What is known of the language before a message. */
+export interface LanguageSoFar {
+  /** No message has shown one clearly yet, and none was asked for: then less will do. */
+  readonly isOpen?: boolean;
+  /** It is the first message, and its words mean something to us: letters that mean nothing are no English. */
+  readonly beginsWithWords?: boolean;
+}
+
 /** The language to answer in after this message: that of the last message with a clear one. */
-export function nextLanguage(current: Language, text: string, isFirst = false): Language {
+export function nextLanguage(
+  current: Language,
+  text: string,
+  { isOpen = false, beginsWithWords = false }: LanguageSoFar = {},
+): Language {
   const shown = languageShown(text);
   // "hi" and "copier" show no language clearly; as the first words of all they are better than none.
-  if (shown === null && isFirst && /[a-z]{2}/i.test(bare(text)) && !HAN_CHARACTER.test(text)) return 'en';
-  if (shown === null) return current === 'en' ? current : (scriptShown(text) ?? current);
+  if (shown === null && beginsWithWords && /[a-z]{2}/i.test(bare(text)) && !HAN_CHARACTER.test(text))
+    return 'en';
+  if (shown === null) return isOpen && current !== 'en' ? (scriptShown(text) ?? current) : current;
   if (shown !== 'zh') return shown;
   return current === 'en' ? 'zh-Hans' : current;
 }

@@ -13,6 +13,12 @@ export function wantsCallBack(text: string): boolean {
   return allLexicons().some(({ callBack }) => callBack.test(plain));
 }
 
+/** Whether he asks where it is: "where do I find that?" */
+export function asksWhere(text: string): boolean {
+  const plain = fold(text);
+  return allLexicons().some(({ whereIsIt }) => whereIsIt.test(plain));
+}
+
 /** Whether work is asked for, beside whatever else is asked: "I need a repair, how much is it?" */
 export function wantsWork(text: string): boolean {
   const plain = fold(text);

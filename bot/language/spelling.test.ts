@@ -25,6 +25,8 @@ describe('a slip of the pen', () => {
     ['cancle', 'cancel'],
     ['a compaint', 'a complaint'],
     ['Purifer', 'purifier'],
+    ['maintanence', 'maintenance'],
+    ['the technisian and the apointmant', 'the technician and the appointment'],
     ['复印机prnter卡纸，watr漏', '复印机printer卡纸，water漏'],
   ])('%s is read as %s', (text, expected) => {
     expect(meant(text)).toBe(expected);

@@ -1,3 +1,4 @@
+import { slipsBetween } from './edit-distance.js';
 import { type Found, found, matchesOf, type Span } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { commonWords, leastLetters, vocabularyOf } from './lexicon/vocabulary.js';
@@ -16,11 +17,28 @@ export interface Respelled {
 }
 
 /** Words and, for each of them with a letter left out, the words that it may be. */
-interface Words {
+export interface Spellings {
   readonly all: ReadonlySet<string>;
   readonly shortened: ReadonlyMap<string, readonly string[]>;
-  /** Those out of the names of products. */
+  /** Those that are written with a capital: out of the names of products, days, months. */
   readonly names: ReadonlySet<string>;
+  /** Those so long that there may be two slips in them, by their first letter. */
+  readonly long: ReadonlyMap<string, readonly string[]>;
+  readonly leastForTwo: number;
+  /** What words that nobody knows were found to be meant for: names come over and over. */
+  readonly recent: Map<string, string | null>;
+}
+
+export function spellingsOf(
+  words: readonly string[],
+  names: readonly string[],
+  leastForTwo: number,
+): Spellings {
+  const all = new Set([...names, ...words]);
+  const long = new Map<string, string[]>();
+  for (const word of all)
+    if (word.length >= leastForTwo) long.set(word[0] ?? '', [...(long.get(word[0] ?? '') ?? []), word]);
+  return { all, shortened: shorten(all), names: new Set(names), long, leastForTwo, recent: new Map() };
 }
 
 const withoutLetter = (word: string, at: number): string => word.slice(0, at) + word.slice(at + 1);
@@ -37,22 +55,19 @@ function shorten(words: ReadonlySet<string>): Map<string, string[]> {
   return shortened;
 }
 
-const wordsOf = new WeakMap<readonly CatalogueEntry[], Words>();
+const wordsOf = new WeakMap<readonly CatalogueEntry[], Spellings>();
+/** So long that hardly another word is as near. */
+const leastForTwo = 8;
 
-function wordsWith(catalogue: readonly CatalogueEntry[]): Words {
+function wordsWith(catalogue: readonly CatalogueEntry[]): Spellings {
   const known = wordsOf.get(catalogue);
   if (known) return known;
   const written = catalogue.flatMap((entry) => entry.names).map((name) => name.toLowerCase());
-  const names = new Set(
-    written
-      .flatMap((name) => name.match(/(?<![a-z0-9])[a-z]+(?![a-z0-9])/g) ?? [])
-      .filter(({ length }) => length >= leastLetters),
-  );
-  const all = new Set([
-    ...names,
-    ...allLexicons().flatMap(({ mayBeMisspelt }) => vocabularyOf(mayBeMisspelt)),
-  ]);
-  const words = { all, shortened: shorten(all), names };
+  const names = written
+    .flatMap((name) => name.match(/(?<![a-z0-9])[a-z]+(?![a-z0-9])/g) ?? [])
+    .filter(({ length }) => length >= leastLetters);
+  const vocabulary = allLexicons().flatMap(({ mayBeMisspelt }) => vocabularyOf(mayBeMisspelt));
+  const words = spellingsOf(vocabulary, names, leastForTwo);
   wordsOf.set(catalogue, words);
   return words;
 }
@@ -67,8 +82,34 @@ function slipBetween(written: string, meant: string): 'WRONG' | 'SWAPPED' | null
   return crossed && written.slice(at + 2) === meant.slice(at + 2) ? 'SWAPPED' : null;
 }
 
-/** The one word that was meant, by the likeliest slip; null where it may be two. */
-function meantBy(word: string, { all, shortened }: Words): string | null {
+const mostRecent = 256;
+
+/** The one word that was meant, by the likeliest slip or by two; null where it may be several. */
+function meantBy(word: string, spellings: Spellings): string | null {
+  const { recent } = spellings;
+  const known = recent.get(word);
+  if (known !== undefined) return known;
+  const meant = meantAnew(word, spellings);
+  if (recent.size >= mostRecent) recent.clear();
+  recent.set(word, meant);
+  return meant;
+}
+
+function meantAnew(word: string, spellings: Spellings): string | null {
+  const near = oneSlipFrom(word, spellings);
+  const meant = near.size > 0 ? near : twoSlipsFrom(word, spellings);
+  const [only, ...others] = meant;
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+function twoSlipsFrom(word: string, { long, leastForTwo: least }: Spellings): ReadonlySet<string> {
+  const begun = word.length < least ? [] : (long.get(word[0] ?? '') ?? []);
+  const alike = begun.filter(({ length }) => Math.abs(length - word.length) <= 2);
+  return new Set(alike.filter((one) => slipsBetween(word, one) === 2));
+}
+
+/** By the likeliest slip. */
+function oneSlipFrom(word: string, { all, shortened }: Spellings): ReadonlySet<string> {
   const missing = (shortened.get(word) ?? []).filter((one) => one[0] === word[0]);
   const swapped: string[] = [];
   const extra: string[] = [];
@@ -81,8 +122,7 @@ function meantBy(word: string, { all, shortened }: Words): string | null {
       if (slip) (slip === 'WRONG' ? wrong : swapped).push(one);
     }
   }
-  const [only, ...others] = new Set([missing, swapped, extra, wrong].find(({ length }) => length > 0));
-  return only !== undefined && others.length === 0 ? only : null;
+  return new Set([missing, swapped, extra, wrong].find(({ length }) => length > 0));
 }
 
 /** In the middle of a sentence a capital begins a name: of ours only one that is long enough to be no person's. */
@@ -90,13 +130,13 @@ const leastOfName = 6;
 const isNameAmong = (text: string, { raw, start }: { raw: string; start: number }): boolean =>
   /^[A-Z][a-z]/.test(raw) && /[^\s.!?。！？，,\n]\s*$/.test(text.slice(Math.max(0, start - 4), start));
 
-function mend(text: string, raw: string, start: number, words: Words): string | null {
+function mend(text: string, raw: string, start: number, words: Spellings): string | null {
   const meant = meantBy(raw.toLowerCase(), words);
   if (meant === null || !isNameAmong(text, { raw, start })) return meant;
   return words.names.has(meant) && meant.length >= leastOfName ? meant : null;
 }
 
-const isWord = (raw: string, { all }: Words): boolean => {
+const isWord = (raw: string, { all }: Spellings): boolean => {
   const word = raw.toLowerCase();
   return commonWords().has(word) || all.has(word);
 };
@@ -107,8 +147,11 @@ const WORD = /(?<![A-Za-z0-9@_/.'’-])[A-Za-z]{4,15}(?![A-Za-z0-9@_/-]|\.[A-Za-
 const mostUnknown = 32;
 
 /** The text as it was meant to be spelt. What is a word, of ours or of everyday English, stays what it is. */
-export function respell(text: string, catalogue: readonly CatalogueEntry[]): Respelled {
-  const known = wordsWith(catalogue);
+export const respell = (text: string, catalogue: readonly CatalogueEntry[]): Respelled =>
+  respellBy(text, wordsWith(catalogue));
+
+/** The same with words of one's own. */
+export function respellBy(text: string, known: Spellings): Respelled {
   const unknown = matchesOf(WORD, text).filter(([raw]) => !isWord(raw, known));
   const slips = unknown.slice(0, mostUnknown).flatMap(({ 0: raw, index: start }) => {
     const word = mend(text, raw, start, known);
@@ -148,14 +191,22 @@ function backward({ slips }: Respelled, at: number, isEnd: boolean): number {
   return at - moved;
 }
 
+/** A place of the mended text in the text as it was written. */
+export const inWritten = (respelled: Respelled, { start, end }: Span): Span => ({
+  start: backward(respelled, start, false),
+  end: backward(respelled, end, true),
+});
+
 export const inRespelled = (respelled: Respelled, { start, end }: Span): Span => ({
   start: forward(respelled, start),
   end: forward(respelled, end),
 });
 
 /** What was found in the mended text, where it stands in the text as written. */
-export const asWritten = <T>(text: string, respelled: Respelled, { start, end, value }: Found<T>): Found<T> =>
-  found(text, backward(respelled, start, false), backward(respelled, end, true), value);
+export function asWritten<T>(text: string, respelled: Respelled, { value, ...span }: Found<T>): Found<T> {
+  const { start, end } = inWritten(respelled, span);
+  return found(text, start, end, value);
+}
 
 /** Words out of the mended text as they were written. */
 export const wordsAsWritten = ({ slips }: Respelled, words: string): string =>

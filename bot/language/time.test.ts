@@ -101,6 +101,13 @@ describe('times in Chinese', () => {
 
 describe('times in English', () => {
   it.each([
+    ['wensday at 3pm', '2026-11-18 15:00'],
+    ['Wendsday at 3pm', '2026-11-18 15:00'],
+    ['tommorow at 3pm', '2026-11-19 15:00'],
+    ['tommorrow afternon', '2026-11-19 14:00'],
+    ['next tusday at 10', '2026-11-24 10:00'],
+    ['on the 3rd of decemeber at 10am', '2026-12-03 10:00'],
+    ['satruday morning', '2026-11-21 09:00'],
     ['tomorrow at 3pm', '2026-11-19 15:00'],
     ['Tomorrow 3 p.m.', '2026-11-19 15:00'],
     ['tomorrow 8am', '2026-11-19 08:00'],

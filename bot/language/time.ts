@@ -3,7 +3,9 @@ import { chineseTimes } from './chinese-time.js';
 import { englishTimes } from './english-time.js';
 import { fold } from './folded.js';
 import { Cover, type Found, found } from './found.js';
+import { respellDays } from './misspelt-day.js';
 import { namedTimes } from './named-time.js';
+import { inWritten } from './spelling.js';
 import type { PartOfDay, TimeToken } from './time-token.js';
 
 /** DAY: only the day was named; PART: morning, noon, afternoon or evening; TIME: by the clock. */
@@ -32,8 +34,11 @@ const WORKING_DAY = { from: '09:00', until: '17:00' };
 export function timeTokens(text: string, now: Date, timezone: string): TimeToken[] {
   const today = localToday(now, timezone);
   const plain = fold(text);
-  const all = [namedTimes, chineseTimes, englishTimes].flatMap((read) => read(plain, today));
-  if (all.length === 0) return all;
+  const meant = respellDays(plain);
+  const read = [namedTimes, chineseTimes, englishTimes].flatMap((reader) => reader(meant.text, today));
+  if (read.length === 0) return read;
+  const all =
+    meant.slips.length === 0 ? read : read.map((token) => ({ ...token, ...inWritten(meant, token) }));
   const longestFirst = all.sort((one, other) => other.end - other.start - (one.end - one.start));
   const covered = new Map<TimeToken['kind'], Cover>();
   const kept = longestFirst.filter((token) => coverOf(covered, token.kind, plain).take(token));

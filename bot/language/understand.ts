@@ -4,7 +4,7 @@ import { callsHimself, correctedIn, namedAmong, namedSame, namedUnknown } from '
 import { type Entities, findEntities, spans } from './entities.js';
 import { type Found, found } from './found.js';
 import { complaintSubjectOf, ratingOf, receiptOf } from './intent.js';
-import { nextLanguage } from './language.js';
+import { languageShown, nextLanguage } from './language.js';
 import { commandIn, hear, type Message } from './message.js';
 import { findProducts } from './product.js';
 import { findPurchase } from './purchase.js';
@@ -25,9 +25,10 @@ export function understand(text: string, circumstances: Circumstances): Understa
   const products = findProducts(meant.text, circumstances.catalogue).map((one) =>
     asWritten(text, meant, one),
   );
-  // Letters that mean nothing are no English.
-  const isFirst = circumstances.isFirst === true && (heard.intents.length > 0 || products.length > 0);
-  const language = nextLanguage(circumstances.language, text, isFirst);
+  const language = nextLanguage(circumstances.language, text, {
+    isOpen: circumstances.languageIsOpen === true,
+    beginsWithWords: circumstances.isFirst === true && (heard.intents.length > 0 || products.length > 0),
+  });
   const message = { ...heard, language };
   const tickets = findTicketNumbers(text);
   const entities = findEntities(message, tickets);
@@ -41,6 +42,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
   });
   return {
     language,
+    showsLanguage: languageShown(text) !== null,
     intents: message.intents,
     products,
     sameAsBefore: namedSame(text),
@@ -69,6 +71,7 @@ const EMPTY = /^[\s\p{C}]*$/u;
 
 const nothing = ({ language }: Circumstances): Understanding => ({
   language,
+  showsLanguage: false,
   intents: [],
   products: [],
   sameAsBefore: [],

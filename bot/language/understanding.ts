@@ -94,6 +94,8 @@ export interface Circumstances {
   readonly expects: Slot | null;
   /** Nothing was said before, and the language is nobody's choice. */
   readonly isFirst?: boolean;
+  /** No message has shown a language clearly yet, and none was asked for. */
+  readonly languageIsOpen?: boolean;
 }
 
 /** What one message says. A slot that it does not speak of is absent. */
@@ -143,6 +145,8 @@ export interface Said {
 export interface Understanding extends Said {
   /** The language shown by this message or, when it shows none, the one before. */
   readonly language: Language;
+  /** It is clear which language this message is in. */
+  readonly showsLanguage: boolean;
   /** Best first. */
   readonly intents: readonly ScoredIntent[];
   /** Models of the catalogue, in the order of mention. */

@@ -1,4 +1,5 @@
 import { promiseCallBack } from '../../domain/handover/promise-call-back.js';
+import { sayPhone } from '../../domain/language/say-phone.js';
 import type { Reply, TurnInHand } from '../botkit/turn-in-hand.js';
 import { fold } from '../language/folded.js';
 import { without } from '../language/found.js';
@@ -48,5 +49,8 @@ async function promise(turn: TurnInHand, phone: string): Promise<Reply> {
     phone,
     words: inbound.text.trim() || phrase(language, 'button_callback'),
   });
-  return { text: phrase(language, 'callback_noted', { phone, number: ticket.number }), ticket };
+  return {
+    text: phrase(language, 'callback_noted', { phone: sayPhone(phone), number: ticket.number }),
+    ticket,
+  };
 }

@@ -1,7 +1,7 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, slotValue } from '../dialog/slot.js';
 import { phrase } from '../language/phrase.js';
-import { asksUnitWarranty } from '../language/question.js';
+import { asksUnitWarranty, asksWhere } from '../language/question.js';
 import type { Slot } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
 import { answerTo } from './answer-to.js';
@@ -26,10 +26,12 @@ export async function answerOfUnit(turn: TurnInHand, draft: Draft): Promise<bool
  */
 export async function answerBeside(turn: TurnInHand, draft: Draft): Promise<boolean> {
   const { said, inbound, remarks, language } = turn;
-  const asks = wishes(said, 'question', likely);
+  // "Where is that?", asked for the serial number, means that number.
+  const itself = draft.asked === 'serial' && asksWhere(inbound.text);
+  const asks = itself || wishes(said, 'question', likely);
   if (!asks || freeWords.has(draft.asked) || said.yes) return false;
   const answer = await answerTo(turn, {
-    question: inbound.text,
+    question: itself ? `${phrase(language, 'label_serial')} ${inbound.text}` : inbound.text,
     serial: slotValue(draft, 'serial'),
     model: slotValue(draft, 'product'),
   });

@@ -1,3 +1,4 @@
+import { sayPhone } from '../../domain/language/say-phone.js';
 import { provePhone } from '../../domain/verification/prove-phone.js';
 import { requestCode } from '../../domain/verification/request-code.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
@@ -22,7 +23,7 @@ const codeSlot: SlotRule = {
   read: ({ said }) => (said.code ? { value: said.code.value } : null),
   ask: ({ language }, draft) => ({
     text: draft.notes.codeSent
-      ? phrase(language, 'ask_verification_code', { phone: slotValue(draft, 'phone') ?? '' })
+      ? phrase(language, 'ask_verification_code', { phone: sayPhone(slotValue(draft, 'phone') ?? '') })
       : phrase(language, 'ask_verification_code_again'),
     quickReplies: [button(language, 'button_no_code')],
   }),

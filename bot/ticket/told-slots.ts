@@ -1,3 +1,4 @@
+import { sayPhone } from '../../domain/language/say-phone.js';
 import { sayTime } from '../../domain/language/say-time.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
@@ -41,6 +42,8 @@ function sayPhoneReason({ language }: TurnInHand, raw: string, reason: PhoneReas
   return phrase(language, 'phone_invalid');
 }
 
+const showPhone = (_turn: TurnInHand, number: string): string => sayPhone(number);
+
 export const phoneSlot: SlotRule = {
   slot: 'phone',
   label: 'label_phone',
@@ -54,6 +57,7 @@ export const phoneSlot: SlotRule = {
   ask: ({ language }) => ({ text: phrase(language, 'ask_phone') }),
   askAgain: ({ language, said }) =>
     phrase(language, said.refuses || said.dontKnow ? 'ask_phone_optional' : 'ask_phone_again'),
+  show: showPhone,
   unmistakable: true,
   without: 'ASKED_TWICE',
   saidWithout: 'no_phone_answer_here',
@@ -67,6 +71,7 @@ export const phoneOnTicketSlot: SlotRule = {
   ask: ({ language }) => ({ text: phrase(language, 'ask_phone_on_ticket') }),
   askAgain: ({ language, said }) =>
     phrase(language, said.refuses || said.dontKnow ? 'ask_phone_for_proof' : 'ask_phone_again'),
+  show: showPhone,
   unmistakable: true,
   without: 'ASKED_TWICE',
 };

@@ -1,6 +1,9 @@
 import { type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { phrase } from '../language/phrase.js';
 
+/** Neither was chosen: what is registered stands, and the summary shows it. */
+const undecidedProduct = 'UNDECIDED';
+
 /** Words and serial number disagree about the product: asked once, which it is. */
 export const whichProductSlot: SlotRule = {
   slot: 'choice',
@@ -17,6 +20,8 @@ export const whichProductSlot: SlotRule = {
     };
   },
   askAgain: ({ language }) => phrase(language, 'ask_choice_again'),
+  undecided: undecidedProduct,
+  askedOnce: true,
   wanted: (draft) => draft.notes.told !== undefined && sureSlotValue(draft, 'product') !== null,
   without: 'AT_ONCE',
 };

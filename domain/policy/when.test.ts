@@ -83,9 +83,25 @@ describe('words', () => {
     ['请律师', '律師', true],
     ['12315投诉', '12315', true],
     ['机器很好', '律师', false],
+    ['没有冒烟，就是不转', '冒烟', false],
+    ['没冒烟', '冒烟', false],
+    ['没有电，还冒烟', '冒烟', true],
+    ['沒有看到冒煙', '冒烟', false],
+    ['there is no smoke', 'smoke', false],
+    ["we didn't see any smoke", 'smoke', false],
+    ['no water, smoke everywhere', 'smoke', true],
+    ['It is not working and smoke comes out', 'smoke', true],
+    ['No, smoke comes out', 'smoke', true],
     ['', 'press', false],
   ])('in "%s", "%s": %s', (said, word, found) => {
     expect(fits({ words: [word] }, { words: said })).toBe(found);
+  });
+
+  it('are not so when they are denied together, unless one of them is said', () => {
+    const when = { words: ['冒烟', '火花', 'smoke', 'fire', 'sparks'] };
+    const says = (words: string) => fits(when, { words });
+    expect([says('没有冒烟、火花'), says('no smoke or fire')]).toEqual([false, false]);
+    expect([says('没有冒烟，有火花'), says('no smoke, but sparks')]).toEqual([true, true]);
   });
 
   it('are not found where nothing was said', () => {

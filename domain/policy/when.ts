@@ -1,4 +1,5 @@
 import { DAY } from '../calendar/duration.js';
+import { withoutDenied } from './denied-words.js';
 import type { Facts } from './facts.js';
 import { liesIn } from './place-name.js';
 import { containsWord, plainText } from './plain-text.js';
@@ -78,7 +79,10 @@ const isIn = (regions: readonly string[], fact: string | null | undefined): bool
 function containsAny(words: readonly string[], said: string | null | undefined): boolean {
   if (typeof said !== 'string') return false;
   const text = plainText(said);
-  return words.some((word) => containsWord(text, plainText(word)));
+  const plain = words.map(plainText);
+  const says = (said: string): boolean => plain.some((word) => containsWord(said, word));
+  // "No smoke" speaks of none.
+  return says(text) && says(withoutDenied(text, plain));
 }
 
 /** The report at hand counts, and one made exactly that long ago still does. */

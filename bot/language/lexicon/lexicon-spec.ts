@@ -36,6 +36,7 @@ const plainLists = z.object({
   noDanger: words,
   proposes: words,
   callBack: words,
+  whereIsIt: words,
   wantsWork: words,
   keep: words,
   callOff: words,

@@ -40,6 +40,8 @@ export interface Lexicon {
   /** "Would Friday be possible?" */
   readonly proposes: Words;
   readonly callBack: Words;
+  /** Asks where the thing that we asked for is to be found. */
+  readonly whereIsIt: Words;
   /** Asks for a repair, an installation or maintenance, and not only about it. */
   readonly wantsWork: Words;
   readonly keep: Words;
@@ -111,6 +113,7 @@ export const wordLists = [
   'noDanger',
   'proposes',
   'callBack',
+  'whereIsIt',
   'wantsWork',
   'keep',
   'callOff',
