@@ -3,7 +3,8 @@ import { defineConfig } from 'vitest/config';
 /**
  * Three kinds of tests: `unit` needs nothing but the code; `desk` runs on a real PostgreSQL that the run starts
  * itself, one database per worker cloned from a template; `program` starts whole processes, kills them and
- * drives a browser, one file at a time.
+ * drives a browser, one file at a time. The first two read the code once a worker, not once a file (`isolate`):
+ * nothing of ours keeps state in a module, and reading it took longer than testing it.
  */
 const database = [
   'domain/**/*.db.test.ts',
@@ -30,6 +31,8 @@ export default defineConfig({
           include: ['**/*.test.ts'],
           exclude: ['node_modules', 'dist', 'bot/vendor', ...database, ...program],
           setupFiles: ['test/support/setup.ts'],
+          pool: 'forks',
+          isolate: false,
         },
       },
       {
@@ -41,6 +44,7 @@ export default defineConfig({
           globalSetup: ['test/support/postgres.ts'],
           setupFiles: ['test/support/setup.ts'],
           pool: 'forks',
+          isolate: false,
           maxWorkers: 2,
           hookTimeout: 60_000,
           testTimeout: 60_000,
