@@ -56,6 +56,7 @@ const queries: Record<string, [selection: (on: Stage) => string, staff: string, 
     () => 'previewEntitlement(facts: {family: "purifier", on: "2026-11-22"}) { coverage }',
     all,
   ],
+  previewCharges: [() => 'previewCharges(facts: {family: "purifier", on: "2026-11-22"}) { text }', all],
   missingBeforeClosing: [({ Ticket }) => `missingBeforeClosing(ticketId: "${Ticket}") { need }`, all],
   explainClock: [({ SlaClock }) => `explainClock(id: "${SlaClock}") { text }`, all],
   staff: [() => 'staff { login }', all],
@@ -99,6 +100,7 @@ describe('who may ask what', () => {
     for (const preview of [
       'previewSla(yaml: "policy: x", facts: {kind: FAULT, openedAt: "2026-11-23T02:00:00Z"}) { rule }',
       'previewEntitlement(yaml: "policy: x", facts: {family: "purifier", on: "2026-11-22"}) { coverage }',
+      'previewCharges(yaml: "policy: x", facts: {family: "purifier", on: "2026-11-22"}) { text }',
     ]) {
       for (const [letter, as] of Object.entries(roles)) {
         const { refusal } = await api.ask(`{ ${preview} }`, { as });
