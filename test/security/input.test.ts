@@ -104,6 +104,16 @@ const operations: Record<string, [type: string, base: () => object, wrong: () =>
       [{ note: long }, 'note'],
     ],
   ],
+  recordSettlement: [
+    'RecordSettlementInput',
+    () => ({ ...ticket(), settle: { remedy: 'RETURN', pricePaid: '1' } }),
+    () => [
+      [{ ticketId: 'ticket_1' }, 'ticketId'],
+      [{ settle: { remedy: 'REPAIR', pricePaid: '1' } }, 'settle.remedy'],
+      [{ settle: { remedy: 'RETURN', pricePaid: '-1' } }, 'settle.pricePaid'],
+      [{ settle: { remedy: 'RETURN', pricePaid: '1', accessoriesCost: '-1' } }, 'settle.accessoriesCost'],
+    ],
+  ],
   offerQuote: [
     'OfferQuoteInput',
     () => ({ ...ticket(), lines: [line] }),

@@ -65,6 +65,9 @@ export const permissionRows = (future: (hours: number) => string): Record<string
     mayAway: 'ds',
   }),
   recordExchange: ofTicket('RecordExchangeInput', reception, () => ({ serialNumber: 'DEMO-0001' })),
+  recordSettlement: ofTicket('RecordSettlementInput', reception, () => ({
+    settle: { remedy: 'RETURN', pricePaid: '-1' },
+  })),
   replyToTicket: ofTicket('ReplyInput', 'rdsmgla', () => ({ text: ' ' })),
   changeTicket: ofTicket('ChangeTicketInput', reception, () => ({ distanceKm: -1 })),
   changeDepartment: ofTicket('ChangeDepartmentInput', reception, () => ({ department: long })),
