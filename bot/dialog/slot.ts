@@ -45,6 +45,8 @@ export interface SlotRule {
   readonly without?: 'AT_ONCE' | 'ASKED_TWICE';
   /** Chosen on purpose or not at all: what three useless answers come to, in place of the words as they are. */
   readonly undecided?: string;
+  /** Words that nobody knows are better than none: they are kept for staff should nothing better follow. */
+  readonly keepsWords?: true;
   /** Not worth a second question: any answer that is none settles it. */
   readonly askedOnce?: true;
   /** What doing without it means. */

@@ -33,12 +33,13 @@ export async function takeUnanswered(
     goWithout(turn, draft, rule);
     return 'FILLED';
   }
+  if (rule.keepsWords && !without && !asks && !turn.said.courtesy) keepWords(turn, draft, rule);
   if (tries < (rule.askedOnce ? 1 : mostTries)) return { asks: why ?? rule.askAgain(turn, draft) };
   if (rule.undecided !== undefined) {
     fill(draft, rule.slot, { value: rule.undecided, unverified: true });
     return 'FILLED';
   }
-  const words = without || turn.said.courtesy ? null : turn.inbound.text.trim() || null;
+  const words = without || turn.said.courtesy ? wordsKept(draft, rule) : turn.inbound.text.trim() || null;
   fill(draft, rule.slot, { value: words, unverified: true });
   turn.remarks.push(phrase(turn.language, 'taken_as_said'));
   return 'FILLED';
@@ -61,8 +62,20 @@ async function asksBeside(turn: TurnInHand, draft: Draft, { slot }: SlotRule, { 
   return !refused[slot] && told.length === 0 && answerBeside(turn, draft);
 }
 
+const keptAs = ({ slot }: SlotRule): string => `said_${slot}`;
+const wordsKept = ({ notes }: Draft, rule: SlotRule): string | null => notes[keptAs(rule)] ?? null;
+
+/** "A dishwasher", which is none of ours, and then "I don't know the model": a dishwasher it is. */
+function keepWords({ inbound }: TurnInHand, { notes }: Draft, rule: SlotRule): void {
+  const words = inbound.text.trim().slice(0, longestKept);
+  if (/\p{L}/u.test(words)) notes[keptAs(rule)] = words;
+}
+
+const longestKept = 80;
+
 function goWithout(turn: TurnInHand, draft: Draft, rule: SlotRule): void {
-  fill(draft, rule.slot, { value: null, ...(rule.without !== 'AT_ONCE' && { unverified: true }) });
+  const value = wordsKept(draft, rule);
+  fill(draft, rule.slot, { value, ...(rule.without !== 'AT_ONCE' && { unverified: true }) });
   if (rule.saidWithout) turn.remarks.push(sayFixed(turn.language, rule.saidWithout));
 }
 

@@ -153,6 +153,29 @@ describe('a fault report', () => {
     ]);
   });
 
+  test.each([
+    ['zh-Hant', '一直漏水', '是洗碗機', '型號不清楚', /產品：是洗碗機/],
+    ['en', 'it leaks all the time', 'a dishwasher', "I don't know the model", /Product: a dishwasher/],
+  ] as const)(
+    'keeps what a machine is called that is none of ours: %s',
+    async (language, fault, machine, unknown, shown) => {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [fault, 'product'],
+        [machine, 'product'],
+        [unknown, 'serial'],
+      ]);
+      const said = await talk.play([
+        [language === 'en' ? 'no idea' : '不知道', 'name'],
+        ['Ben Achterberg', 'phone'],
+        ['13800138000', 'address'],
+        ['杭州西湖区文三路90号', 'time'],
+        [language === 'en' ? 'any time' : '隨時', 'confirm', shown],
+      ]);
+      expect(said).not.toEqual([]);
+    },
+  );
+
   test('goes by the serial number when the question which it is finds no answer', async () => {
     const talk = await startTalk(home);
     await talk.play([

@@ -112,6 +112,7 @@ export const productSlot: SlotRule = {
   askAgain: ({ language, said }) =>
     phrase(language, said.unknown.includes('serial') ? 'ask_product_without_serial' : 'ask_product_again'),
   show: ({ products, language }, model) => products.nameOf(model, language),
+  keepsWords: true,
   without: 'ASKED_TWICE',
 };
 
