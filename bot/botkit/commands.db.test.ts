@@ -59,7 +59,7 @@ describe('at a summary', () => {
     const talk = await startTalk(home);
     await talk.play([
       [whole['zh-Hans'], 'confirm'],
-      ['不用了，电话改成13900139000', 'confirm', /139 0013 9000/],
+      ['不用了，电话改成13900139000', 'confirm', /139-0013-9000/],
       ['对', null, /T2611-/],
     ]);
   });

@@ -82,9 +82,9 @@ describe('words that are taken as they are', () => {
 
 describe('at the summary', () => {
   test.each([
-    ['zh-Hans', '不对', '电话', '13900139000', /139 0013 9000/],
-    ['zh-Hant', '不對', '電話', '0928-413-608', /\+886 928 413 608/],
-    ['en', 'no', 'the phone', '13900139000', /139 0013 9000/],
+    ['zh-Hans', '不对', '电话', '13900139000', /139-0013-9000/],
+    ['zh-Hant', '不對', '電話', '0928-413-608', /\+886-928-413-608/],
+    ['en', 'no', 'the phone', '13900139000', /139-0013-9000/],
   ] as const)(
     'a no asks what is wrong, and whatever it is called by is asked for again, %s',
     async (language, no, called, value, shown) => {
@@ -146,13 +146,13 @@ describe('at the summary', () => {
     [
       'zh-Hans',
       '电话是13900139000，名字叫韩梅梅，时间改成后天下午三点',
-      /韩梅梅[\s\S]*139 0013 9000[\s\S]*11月25日/,
+      /韩梅梅[\s\S]*139-0013-9000[\s\S]*11月25日/,
     ],
-    ['zh-Hant', '電話錯了，是0928-413-608，名字叫陳怡安', /陳怡安[\s\S]*\+886 928 413 608/],
+    ['zh-Hant', '電話錯了，是0928-413-608，名字叫陳怡安', /陳怡安[\s\S]*\+886-928-413-608/],
     [
       'en',
       'The phone should be 13900139000, my name is Tim Green, and make it Friday 3pm',
-      /Tim Green[\s\S]*139 0013 9000[\s\S]*27 November/,
+      /Tim Green[\s\S]*139-0013-9000[\s\S]*27 November/,
     ],
   ] as const)('several things are corrected at once, %s', async (language, correction, shown) => {
     const talk = await startTalk(home, language);

@@ -120,7 +120,7 @@ describe.each(Object.entries(words))('rule 4, in %s: a phone of an earlier ticke
     const [said] = await untilConfirm(late, language, told.fault);
     expect(said).toContain(sayPhone(owner.phone));
     await late.play([
-      [told.wrongPhone, 'confirm', /134 8207 5516/],
+      [told.wrongPhone, 'confirm', /134-8207-5516/],
       [factsIn[language].confirm ?? '', null],
     ]);
     expect((await onlyTicketOf(home, late)).customer.phone).toBe('+8613482075516');
