@@ -7,17 +7,22 @@ const unprintable = /(?![\n\r\t])\p{Cc}/gu;
 
 export const withoutControls = (text: string): string => text.replace(unprintable, '');
 
+const visible = /[^\s\p{Cf}\p{Default_Ignorable_Code_Point}]/u;
+
+/** Nothing that anybody could read: a zero-width space is no name. */
+const isBlank = (text: string): boolean => !visible.test(text);
+
 /** Trimmed, 1 to `limit` characters. */
 export function text(field: string, value: unknown, limit: number): string {
   const trimmed = typeof value === 'string' ? withoutControls(value).trim() : '';
-  if (trimmed === '') throw badInput(field, `${field} must not be empty.`);
+  if (isBlank(trimmed)) throw badInput(field, `${field} must not be empty.`);
   return within(field, trimmed, limit);
 }
 
 /** Trimmed; null when absent or blank. */
 export function optionalText(field: string, value: string | null | undefined, limit: number): string | null {
   const trimmed = withoutControls(value ?? '').trim();
-  return trimmed === '' ? null : within(field, trimmed, limit);
+  return isBlank(trimmed) ? null : within(field, trimmed, limit);
 }
 
 function within(field: string, value: string, limit: number): string {

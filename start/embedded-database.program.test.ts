@@ -130,6 +130,23 @@ describe('a desk that was killed', () => {
       await next.stop();
     },
   );
+
+  it.each(['', '\0\0\0\0'])(
+    'does not stand in the way when a power cut left its lock file as %j',
+    async (left) => {
+      const first = await start(place.folder);
+      await write(first.url, 'kept');
+      await first.stop();
+      const stale = join(place.folder, 'database', 'postmaster.pid');
+      await writeFile(stale, left);
+      const { uid, gid } = await stat(join(place.folder, 'database'));
+      await chown(stale, uid, gid);
+
+      const next = await start(place.folder);
+      expect(await words(next.url)).toEqual(['kept']);
+      await next.stop();
+    },
+  );
 });
 
 describe('a living desk', () => {

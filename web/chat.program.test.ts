@@ -55,6 +55,21 @@ describe.skipIf(!browser)(`the customer's chat page in a browser ${reason}`, () 
     expect(await page.locator('[data-ticket]').first().getAttribute('data-ticket')).toBe(number);
   });
 
+  test.each(['zh-CN', 'zh-TW', 'en-GB'])(
+    'an empty field is one line high on a phone that speaks %s',
+    async (locale) => {
+      await visit('/chat', { ...phone, viewport: { width: 320, height: 568 }, locale });
+      await newestQuestion(page).waitFor();
+      const lines = await field(page).evaluate((area) => {
+        const { lineHeight, paddingTop, paddingBottom } = getComputedStyle(area);
+        return (
+          (area.clientHeight - parseFloat(paddingTop) - parseFloat(paddingBottom)) / parseFloat(lineHeight)
+        );
+      });
+      expect(lines).toBeLessThan(1.5);
+    },
+  );
+
   test('the keyboard alone is enough: Tab reaches the field, Enter sends, Shift and Enter starts a line', async () => {
     await visit('/chat');
     await newestQuestion(page).waitFor();

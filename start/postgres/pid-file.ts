@@ -1,10 +1,12 @@
 import { execFile } from 'node:child_process';
 import { readFile, readlink, realpath, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { promisify } from 'node:util';
 import { isAlive } from './cluster.js';
 
 const run = promisify(execFile);
+const moment = 100;
 
 /** What postmaster.pid says about the server on a data folder. */
 export interface PidFile {
@@ -17,8 +19,14 @@ const pidFileOf = (database: string): string => join(database, 'postmaster.pid')
 
 /** Undefined when there is none. A file still being written has no status yet. */
 export async function readPidFile(database: string): Promise<PidFile | undefined> {
-  const text = await readFile(pidFileOf(database), 'utf8').catch(() => undefined);
-  if (text === undefined) return undefined;
+  const text = await pidFileText(database);
+  return text === undefined ? undefined : parsePidFile(text);
+}
+
+const pidFileText = (database: string): Promise<string | undefined> =>
+  readFile(pidFileOf(database), 'utf8').catch(() => undefined);
+
+function parsePidFile(text: string): PidFile | undefined {
   const lines = text.split('\n');
   const pid = Number.parseInt(lines[0] ?? '', 10);
   if (Number.isNaN(pid)) return undefined;
@@ -62,8 +70,18 @@ const commandOf = (pid: number): Promise<string> =>
  * file would also remove its check for surviving back ends of the former server.
  */
 export async function disownPidFile(database: string): Promise<void> {
-  const file = await readPidFile(database);
-  if (file === undefined || !isAlive(file.pid) || (await worksIn(file.pid, database))) return;
-  const text = await readFile(pidFileOf(database), 'utf8');
-  await writeFile(pidFileOf(database), text.replace(/^-?\d+/, String(process.pid)));
+  const text = await settledText(database);
+  if (text === undefined) return;
+  const file = parsePidFile(text);
+  if (file && (!isAlive(file.pid) || (await worksIn(file.pid, database)))) return;
+  const own = String(process.pid);
+  await writeFile(pidFileOf(database), file ? text.replace(/^\s*-?\d+/, own) : `${own}\n`);
+}
+
+/** A server that starts fills its file as soon as it has made it; one that stays without a number lost it in a power cut. */
+async function settledText(database: string): Promise<string | undefined> {
+  const text = await pidFileText(database);
+  if (text === undefined || parsePidFile(text)) return text;
+  await pause(moment);
+  return pidFileText(database);
 }

@@ -170,7 +170,7 @@ export const words: Record<Language, Words> = {
       bot: 'You are now talking to the assistant',
       new_session: 'The earlier conversation has ended. This is a new one',
     },
-    placeholder: 'Tell us what happened',
+    placeholder: 'Write to us',
     message: 'Message',
     send: 'Send',
     keys: 'Enter sends, Shift and Enter starts a new line',
