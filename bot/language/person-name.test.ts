@@ -66,8 +66,28 @@ describe('a name that was asked for', () => {
     ['Ms Yeung', 'Ms Yeung'],
     ['grace', 'grace'],
     ['He Min', 'He Min'],
+    ['李自在', '李自在'],
+    ['王店', '王店'],
+    ['Min In', 'Min In'],
   ])('%s', (text, expected) => {
     expect(nameFromAnswer(text)?.value).toBe(expected);
+  });
+
+  it.each([
+    ...[
+      '厂房在',
+      '机器在',
+      '我们厂在',
+      '单位在',
+      '單位在',
+      '工廠位於',
+      '上门地址：',
+      '门店的地址是',
+      '設備放在',
+    ],
+    ...['The machine is at', 'I live at', 'It is at', 'our office:', 'my address is', 'it stands in'],
+  ])('is not what leads up to a place: %s', (lead) => {
+    expect(nameFromAnswer(`${lead}            `)).toBeNull();
   });
 
   it.each(['', '...', '12345', '为什么要问？'])('is not %s', (text) => {

@@ -258,6 +258,14 @@ const LEAD =
 /** What is left of 我在杭州… once the place is known. */
 const NOBODY = /^(?:我们?|咱们?)?(?:家|公司|这边|这里)?(?:是)?(?:在|住|住在|位于|的?地址)?(?:是)?$/;
 
+/** 机器在…, 上门地址是…, "The machine is at …": what leads up to a place, which is known by now. */
+const BEFORE_PLACE =
+  /(?:单位|车间|门店|店|厂)[在里]$|位于$|(?:地址|地点|住址)(?:是|为|在)?$|(?:^|\s)(?:at|in|on|near|is|live|located|address)$|^(?:my|our|the)\s(?:home|house|flat|apartment|office|shop|store|factory|company|place|site|location)$/;
+
+/** 李自在 is somebody all the same. */
+const isBeforePlace = (plain: string): boolean =>
+  NOBODY.test(plain) || BEFORE_PLACE.test(plain) || (plain.endsWith('在') && !isChineseName(plain));
+
 /** The whole answer to "what is your name?": kept as it was said, titles included, markup stripped. */
 export function nameFromAnswer(text: string): Found<string> | null {
   const plain = text.replace(TAGS, (tag) => ' '.repeat(tag.length));
@@ -266,6 +274,6 @@ export function nameFromAnswer(text: string): Found<string> | null {
   if (within) return found(text, within.start, within.end, within.value);
   const value = plain.replace(EDGES, '').replace(LEAD, '').replace(EDGES, '').replace(/\s+/g, ' ');
   if (value.length === 0 || value.length > 60 || !/\p{L}/u.test(value) || /[?？]/.test(plain)) return null;
-  if (NOBODY.test(simplify(value))) return null;
+  if (isBeforePlace(simplify(value))) return null;
   return found(text, 0, text.length, value);
 }
