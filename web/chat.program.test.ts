@@ -55,6 +55,18 @@ describe.skipIf(!browser)(`the customer's chat page in a browser ${reason}`, () 
     expect(await page.locator('[data-ticket]').first().getAttribute('data-ticket')).toBe(number);
   });
 
+  test('the number of a ticket and the button that copies it share a line on a phone, in English too', async () => {
+    await visit('/chat', phone);
+    await newestQuestion(page).waitFor();
+    await reportFault(page);
+    await page.locator('select').selectOption('en');
+    await page.locator('.ticket .label', { hasText: 'Ticket number' }).waitFor();
+    const number = await page.locator('.ticket strong').boundingBox();
+    const button = await page.locator('.ticket .control').boundingBox();
+    expect(button?.y).toBeLessThan((number?.y ?? 0) + (number?.height ?? 0));
+    expect(button?.x).toBeGreaterThan(number?.x ?? 0);
+  });
+
   test.each(['zh-CN', 'zh-TW', 'en-GB'])(
     'an empty field is one line high on a phone that speaks %s',
     async (locale) => {
