@@ -32,13 +32,17 @@ export async function arm(ctx: Context, kind: DeadlineKind, ...alarms: readonly 
   const near = alarms.filter(({ dueAt }) => dueAt.getTime() - ctx.now.getTime() <= handOverAheadMilliseconds);
   await announce(
     ctx,
-    ...near.map(({ subjectId, dueAt }) => ({
-      kind: 'deadline.armed' as const,
-      deadlineId: idOf.get(subjectId) ?? subjectId,
-      deadlineKind: kind,
-      subjectId,
-      dueAt: dueAt.getTime(),
-    })),
+    ...near.map(({ subjectId, dueAt }) => {
+      const deadlineId = idOf.get(subjectId);
+      if (deadlineId === undefined) throw new Error(`no deadline was stored for ${subjectId}`);
+      return {
+        kind: 'deadline.armed' as const,
+        deadlineId,
+        deadlineKind: kind,
+        subjectId,
+        dueAt: dueAt.getTime(),
+      };
+    }),
   );
 }
 
