@@ -3,7 +3,6 @@ import { type FollowUpRow, staff, visit } from '../../schema/index.js';
 import type { VisitPurpose } from '../../schema/vocabulary.js';
 import { localDate } from '../calendar/duration.js';
 import type { Context } from '../context.js';
-import { lockConversation } from '../conversation/say.js';
 import { badInput } from '../errors.js';
 import { record } from '../event.js';
 import { followUpToVisit, purposeOf, settleByVisit } from '../follow-up/settle-by-visit.js';
@@ -13,10 +12,9 @@ import { demandConsent } from '../quote/demand-consent.js';
 import { meetClocks } from '../sla/meet-clocks.js';
 import { startFrom } from '../ticket/start-from.js';
 import { newVisitNumber, nextState } from '../ticket/ticket.js';
-import { getTicket } from '../ticket/ticket.queries.js';
 import { factsOf } from '../ticket/ticket-facts.js';
 import { type TicketToChange, ticketToChange, touchTicket } from '../ticket/touch-ticket.js';
-import { giveNotice } from './give-notice.js';
+import { announceVisit, lockConversationOf } from './announce-visit.js';
 import { demandCertificate, demandNotice, visitRulesFor } from './visit-demands.js';
 
 export interface ScheduleVisitInput {
@@ -34,7 +32,7 @@ const longestVisit = 14 * 24 * 3_600_000;
 const numberTries = 8;
 
 /**
- * Plans a trip. With a technician it keeps the DISPATCH promise.
+ * Plans a trip and tells the customer where he reported. With a technician it keeps the DISPATCH promise.
  * @throws UNAUTHENTICATED, NOT_FOUND, FORBIDDEN, INVALID_STATE when the ticket is over or the customer has not agreed to
  * pay (R-145), BAD_USER_INPUT, also for what its policy asks of visits
  */
@@ -65,7 +63,7 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
     summary: `Visit ${trip.number} from ${plannedStart.toISOString()}${technician ? ` by ${technician.name}` : ''}.`,
     data: { visitId: trip.id },
   });
-  await giveNotice(ctx, rules, { policy, ticket: row, trip, who: technician?.name ?? null });
+  await announceVisit(ctx, rules, { policy, ticket: row, trip, who: technician?.name ?? null });
   await settleByVisit(ctx, trip, owed?.id ?? null);
   if (technician) await meetClocks(ctx, { policy, ticket: row, targets: ['DISPATCH'], at: ctx.now });
   // Whoever plans a visit has given up helping from afar, whether or not that was recorded (R-013).
@@ -73,14 +71,6 @@ export const scheduleVisit = once('scheduleVisit', async (ctx: Context, input: S
   await touchTicket(ctx, row.id, { state });
   return { visitId: trip.id };
 });
-
-/** Conversation before ticket, as the bot's turns lock them; only where the customer may have to be told. */
-async function lockConversationOf(ctx: Context, ticketId: string): Promise<void> {
-  const { conversationId, policyId } = await getTicket(ctx, ticketId);
-  const { visits } = await ctx.policies.of(ctx.tx, policyId);
-  if (conversationId && visits.some(({ notice }) => notice !== null))
-    await lockConversation(ctx, conversationId);
-}
 
 /** A policy without such rules costs no statement. */
 export const rulesOf = async (ctx: Context, { row, policy }: TicketToChange, purpose: VisitPurpose) =>

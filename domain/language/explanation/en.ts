@@ -30,6 +30,7 @@ export const explanationsInEnglish: ExplanationCatalogue = {
     'For ticket {number} we have planned the {purpose} from {from} to {to}. If that does not suit you, please tell us.',
   visit_announced_by:
     'For ticket {number} we have planned the {purpose} from {from} to {to}; {who} will come. If that does not suit you, please tell us.',
+  visit_travelled: '{who} is on the way to you for ticket {number}.',
   by_agreement: 'It is the time that was agreed with you, whatever has to wait (rule {rule}).',
   days: '{count, plural, one {# day} other {# days}}',
   working_days: '{count, plural, one {# working day} other {# working days}}',

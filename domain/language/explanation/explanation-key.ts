@@ -31,6 +31,7 @@ export interface Explanations {
   until_closing_after: Say<'time' | 'start' | 'calendar' | 'rule'>;
   by_appointment: Say<'rule'>;
   visit_announced: Say<'number' | 'purpose' | 'from' | 'to'>;
+  visit_travelled: Say<'number' | 'who'>;
   visit_announced_by: Say<'number' | 'purpose' | 'from' | 'to' | 'who'>;
   by_agreement: Say<'rule'>;
   days: Count<'count'>;

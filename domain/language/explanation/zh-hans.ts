@@ -27,6 +27,7 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   visit_announced: '工单{number}的{purpose}安排在{from}至{to}。如果时间不合适，请告诉我们。',
   visit_announced_by:
     '工单{number}的{purpose}安排在{from}至{to}，届时由{who}上门。如果时间不合适，请告诉我们。',
+  visit_travelled: '{who}已经出发，正在赶来处理您的工单{number}。',
   by_agreement: '这是和您商定的时间，以商定为准，不因暂停而改变（条款 {rule}）。',
   days: '{count}天',
   working_days: '{count}个工作日',

@@ -27,6 +27,7 @@ export const explanationsInTraditionalChinese: ExplanationCatalogue = {
   visit_announced: '工單{number}的{purpose}安排在{from}至{to}。如果時間不合適，請告訴我們。',
   visit_announced_by:
     '工單{number}的{purpose}安排在{from}至{to}，屆時由{who}到訪。如果時間不合適，請告訴我們。',
+  visit_travelled: '{who}已經出發，正在趕來處理您的工單{number}。',
   by_agreement: '這是和您商定的時間，以商定為準，不因暫停而改變（條款 {rule}）。',
   days: '{count}天',
   working_days: '{count}個工作天',
