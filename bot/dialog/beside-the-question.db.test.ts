@@ -193,3 +193,41 @@ describe('answers ahead of the questions are taken', () => {
     expect(said[0]?.text).not.toMatch(/tomorrow/);
   });
 });
+
+describe('what is told while something else is asked', () => {
+  test('a number of Hong Kong, told for the serial number, is whom to call', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      ['部影印機成日夾紙', 'serial'],
+      ['91234567', 'serial'],
+      ['冇序號', 'name'],
+      ['陳大文', 'address'],
+      ['旺角彌敦道688號旺角中心15樓', 'time'],
+      ['隨時', 'confirm', /\+852-9123-4567/],
+    ]);
+  });
+
+  test('eight digits are a serial number where the phone is known', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      ['部影印機成日夾紙，我係陳大文，電話 9265 1138', 'serial'],
+      ['91234567', 'address', /91234567/],
+    ]);
+  });
+
+  test('an address or an hour is no phone that is too short', async () => {
+    for (const [language, opening, address] of [
+      ['zh-Hans', '净水机漏水，序列号没有，我叫李雷', '杭州西湖区文三路900号'],
+      ['zh-Hant', '淨水機漏水，序號沒有，我叫陳怡君', '旺角彌敦道688號旺角中心1期15樓'],
+      ['en', 'my purifier leaks, no serial number, my name is Tom Green', '268 Xizang Middle Road, Shanghai'],
+    ] as const) {
+      const talk = await startTalk(home, language);
+      const said = await talk.play([
+        [opening, 'phone'],
+        [address, 'phone'],
+      ]);
+      expect(said.at(-1)?.text).not.toMatch(/位|digits/);
+      await talk.play([['13912345678', 'time']]);
+    }
+  });
+});

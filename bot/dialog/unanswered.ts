@@ -1,6 +1,7 @@
 import { isFilesAlone, type TurnInHand } from '../botkit/turn-in-hand.js';
 import { asksPlainly } from '../language/message.js';
 import { phrase, sayFixed } from '../language/phrase.js';
+import { asksWhere } from '../language/question.js';
 import { likely, wishes } from '../language/wish.js';
 import { answerBeside } from '../question/answer-beside.js';
 import { mayAskAside } from './side-question.js';
@@ -19,7 +20,9 @@ export async function takeUnanswered(
 ): Promise<Next> {
   const why = taken.refused[rule.slot];
   const declines =
-    !isAboutAnother(rule, turn) && (turn.said.dontKnow ?? turn.said.refuses ?? turn.said.no) === true;
+    !isAboutAnother(rule, turn) &&
+    !seeks(rule, turn) &&
+    (turn.said.dontKnow ?? turn.said.refuses ?? turn.said.no) === true;
   // "I can't find any" asks nothing, though an article may have the same words.
   const mayAsk = !declines || asksPlainly(turn.inbound.text);
   const asks = mayAsk && (await asksBeside(turn, draft, rule, taken));
@@ -56,6 +59,10 @@ function isPolite({ said, remarks, language }: TurnInHand, { told }: Taken): boo
 /** "I don't know the serial number", asked for the product: that is still to be told. */
 const isAboutAnother = ({ slot }: SlotRule, { said }: TurnInHand): boolean =>
   said.unknown.length > 0 && !said.unknown.includes(slot);
+
+/** "No idea, where would it be?": whoever looks for the number may find it yet. */
+const seeks = ({ slot }: SlotRule, { inbound }: TurnInHand): boolean =>
+  slot === 'serial' && asksWhere(inbound.text);
 
 async function asksBeside(turn: TurnInHand, draft: Draft, { slot }: SlotRule, { refused, told }: Taken) {
   if (turn.said.side !== undefined) return true;

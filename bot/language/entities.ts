@@ -36,7 +36,7 @@ export function findEntities(message: Message, tickets: readonly Span[]): Entiti
   const serial = asked ?? findSerial(text, { asked: false, models: modelsOf(message), taken: places });
   const called = readCalled(message, spans(...places, serial));
   const time = readTime(message, spans(...places, serial, called));
-  const badPhone = phone || asked ? null : readBadPhone(message);
+  const badPhone = phone || asked ? null : readBadPhone(message, spans(...tickets, address, time, called));
   const name =
     called ??
     readName(message, spans(...places, serial, time, badPhone)) ??
@@ -82,8 +82,12 @@ function readTime(message: Message, taken: readonly Span[]): Found<Time> | null 
   return time && found(text, time.start, time.end, time.value);
 }
 
-const readBadPhone = ({ text, expects, language, answers }: Message): Found<PhoneReason> | null =>
-  looksLikePhone(text, language, expects === 'phone' && answers);
+/** The number of a house or an hour, told when a phone was asked for, is none that is too short. */
+const readBadPhone = (
+  { text, expects, language, answers }: Message,
+  taken: readonly Span[],
+): Found<PhoneReason> | null =>
+  looksLikePhone(without(text, taken), language, expects === 'phone' && answers);
 
 /** What is called a name is one even where it holds a day: 我叫周一鸣, and 于明天 for an answer. */
 function readCalled({ text, expects, answers }: Message, taken: readonly Span[]): Found<string> | null {

@@ -8,6 +8,7 @@ import { languageShown, nextLanguage } from './language.js';
 import { commandIn, hear, type Message } from './message.js';
 import { findProducts } from './product.js';
 import { findPurchase } from './purchase.js';
+import { asksWhere } from './question.js';
 import { asWritten, respell } from './spelling.js';
 import { findTicketNumber, findTicketNumbers } from './ticket-number.js';
 import { readMeantFault } from './told-fault.js';
@@ -47,7 +48,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
     products,
     sameAsBefore: namedSame(text),
     corrects: corrects(message, entities, products),
-    unknown: namedUnknown(text),
+    unknown: unknownIn(text),
     why: wordsOf({ ...entities, fault: told.fault }),
     ...present<Said>({
       words: text.trim(),
@@ -66,6 +67,10 @@ export function understand(text: string, circumstances: Circumstances): Understa
     }),
   };
 }
+
+/** "No idea where the serial number is, what does it look like?": whoever looks for it may find it yet. */
+const unknownIn = (text: string): Slot[] =>
+  namedUnknown(text).filter((slot) => slot !== 'serial' || !asksWhere(text));
 
 const EMPTY = /^[\s\p{C}]*$/u;
 

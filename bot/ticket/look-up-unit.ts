@@ -1,7 +1,8 @@
 import { findAssetAsTold, productsByIds } from '../../domain/asset/asset.queries.js';
 import type { AssetRow } from '../../schema/index.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
-import { type Draft, empty, fill, slotValue, sureSlotValue } from '../dialog/slot.js';
+import { type Draft, empty, fill, isFilled, slotValue, sureSlotValue } from '../dialog/slot.js';
+import { findPhone } from '../language/phone.js';
 import { phrase } from '../language/phrase.js';
 
 /** A registered unit says itself what it is; only words that contradict it are asked about, once. */
@@ -10,6 +11,7 @@ export async function lookUpUnit(turn: TurnInHand, draft: Draft): Promise<AssetR
   const asset = serial === null ? null : await findAssetAsTold(turn.ctx, serial);
   delete draft.notes.registered;
   if (!asset) {
+    if (serial && isOwnNumber(turn, draft, serial)) return null;
     if (serial) turn.remarks.push(phrase(turn.language, 'serial_not_registered', { serial }));
     return null;
   }
@@ -21,6 +23,15 @@ export async function lookUpUnit(turn: TurnInHand, draft: Draft): Promise<AssetR
   fill(draft, 'serial', { value: asset.serialNumber });
   fill(draft, 'product', { value: product.model });
   return asset;
+}
+
+/** "9123 4567", asked for the serial number by whoever has told no phone: one in Hong Kong, and no unit's that we know. */
+function isOwnNumber({ language }: TurnInHand, draft: Draft, serial: string): boolean {
+  const phone = isFilled(draft, 'phone') ? null : findPhone(serial, language);
+  if (!phone) return false;
+  fill(draft, 'phone', { value: phone.value });
+  empty(draft, 'serial');
+  return true;
 }
 
 /** The customer means the product, not the unit whose number he read: then the number is only what he told. */

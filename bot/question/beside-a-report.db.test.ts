@@ -1,0 +1,47 @@
+import { describe, expect, test } from 'vitest';
+import { useDesk } from '../../test/support/desk.js';
+import { startTalk } from '../../test/support/talk.js';
+
+const home = useDesk({ articles: true });
+
+describe('whoever looks for the serial number is helped to find it', () => {
+  test.each([
+    ['zh-Hans', '净水机漏水', ['不知道在哪里看', '序列号长什么样啊', '哪个号码？'], /标签|铭牌/],
+    ['zh-Hant', '淨水機漏水', ['不知道在哪裡看', '序號長什麼樣', '哪個號碼？'], /標籤|銘牌/],
+    [
+      'en',
+      'my purifier leaks',
+      [
+        'dunno where the serial is, what does it look like?',
+        'no idea, where would I find it?',
+        'which number?',
+      ],
+      /label|plate/,
+    ],
+  ] as const)('and not taken for somebody without, %s', async (language, opening, questions, says) => {
+    for (const question of questions) {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [opening, 'serial'],
+        [question, 'serial', says],
+        ['DEMO-0001', 'name'],
+      ]);
+    }
+  });
+});
+
+describe('the warranty, asked for in other words before the unit is known', () => {
+  test.each([
+    ['zh-Hans', '净水机漏水', '现在保修情况怎么样？', /保修|质保/],
+    ['zh-Hant', '淨水機漏水', '這台保固還剩多久？', /保固|保修/],
+    ['en', 'my purifier leaks', "what's the warranty situation?", /warranty/],
+    ['en', 'my purifier leaks', 'do I still have any guarantee?', /warranty/],
+  ] as const)('is answered, %s %s', async (language, opening, question, says) => {
+    const talk = await startTalk(home, language);
+    const said = await talk.play([
+      [opening, 'serial'],
+      [question, 'serial', says],
+    ]);
+    expect(said.at(-1)?.text).not.toMatch(/查不到|查不了|cannot look/);
+  });
+});
