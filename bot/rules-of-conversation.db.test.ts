@@ -59,6 +59,21 @@ describe('rule 1: what was said already is not asked again', () => {
     ]);
   });
 
+  test.each([
+    ['zh-Hans', '王小明'],
+    ['zh-Hant', '陳美玲'],
+  ] as const)('a name that stands alone while something else is asked for (%s)', async (language, name) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      ['复印机卡纸，13800138000', 'serial'],
+      [name, 'serial'],
+      ['DEMO-0008', 'address'],
+      ['上海市浦东新区世纪大道100号', 'time'],
+      ['黄国栋', 'time'],
+      ['明天下午三点', 'confirm', new RegExp(name)],
+    ]);
+  });
+
   test('asked what is wrong, the name of the machine is no answer', async () => {
     const talk = await startTalk(home, 'zh-Hant');
     await talk.play([

@@ -1,5 +1,6 @@
 import { addressFromAnswer, findAddress } from './address.js';
 import { findAppointment } from './appointment.js';
+import { findBareName } from './bare-name.js';
 import { saysWrong } from './correction.js';
 import { type Found, found, overlaps, type Span, without } from './found.js';
 import type { Message } from './message.js';
@@ -31,10 +32,11 @@ export function findEntities(message: Message, tickets: readonly Span[]): Entiti
   );
   const phone = findPhone(without(text, spans(...tickets, asked)), language);
   const numbers = [...tickets, ...phones];
-  const address = readAddress(message, spans(...numbers, asked));
+  const bare = findBareName(message, without(text, spans(...numbers, asked)));
+  const address = readAddress(message, spans(...numbers, asked, bare));
   const places = spans(...numbers, expects === 'address' ? findAddress(without(text, numbers)) : address);
   const serial = asked ?? findSerial(text, { asked: false, models: modelsOf(message), taken: places });
-  const called = readCalled(message, spans(...places, serial));
+  const called = readCalled(message, spans(...places, serial)) ?? bare;
   const time = readTime(message, spans(...places, serial, called));
   const badPhone = phone || asked ? null : readBadPhone(message, spans(...tickets, address, time, called));
   const name =

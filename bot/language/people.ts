@@ -35,6 +35,8 @@ export const people = once(() => {
   const givenName = either(listed('givenNames').flatMap((line) => line.split(/\s+/)));
   return {
     surnames: new Set(listed('surnames').flatMap((line) => [...line])),
+    wordSurnames: new Set(listed('wordSurnames').flatMap((line) => [...line])),
+    givenCharacters: new Set(listed('givenCharacters').flatMap((line) => [...line])),
     compoundSurname: new RegExp(`^(?:${either(listed('compoundSurnames'))})`),
     noChineseName: new RegExp(`^(?:${either(notNames.filter(isHan))})`),
     noLatinName: new RegExp(`^(?:${either(notNames.filter((words) => !isHan(words)))})\\b`, 'i'),

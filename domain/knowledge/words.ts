@@ -17,6 +17,17 @@ export function loadSegmenter(): Jieba {
   return segmenter;
 }
 
+/** The words of a text as a dictionary cuts them, each with its part of speech: nr is a person's name, x no word that it knows. */
+export const partsOfSpeech = (text: string): readonly TaggedWord[] =>
+  loadSegmenter()
+    .tag(text, true)
+    .map(({ word, tag }) => ({ word, tag }));
+
+export interface TaggedWord {
+  readonly word: string;
+  readonly tag: string;
+}
+
 /** Charge, charges, charged and charging are one word. */
 function stem(word: string): string {
   const single = word

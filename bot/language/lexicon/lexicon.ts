@@ -84,6 +84,8 @@ export interface Lexicon {
 export const peopleLists = [
   'surnames',
   'compoundSurnames',
+  'wordSurnames',
+  'givenCharacters',
   'titles',
   'shortTitles',
   'notNames',
