@@ -2,6 +2,7 @@ import { lastPlaceIn, regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found, matchesOf, type Span } from './found.js';
 import { onceForEach } from './once.js';
+import { PINYIN_HOUSE } from './pinyin.js';
 
 const HAN = '\\p{Script=Han}';
 const COUNT = '(?:\\d{1,5}|[一二三四五六七八九十百零〇]{1,5})';
@@ -89,17 +90,28 @@ function placeBehind(rest: string): number {
 const NO_STREET =
   /\b(?:by|the|a|my|on|in|and|is|of|to|times|all|this|that|one|same|right|any|your|our|for|was|are|have|has|it|we|you|i)\s/i;
 
-function englishAddress(text: string): Span | null {
-  for (const match of matchesOf(ENGLISH_HOUSE, text)) {
-    if (NO_STREET.test(match[0].replace(/^no\.?\s/i, ''))) continue;
-    const before = LEADING.exec(text.slice(0, match.index))?.[0] ?? '';
-    const end = match.index + match[0].length;
-    const near = end + placeBehind(text.slice(end, end + 50));
-    const after = TRAILING.exec(text.slice(near, near + 120))?.[0] ?? '';
-    return { start: match.index - before.length, end: near + after.length };
-  }
-  return null;
+function aroundHouse(text: string, match: RegExpExecArray): Span {
+  const before = LEADING.exec(text.slice(0, match.index))?.[0] ?? '';
+  const end = match.index + match[0].length;
+  const near = end + placeBehind(text.slice(end, end + 50));
+  const after = TRAILING.exec(text.slice(near, near + 120))?.[0] ?? '';
+  return { start: match.index - before.length, end: near + after.length };
 }
+
+function englishAddress(text: string): Span | null {
+  const house = matchesOf(ENGLISH_HOUSE, text).find(
+    ([words]) => !NO_STREET.test(words.replace(/^no\.?\s/i, '')),
+  );
+  return house ? aroundHouse(text, house) : null;
+}
+
+function pinyinAddress(text: string): Span | null {
+  const [house] = matchesOf(PINYIN_HOUSE, text).filter(([words]) => !TITLE.test(words));
+  return house ? aroundHouse(text, house) : null;
+}
+
+/** "Ms Lu 139…" is somebody with a number. */
+const TITLE = /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|Sir)\b/;
 
 const cut = (text: string, span: Span): Found<string> =>
   found(text, span.start, span.end, text.slice(span.start, span.end).trim());
@@ -107,7 +119,7 @@ const cut = (text: string, span: Span): Found<string> =>
 /** An address in the middle of a message, with house number or at least a road behind a named place. */
 export const findAddress = onceForEach((text): Found<string> | null => {
   const plain = simplify(text);
-  const span = chineseAddress(plain) ?? englishAddress(text);
+  const span = chineseAddress(plain) ?? englishAddress(text) ?? pinyinAddress(text);
   return span ? cut(text, span) : null;
 });
 

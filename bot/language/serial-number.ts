@@ -23,7 +23,9 @@ const NO_PREFIX = new Set(
     'room rm flat apt suite unit villa plant building bldg block floor level no num number tel phone mobile cell call ext ' +
     'extension road street error err code page about over since around than ticket order model at in is on of the to for ' +
     'from and or by before after until year port dial reach fax with us me my was it be are zip postcode po box gate shop ' +
-    'not but tower lane door area route bus line age only just paid cost rmb usd cny hkd nt twd version ver win windows type class'
+    'not but tower lane door area route bus line age only just paid cost rmb usd cny hkd nt twd version ver win windows type class blk phase ' +
+    // Ways, houses and rooms in pinyin.
+    'lu jie dajie dadao gonglu hutong xiang hao nong lou ceng dong shi'
   ).split(' '),
 );
 

@@ -2,6 +2,7 @@ import { slipsBetween } from './edit-distance.js';
 import { type Found, found, matchesOf, type Span } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { commonWords, leastLetters, vocabularyOf } from './lexicon/vocabulary.js';
+import { isPinyinName } from './pinyin.js';
 import type { CatalogueEntry } from './product.js';
 
 /** A word that was meant for another: one letter wrong, missing, too many, or two of them swapped. */
@@ -127,10 +128,12 @@ function oneSlipFrom(word: string, { all, shortened }: Spellings): ReadonlySet<s
 
 /** In the middle of a sentence a capital begins a name: of ours only one that is long enough to be no person's. */
 const leastOfName = 6;
+const behindName = 8;
 const isNameAmong = (text: string, { raw, start }: { raw: string; start: number }): boolean =>
   /^[A-Z][a-z]/.test(raw) && /[^\s.!?。！？，,\n]\s*$/.test(text.slice(Math.max(0, start - 4), start));
 
 function mend(text: string, raw: string, start: number, words: Spellings): string | null {
+  if (isPinyinName(raw, text.slice(start + raw.length, start + raw.length + behindName))) return null;
   const meant = meantBy(raw.toLowerCase(), words);
   if (meant === null || !isNameAmong(text, { raw, start })) return meant;
   return words.names.has(meant) && meant.length >= leastOfName ? meant : null;

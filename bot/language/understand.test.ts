@@ -265,3 +265,38 @@ describe('any text', () => {
     expect(least('long')).toBeLessThan(8 * 4 * Math.max(least('short'), toldFromNoise));
   });
 });
+
+describe('an address in pinyin', () => {
+  it.each([
+    'Fuxing Xi Lu 239 nong 12 hao, Xuhui, Shanghai',
+    'Nanjing Dong Lu 100 hao, Huangpu',
+    'Zhongshan Dajie 88, Wuhan',
+    'Zhangjiang Lu 500 hao 3 hao lou 402 shi',
+    '200 Zhenning Lu, Changning, Shanghai',
+  ])('%s is one when it was asked for, and holds no serial number', (text) => {
+    const said = read(text, 'address', 'en');
+    expect(said.address?.value).toBe(text);
+    expect(said.serial).toBeUndefined();
+    expect(said.intents.filter(({ score }) => score >= 0.5)).toEqual([]);
+  });
+
+  it.each([
+    [
+      "my copier is broken, I'm at Huaihai Zhong Lu 999 hao, Xuhui, Shanghai",
+      'Huaihai Zhong Lu 999 hao, Xuhui, Shanghai',
+    ],
+    ['It jams. Wei Chen 13800138000, Xinjiekou Nan Dajie 12 hao, Xicheng', 'Xinjiekou Nan Dajie 12 hao, Xicheng'],
+    ['Please come to Zhenning Lu No. 200, Changning, Shanghai.', 'Zhenning Lu No. 200, Changning, Shanghai'],
+  ])('%s names one', (text, address) => {
+    expect(read(text).address?.value).toBe(address);
+  });
+
+  it.each(['Mr Lu 13912345678, the copier jams', "I'm Wei Lu 13912345678, the copier jams"])(
+    '%s names somebody',
+    (text) => {
+      const said = read(text);
+      expect(said.address).toBeUndefined();
+      expect(said.name?.value).toMatch(/Lu$/);
+    },
+  );
+});
