@@ -285,7 +285,10 @@ describe('an address in pinyin', () => {
       "my copier is broken, I'm at Huaihai Zhong Lu 999 hao, Xuhui, Shanghai",
       'Huaihai Zhong Lu 999 hao, Xuhui, Shanghai',
     ],
-    ['It jams. Wei Chen 13800138000, Xinjiekou Nan Dajie 12 hao, Xicheng', 'Xinjiekou Nan Dajie 12 hao, Xicheng'],
+    [
+      'It jams. Wei Chen 13800138000, Xinjiekou Nan Dajie 12 hao, Xicheng',
+      'Xinjiekou Nan Dajie 12 hao, Xicheng',
+    ],
     ['Please come to Zhenning Lu No. 200, Changning, Shanghai.', 'Zhenning Lu No. 200, Changning, Shanghai'],
   ])('%s names one', (text, address) => {
     expect(read(text).address?.value).toBe(address);
