@@ -1,7 +1,7 @@
 import { isFilesAlone, type TurnInHand } from '../botkit/turn-in-hand.js';
 import { asksPlainly } from '../language/message.js';
 import { phrase, sayFixed } from '../language/phrase.js';
-import { asksWhere } from '../language/question.js';
+import { seeksSerial } from '../language/question.js';
 import { likely, wishes } from '../language/wish.js';
 import { answerBeside } from '../question/answer-beside.js';
 import { mayAskAside } from './side-question.js';
@@ -62,7 +62,7 @@ const isAboutAnother = ({ slot }: SlotRule, { said }: TurnInHand): boolean =>
 
 /** "No idea, where would it be?": whoever looks for the number may find it yet. */
 const seeks = ({ slot }: SlotRule, { inbound }: TurnInHand): boolean =>
-  slot === 'serial' && asksWhere(inbound.text);
+  slot === 'serial' && seeksSerial(inbound.text);
 
 async function asksBeside(turn: TurnInHand, draft: Draft, { slot }: SlotRule, { refused, told }: Taken) {
   if (turn.said.side !== undefined) return true;
@@ -86,8 +86,9 @@ function goWithout(turn: TurnInHand, draft: Draft, rule: SlotRule): void {
   if (rule.saidWithout) turn.remarks.push(sayFixed(turn.language, rule.saidWithout));
 }
 
-/** Serial and ticket numbers have digits: any words without are a way of saying that there is none. */
+/** Serial and ticket numbers have digits: any words without, but a question, are a way of saying that there is none. */
 const isWithoutCode = ({ slot }: SlotRule, { inbound, said }: TurnInHand): boolean =>
   (slot === 'serial' || slot === 'ticket_number') &&
   said.courtesy === undefined &&
+  !asksPlainly(inbound.text) &&
   !/[0-9０-９]/.test(inbound.text);

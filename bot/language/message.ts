@@ -57,7 +57,7 @@ function asksInstead(text: string, intents: readonly ScoredIntent[], side: SideQ
 const settled = 0.8;
 
 const ASKS =
-  /[?？]|\b(?:why|what|how)\b|为什么|為什麼|为啥|干嘛|幹嘛|干什么|做什么|做什麼|点解|點解|吗|嗎|嘛|多久|多少|几天|幾天|怎么|怎麼|凭什么|憑什麼/i;
+  /[?？]|\b(?:why|what|how|where)\b|在哪|哪[里裡儿兒家个個间間]|为什么|為什麼|为啥|干嘛|幹嘛|干什么|做什么|做什麼|点解|點解|吗|嗎|嘛|多久|多少|几天|幾天|怎么|怎麼|凭什么|憑什麼/i;
 
 /** It has the form of a question. */
 export const asksPlainly = (text: string): boolean => ASKS.test(text);

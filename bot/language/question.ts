@@ -13,11 +13,14 @@ export function wantsCallBack(text: string): boolean {
   return allLexicons().some(({ callBack }) => callBack.test(plain));
 }
 
-/** Whether he asks where it is: "where do I find that?" */
-export function asksWhere(text: string): boolean {
+/** Whether he asks where the serial number is that he was asked for: "where do I find that?", not "where are you?" */
+export function seeksSerial(text: string): boolean {
   const plain = fold(text);
-  return allLexicons().some(({ whereIsIt }) => whereIsIt.test(plain));
+  return !OURS.test(plain) && allLexicons().some(({ whereIsIt }) => whereIsIt.test(plain));
 }
+
+const OURS =
+  /你们|您们|贵司|公司|门店|网点|服务站|总部|师傅|工程师|\b(?:are you|you (?:guys|located|based)|your|office|shop|store|branch|technician|engineer)\b/;
 
 /** Whether work is asked for, beside whatever else is asked: "I need a repair, how much is it?" */
 export function wantsWork(text: string): boolean {

@@ -8,7 +8,7 @@ import { languageShown, nextLanguage } from './language.js';
 import { commandIn, hear, type Message } from './message.js';
 import { findProducts } from './product.js';
 import { findPurchase } from './purchase.js';
-import { asksWhere } from './question.js';
+import { seeksSerial } from './question.js';
 import { asWritten, respell } from './spelling.js';
 import { findTicketNumber, findTicketNumbers } from './ticket-number.js';
 import { readMeantFault } from './told-fault.js';
@@ -70,7 +70,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
 
 /** "No idea where the serial number is, what does it look like?": whoever looks for it may find it yet. */
 const unknownIn = (text: string): Slot[] =>
-  namedUnknown(text).filter((slot) => slot !== 'serial' || !asksWhere(text));
+  namedUnknown(text).filter((slot) => slot !== 'serial' || !seeksSerial(text));
 
 const EMPTY = /^[\s\p{C}]*$/u;
 

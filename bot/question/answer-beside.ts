@@ -1,7 +1,8 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, slotValue } from '../dialog/slot.js';
+import { asksPlainly } from '../language/message.js';
 import { phrase } from '../language/phrase.js';
-import { asksUnitWarranty, asksWhere } from '../language/question.js';
+import { asksUnitWarranty, seeksSerial } from '../language/question.js';
 import type { Slot } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
 import { answerTo } from './answer-to.js';
@@ -27,8 +28,8 @@ export async function answerOfUnit(turn: TurnInHand, draft: Draft): Promise<bool
 export async function answerBeside(turn: TurnInHand, draft: Draft): Promise<boolean> {
   const { said, inbound, remarks, language } = turn;
   // "Where is that?", asked for the serial number, means that number.
-  const itself = draft.asked === 'serial' && asksWhere(inbound.text);
-  const asks = itself || wishes(said, 'question', likely);
+  const itself = draft.asked === 'serial' && seeksSerial(inbound.text);
+  const asks = itself || wishes(said, 'question', likely) || isQuestion(inbound.text);
   if (!asks || freeWords.has(draft.asked) || said.yes) return false;
   const answer = await answerTo(turn, {
     question: itself ? `${phrase(language, 'label_serial')} ${inbound.text}` : inbound.text,
@@ -41,3 +42,12 @@ export async function answerBeside(turn: TurnInHand, draft: Draft): Promise<bool
   remarks.push(!known ? phrase(language, 'side_not_known') : answer);
   return true;
 }
+
+const leastCharacters = 4;
+const leastWords = 3;
+
+/** What has the form of a question and says what about: not "what?" alone. */
+const isQuestion = (text: string): boolean =>
+  asksPlainly(text) &&
+  ((text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastCharacters ||
+    (text.match(/[A-Za-z']{2,}/g)?.length ?? 0) >= leastWords);

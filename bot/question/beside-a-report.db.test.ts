@@ -45,3 +45,18 @@ describe('the warranty, asked for in other words before the unit is known', () =
     expect(said.at(-1)?.text).not.toMatch(/查不到|查不了|cannot look/);
   });
 });
+
+test('where the firm is to be found is no question about the serial number', async () => {
+  for (const [language, opening, question] of [
+    ['zh-Hans', '净水机漏水', '你们公司地址在哪'],
+    ['zh-Hant', '淨水機漏水', '你們公司在哪裡'],
+    ['en', 'my purifier leaks', 'where are you located?'],
+  ] as const) {
+    const talk = await startTalk(home, language);
+    const said = await talk.play([
+      [opening, 'serial'],
+      [question, 'serial'],
+    ]);
+    expect(said.at(-1)?.text).not.toMatch(/S\/N/);
+  }
+});
