@@ -1,11 +1,12 @@
 import { isFilesAlone, type Reply, type TurnInHand } from '../botkit/turn-in-hand.js';
 import { namedIn } from '../language/correction.js';
-import { type ButtonKey, button, type LabelKey, phrase } from '../language/phrase.js';
+import { type ButtonKey, button, type LabelKey, phrase, sayFixed } from '../language/phrase.js';
 import { answerBeside } from '../question/answer-beside.js';
 import type { ChangePlan, DialogPlan, Ending } from './dialog-plan.js';
 import { mayAskAside } from './side-question.js';
 import { countTry, type Draft, empty, fill, isFilled, isMissing, mostTries } from './slot.js';
 import type { Taken } from './take-slots.js';
+import { inOtherWords } from './wording.js';
 
 /** What follows from the answer to a summary. */
 export type Verdict = 'GO_ON' | { readonly asks: Reply } | { readonly ends: Ending };
@@ -15,12 +16,27 @@ export function askConfirmation(plan: DialogPlan, turn: TurnInHand, draft: Draft
   delete draft.tries.confirm;
   const { language } = turn;
   const text = plan.change ? summary : `${summary}\n${phrase(language, 'ask_confirm')}`;
-  return confirming(plan, turn, draft, text);
+  return confirming(plan, turn, draft, [
+    text,
+    ...(plan.change ? [withAnswers(plan.change, turn, text)] : []),
+  ]);
 }
 
-function confirming({ change }: DialogPlan, { language }: TurnInHand, draft: Draft, text: string): Reply {
+/** Asked once more, the two answers are named. */
+const withAnswers = ({ buttons: [yes, no] }: ChangePlan, { language }: TurnInHand, text: string): string => {
+  const answers = { yes: sayFixed(language, yes), no: sayFixed(language, no) };
+  return `${text}\n${phrase(language, 'ask_yes_or_no', answers)}`;
+};
+
+function confirming(
+  { change }: DialogPlan,
+  { language }: TurnInHand,
+  draft: Draft,
+  [first = '', ...others]: readonly string[],
+): Reply {
   draft.asked = 'confirm';
   const keys = change?.buttons ?? (['button_yes', 'button_change'] as const);
+  const text = inOtherWords(draft, first, ...others);
   return { text, expects: 'confirm', quickReplies: keys.map((key) => button(language, key)) };
 }
 
@@ -32,20 +48,28 @@ export async function judgeConfirmation(
 ): Promise<Verdict> {
   if (taken.changed.length > 0 || plan.slots.some(isMissing(draft))) return 'GO_ON';
   const [refusal] = Object.values(taken.refused);
-  if (refusal) return { asks: confirming(plan, turn, draft, refusal) };
+  if (refusal)
+    return { asks: confirming(plan, turn, draft, [refusal, phrase(turn.language, 'ask_confirm_again')]) };
   return plan.change ? judgeChange(plan, plan.change, turn, draft) : judgeSummary(plan, turn, draft);
 }
 
 async function judgeSummary(plan: DialogPlan, turn: TurnInHand, draft: Draft): Promise<Verdict> {
   const { said, language, inbound } = turn;
-  const ask = (text: string): Verdict => ({ asks: confirming(plan, turn, draft, text) });
+  const ask = (...keys: readonly ('ask_confirm' | 'ask_confirm_again')[]): Verdict => ({
+    asks: confirming(
+      plan,
+      turn,
+      draft,
+      keys.map((key) => phrase(language, key)),
+    ),
+  });
   if (said.yes) return { ends: plan.finish };
   if (reopenNamed(plan, turn, draft)) return 'GO_ON';
-  if (isAside(turn)) return ask(phrase(language, 'ask_confirm'));
+  if (isAside(turn)) return ask('ask_confirm', 'ask_confirm_again');
   if (reopenCalled(plan, turn, draft)) return 'GO_ON';
-  if (await asksBeside(turn, draft)) return ask(phrase(language, 'ask_confirm'));
+  if (await asksBeside(turn, draft)) return ask('ask_confirm', 'ask_confirm_again');
   if (said.no || isPhrase(turn, 'button_change')) return { asks: askWhatToChange(plan, turn, draft) };
-  if (countTry(draft, 'confirm') < mostTries) return ask(phrase(language, 'ask_confirm_again'));
+  if (countTry(draft, 'confirm') < mostTries) return ask('ask_confirm_again', 'ask_confirm');
   fill(draft, 'confirm', { value: inbound.text, unverified: true });
   return { ends: plan.finish };
 }
@@ -57,7 +81,8 @@ function judgeChange(plan: DialogPlan, change: ChangePlan, turn: TurnInHand, dra
   if (verdict === 'NO') return { ends: change.decline };
   const tries = isAside(turn) ? (draft.tries.confirm ?? 0) : countTry(draft, 'confirm');
   if (tries >= mostTries) return { ends: change.decline };
-  return { asks: confirming(plan, turn, draft, plan.summary?.(turn, draft) ?? '') };
+  const text = plan.summary?.(turn, draft) ?? '';
+  return { asks: confirming(plan, turn, draft, [text, withAnswers(change, turn, text)]) };
 }
 
 /** A question that has been answered by now, or files. */
@@ -92,7 +117,12 @@ function askWhatToChange({ slots }: DialogPlan, { language }: TurnInHand, draft:
     const title = phrase(language, label);
     return { title, payload: title };
   });
-  return { text: phrase(language, 'ask_what_to_change'), expects: 'confirm', quickReplies };
+  const text = inOtherWords(
+    draft,
+    phrase(language, 'ask_what_to_change'),
+    phrase(language, 'ask_confirm_again'),
+  );
+  return { text, expects: 'confirm', quickReplies };
 }
 
 const isPhrase = ({ inbound, language }: TurnInHand, key: ButtonKey | LabelKey): boolean =>

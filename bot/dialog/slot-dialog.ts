@@ -11,6 +11,7 @@ import { type Draft, emptyDraft, fill, isFilled, isMissing, type SlotRule } from
 import { sumUpAfterPause } from './summary.js';
 import { type Taken, takeSlots } from './take-slots.js';
 import { takeUnanswered } from './unanswered.js';
+import { wordingOf } from './wording.js';
 
 /** Fills the slots of a plan from whatever the customer says, in whatever order, and asks for what is missing. */
 export class SlotDialog extends Dialog {
@@ -103,10 +104,10 @@ export class SlotDialog extends Dialog {
 
   async #ask(dialogs: DialogContext, draft: Draft, rule: SlotRule, again: string | null) {
     draft.asked = rule.slot;
-    const question = rule.ask(turnOf(dialogs.context), draft);
+    const turn = turnOf(dialogs.context);
     await speak(dialogs.context, {
-      ...question,
-      text: again ?? question.text,
+      ...rule.ask(turn, draft),
+      text: wordingOf(rule, turn, draft, again),
       expects: rule.expects ?? rule.slot,
     });
     return Dialog.EndOfTurn;

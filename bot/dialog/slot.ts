@@ -11,6 +11,8 @@ export interface Draft {
   tries: Partial<Record<Slot, number>>;
   /** The slot that the last question asked for. */
   asked: Slot | null;
+  /** The words of the last question. */
+  words?: string;
   /** What a dialog remembers for itself. */
   notes: Record<string, string>;
 }
@@ -34,6 +36,8 @@ export interface SlotRule {
   readonly ask: (turn: TurnInHand, draft: Draft) => Question;
   /** Asks once more after an answer that said nothing. */
   readonly askAgain: (turn: TurnInHand, draft: Draft) => string;
+  /** Asks once more where the question was only passed over; left out: as after an answer that said nothing. */
+  readonly askStill?: (turn: TurnInHand, draft: Draft) => string;
   readonly show?: (turn: TurnInHand, value: string) => string;
   /** Whether it is needed at all, with what is known already. */
   readonly wanted?: (draft: Draft) => boolean;

@@ -20,7 +20,7 @@ const isUnanswered = ({ notes }: Draft): boolean =>
   notes.unanswered !== undefined && notes.answer === undefined;
 const isWanted = (draft: Draft): boolean => isUnanswered(draft) && slotValue(draft, 'intent') === 'YES';
 
-const opinion = storySlot('opinion', 'ask_question', 'ask_question');
+const opinion = storySlot('opinion', 'ask_question', 'ask_question_again');
 
 const questionSlot: SlotRule = {
   ...opinion,
@@ -54,7 +54,7 @@ const offerSlot: SlotRule = {
     text: phrase(language, 'no_answer'),
     quickReplies: [button(language, 'button_yes'), button(language, 'button_leave_it')],
   }),
-  askAgain: ({ language }) => phrase(language, 'no_answer'),
+  askAgain: ({ language }) => phrase(language, 'no_answer_again'),
   wanted: (draft) => isUnanswered(draft) && slotValue(draft, 'opinion') !== null,
 };
 

@@ -40,7 +40,7 @@ const addedSlot: SlotRule = {
     text: phrase(language, 'ask_added_information', { number: notes.proven ?? '' }),
   }),
   askAgain: ({ language }, { notes }) =>
-    phrase(language, 'ask_added_information', { number: notes.proven ?? '' }),
+    phrase(language, 'ask_added_information_again', { number: notes.proven ?? '' }),
   wanted: isProven,
   without: 'AT_ONCE',
 };

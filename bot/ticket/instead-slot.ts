@@ -54,5 +54,7 @@ export const insteadSlot: SlotRule = {
   }),
   askAgain: ({ language }, { notes }) =>
     phrase(language, notes.repairRefused ? 'ask_approval' : 'ask_which_instead'),
+  askStill: ({ language }, { notes }) =>
+    phrase(language, notes.repairRefused ? 'ask_approval_again' : 'ask_which_instead'),
   undecided: instead.UNDECIDED,
 };

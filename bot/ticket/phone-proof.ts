@@ -18,13 +18,21 @@ const setStage = ({ notes }: Draft, stage: Stage): void => {
 
 const knowsNoTicket = (draft: Draft): boolean => slotValue(draft, 'ticket_number') === null;
 
+/** Said in the turn that sends one. */
+function askForSent(language: TurnInHand['language'], draft: Draft): string | null {
+  const { codeSent } = draft.notes;
+  const phone = sayPhone(slotValue(draft, 'phone') ?? '');
+  if (codeSent === undefined) return null;
+  return phrase(language, codeSent === 'anew' ? 'ask_new_verification_code' : 'ask_verification_code', {
+    phone,
+  });
+}
+
 const codeSlot: SlotRule = {
   slot: 'verification_code',
   read: ({ said }) => (said.code ? { value: said.code.value } : null),
   ask: ({ language }, draft) => ({
-    text: draft.notes.codeSent
-      ? phrase(language, 'ask_verification_code', { phone: sayPhone(slotValue(draft, 'phone') ?? '') })
-      : phrase(language, 'ask_verification_code_again'),
+    text: askForSent(language, draft) ?? phrase(language, 'ask_verification_code_again'),
     quickReplies: [button(language, 'button_no_code')],
   }),
   askAgain: ({ language }) => phrase(language, 'ask_verification_code_again'),
@@ -44,7 +52,7 @@ const wayOutSlot: SlotRule = {
     text: phrase(language, 'no_code_then'),
     quickReplies: [button(language, 'button_code_again'), button(language, 'button_person')],
   }),
-  askAgain: ({ language }) => phrase(language, 'no_code_then'),
+  askAgain: ({ language }) => phrase(language, 'no_code_again'),
   wanted: (draft) => knowsNoTicket(draft) && stageOf(draft) === 'FAILED',
   without: 'AT_ONCE',
 };
@@ -75,11 +83,12 @@ export async function settlePhoneProof(turn: TurnInHand, draft: Draft): Promise<
 async function askForCode(turn: TurnInHand, draft: Draft, phone: string): Promise<void> {
   for (const slot of ['verification_code', 'choice'] as const) empty(draft, slot);
   delete draft.tries.verification_code;
+  const isAnew = draft.notes.codeFor === phone;
   draft.notes.codeFor = phone;
   const { ctx, conversation, remarks, language } = turn;
   const requested = await requestCode(ctx, { conversationId: conversation.id, phone });
   setStage(draft, requested === 'REQUESTED' ? 'ASKED' : 'FAILED');
-  if (requested === 'REQUESTED') draft.notes.codeSent = 'yes';
+  if (requested === 'REQUESTED') draft.notes.codeSent = isAnew ? 'anew' : 'yes';
   if (requested === 'TOO_MANY') remarks.push(phrase(language, 'verification_code_too_many'));
 }
 

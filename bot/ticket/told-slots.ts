@@ -32,6 +32,7 @@ export const nameSlot: SlotRule = {
   amends: (turn, draft) => amendedName(turn, draft) !== null,
   ask: ({ language }) => ({ text: phrase(language, 'ask_name') }),
   askAgain: ({ language }) => phrase(language, 'ask_name_again'),
+  askStill: ({ language }) => phrase(language, 'ask_name_still'),
   without: 'ASKED_TWICE',
 };
 
@@ -57,6 +58,7 @@ export const phoneSlot: SlotRule = {
   ask: ({ language }) => ({ text: phrase(language, 'ask_phone') }),
   askAgain: ({ language, said }) =>
     phrase(language, said.refuses || said.dontKnow ? 'ask_phone_optional' : 'ask_phone_again'),
+  askStill: ({ language }) => phrase(language, 'ask_phone_still'),
   show: showPhone,
   unmistakable: true,
   without: 'ASKED_TWICE',
@@ -71,6 +73,7 @@ export const phoneOnTicketSlot: SlotRule = {
   ask: ({ language }) => ({ text: phrase(language, 'ask_phone_on_ticket') }),
   askAgain: ({ language, said }) =>
     phrase(language, said.refuses || said.dontKnow ? 'ask_phone_for_proof' : 'ask_phone_again'),
+  askStill: ({ language }) => phrase(language, 'ask_phone_on_ticket_still'),
   show: showPhone,
   unmistakable: true,
   without: 'ASKED_TWICE',
@@ -92,6 +95,7 @@ export const addressSlot: SlotRule = {
   },
   ask: ({ language }) => ({ text: phrase(language, 'ask_address') }),
   askAgain: ({ language }) => phrase(language, 'ask_address_again'),
+  askStill: ({ language }) => phrase(language, 'ask_address_still'),
   amends: (turn, draft) => amendedAddress(turn, draft) !== null,
   without: 'ASKED_TWICE',
 };
@@ -111,6 +115,7 @@ export const productSlot: SlotRule = {
   },
   askAgain: ({ language, said }) =>
     phrase(language, said.unknown.includes('serial') ? 'ask_product_without_serial' : 'ask_product_again'),
+  askStill: ({ language }) => phrase(language, 'ask_product_still'),
   show: ({ products, language }, model) => products.nameOf(model, language),
   keepsWords: true,
   without: 'ASKED_TWICE',
@@ -131,6 +136,7 @@ export const serialSlot: SlotRule = {
     };
   },
   askAgain: ({ language }) => phrase(language, 'ask_serial_again'),
+  askStill: ({ language }) => phrase(language, 'ask_serial_still'),
   unmistakable: true,
   without: 'AT_ONCE',
 };
@@ -177,6 +183,7 @@ export const timeSlot: SlotRule = {
     quickReplies: [button(language, 'button_any_time')],
   }),
   askAgain: ({ language }) => phrase(language, 'ask_time_again'),
+  askStill: ({ language }) => phrase(language, 'ask_time_still'),
   show: ({ language, policy }, value) =>
     value === anyTime
       ? phrase(language, 'time_not_fixed')
@@ -194,6 +201,7 @@ export const ticketNumberSlot: SlotRule = {
     quickReplies: [button(language, 'button_not_known')],
   }),
   askAgain: ({ language }) => phrase(language, 'ask_ticket_number_again'),
+  askStill: ({ language }) => phrase(language, 'ask_ticket_number_still'),
   unmistakable: true,
   without: 'AT_ONCE',
 };

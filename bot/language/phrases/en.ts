@@ -44,11 +44,16 @@ export const en: Catalogue = {
     'What is it about: a repair, an installation, maintenance, a complaint, a return, or a ticket you already have?',
   ask_name: 'What is your name, please?',
   ask_name_again: 'I did not catch your name. How may we call you?',
+  ask_name_still: 'How may we call you? A surname is enough; the technician will ask for you by it.',
   ask_phone: 'On which phone number can we reach you?',
   ask_phone_for_proof:
     'Without the phone number given with the ticket I cannot tell whose it is, so I may not show it. Please tell me the number, or say “agent” and a colleague will help you.',
   ask_phone_again: 'Please give me your phone number once more, with the area or country code if it has one.',
+  ask_phone_still:
+    'May I still have a phone number that reaches you? A mobile or a landline with its area code will do.',
   ask_phone_on_ticket: 'Which phone number was given with the ticket?',
+  ask_phone_on_ticket_still:
+    'To show that the ticket is yours I need the phone number that was given when it was reported.',
   ask_phone_optional: 'May I have a phone number? You may leave it out; then we answer here in the chat.',
   ask_known_phone: 'Shall we reach you on {phone}, as last time?',
   phone_too_short:
@@ -59,6 +64,8 @@ export const en: Catalogue = {
     'That does not look like a valid phone number. Please check it and send it again, with the country code if it is from abroad.',
   no_phone_answer_here: 'That is fine. Without a phone number we will answer you here in the chat.',
   ask_verification_code: 'To protect your data I have sent a six-digit code to {phone}. What is the code?',
+  ask_new_verification_code:
+    'I have sent a new six-digit code to {phone}; the one before no longer counts. What is the new code?',
   ask_verification_code_again:
     'What are the six digits of the code? If none has arrived, just say “no code”.',
   verification_code_wrong:
@@ -70,6 +77,8 @@ export const en: Catalogue = {
     'Your code is {code}. It is valid for 5 minutes and shows your service tickets. Please tell it to nobody.',
   no_code_then:
     'It works without a code too: send me the ticket number and I will look it up. Shall I send another code? Or say “agent” and a colleague will help you.',
+  no_code_again:
+    'There are three ways on: the number of the ticket, another code (“Send another code”), or a colleague (“Agent”). Which shall it be?',
   too_many_proofs:
     'There were too many failed attempts. To protect our customers I cannot look anything up here for now; please try again in an hour.',
   ask_serial_of_yours:
@@ -77,9 +86,12 @@ export const en: Catalogue = {
   verified: 'Thank you, your number is verified.',
   ask_address: 'What is the address where the unit stands (city, street, house number, floor)?',
   ask_address_again: 'I need the address a little more exactly: city, street and house number, please.',
+  ask_address_still: 'Where should somebody come? For example: “Room 502, 90 Wensan Road, Hangzhou”.',
   ask_product: 'Which product is it about?',
   ask_product_again:
     'I do not know that product. What kind of machine is it, or what is the model on its label?',
+  ask_product_still:
+    'I still need to know the machine: what it is for, its model, or the number on its label, whichever is at hand.',
   ask_product_without_serial:
     'That is all right. Which product is it: the model, or simply the kind of machine?',
   ask_product_or_serial:
@@ -90,6 +102,8 @@ export const en: Catalogue = {
     'What is the serial number? It is on the label of the unit. If you do not have it, just say so.',
   ask_serial_again:
     'That does not look like a serial number. It usually has letters and digits. If you cannot find it, say “I don’t know”.',
+  ask_serial_still:
+    'And the serial number? It has letters and digits and is printed on the label at the back, the side or the bottom of the unit. If you cannot find it, say “I don’t know”.',
   serial_not_registered:
     'The serial number {serial} is not registered with us yet. I have noted it as you said it.',
   ask_fault: 'What exactly happens with the unit?',
@@ -104,6 +118,8 @@ export const en: Catalogue = {
   ask_time: 'When may somebody come? For example “tomorrow at 3 pm”, or “any time”.',
   ask_time_again:
     'I did not understand the time. Please write it like “tomorrow at 3 pm” or “25 November, 10:00”, or say “any time”.',
+  ask_time_still:
+    'And when would a visit suit you? A day and a rough hour will do, such as “Friday morning”; or say “any time”.',
   ask_new_time: 'To which day and time shall I move the visit for {number}?',
   ask_new_time_again:
     'I need a day and a time, please, for example “tomorrow at 3 pm” or “25 November, 10:00”.',
@@ -117,6 +133,8 @@ export const en: Catalogue = {
     'What is the ticket number? It looks like T2611-7K3Q9. If you do not have it, say “I don’t know”.',
   ask_ticket_number_again:
     'That does not look like one of our ticket numbers. They look like T2611-7K3Q9. If you do not have it, say “I don’t know”.',
+  ask_ticket_number_still:
+    'Which ticket do you mean? Its number begins with T and was told to you when it was registered, like T2611-7K3Q9. If you do not have it, say “I don’t know”.',
   ask_ticket_number_optional:
     'Is it about a ticket that you have with us? Then tell me its number, otherwise say “no”.',
   ask_choice: 'Please choose one.',
@@ -127,11 +145,18 @@ export const en: Catalogue = {
   ask_suggestion: 'What do you suggest?',
   ask_suggestion_again: 'Please write your suggestion in a sentence or two.',
   ask_question: 'What would you like to know?',
+  ask_question_again:
+    'Tell me in a sentence what you would like to know, for instance “how often is the filter changed?”.',
   ask_added_information: 'What shall I add to {number}?',
+  ask_added_information_again:
+    'What should the technician know about {number}? A sentence or a picture will do; say “no” if there is nothing.',
   ask_contact_optional:
     'Would you like to leave your name, so that we can get back to you? You may also say “no”.',
+  ask_contact_optional_still:
+    'With a name or a number we can tell you what became of it. If you would rather not, say “skip”.',
   ask_confirm: 'Is that right?',
   ask_confirm_again: 'Please say “yes” if that is right, or tell me what I should change.',
+  ask_yes_or_no: 'Please answer “{yes}” or “{no}”.',
   ask_what_to_change: 'What shall I change? For example “the phone number is …”.',
 
   summary_fault: 'Your repair request:',
@@ -256,12 +281,16 @@ export const en: Catalogue = {
     'Shall we repair it for you instead? Should you still want to give it back, tell me and I will take your request for approval.',
   ask_which_instead: 'Which would you like? Say “repair” or “ask for approval”, or “never mind” for neither.',
   ask_approval: 'Shall I take your request down then, for the manager to approve?',
+  ask_approval_again:
+    'Say “yes” and I will put your request to a manager, or “leave it” and nothing is sent.',
   window_for_approval: 'I will take it as a request; it needs approval, and we will tell you the decision.',
 
   answer: '{text}\n(Source: {source})',
   source_policy: 'our service policy',
   no_answer:
     'I am sorry, I do not have an answer to that. Shall I open a ticket, so that somebody gets back to you?',
+  no_answer_again:
+    'Shall I write your question down so that somebody calls you about it? Say “yes” or “leave it”.',
   complaint_sorry: 'I am sorry that this happened. I will take your complaint down properly.',
   suggestion_thanks: 'Thank you for your suggestion. It goes to the people who can act on it.',
   stay_safe:

@@ -38,10 +38,13 @@ export interface Phrases {
   ask_intent: Fixed;
   ask_name: Fixed;
   ask_name_again: Fixed;
+  ask_name_still: Fixed;
   ask_phone: Fixed;
   ask_phone_again: Fixed;
+  ask_phone_still: Fixed;
   ask_phone_for_proof: Fixed;
   ask_phone_on_ticket: Fixed;
+  ask_phone_on_ticket_still: Fixed;
   ask_phone_optional: Fixed;
   ask_known_phone: Say<'phone'>;
   phone_too_short: Count<'digits'>;
@@ -50,24 +53,29 @@ export interface Phrases {
   no_phone_answer_here: Fixed;
   ask_verification_code: Say<'phone'>;
   verification_code_wrong: Count<'left'>;
+  ask_new_verification_code: Say<'phone'>;
   ask_verification_code_again: Fixed;
   verification_code_expired: Fixed;
   verification_code_failed: Fixed;
   verification_code_too_many: Fixed;
   verification_code_message: Say<'code'>;
   no_code_then: Fixed;
+  no_code_again: Fixed;
   too_many_proofs: Fixed;
   ask_serial_of_yours: Fixed;
   verified: Fixed;
   ask_address: Fixed;
   ask_address_again: Fixed;
+  ask_address_still: Fixed;
   ask_product: Fixed;
   ask_product_again: Fixed;
+  ask_product_still: Fixed;
   ask_product_without_serial: Fixed;
   ask_product_or_serial: Fixed;
   ask_which_product: Say<'said' | 'registered'>;
   ask_serial: Fixed;
   ask_serial_again: Fixed;
+  ask_serial_still: Fixed;
   serial_not_registered: Say<'serial'>;
   ask_fault: Fixed;
   ask_fault_again: Fixed;
@@ -77,6 +85,7 @@ export interface Phrases {
   ask_subject_again: Fixed;
   ask_time: Fixed;
   ask_time_again: Fixed;
+  ask_time_still: Fixed;
   ask_new_time: Say<'number'>;
   ask_new_time_again: Fixed;
   time_past: Say<'time'>;
@@ -86,6 +95,7 @@ export interface Phrases {
   ask_proof_again: Fixed;
   ask_ticket_number: Fixed;
   ask_ticket_number_again: Fixed;
+  ask_ticket_number_still: Fixed;
   ask_ticket_number_optional: Fixed;
   ask_choice: Fixed;
   ask_choice_again: Fixed;
@@ -95,10 +105,14 @@ export interface Phrases {
   ask_suggestion: Fixed;
   ask_suggestion_again: Fixed;
   ask_question: Fixed;
+  ask_question_again: Fixed;
   ask_added_information: Say<'number'>;
+  ask_added_information_again: Say<'number'>;
   ask_contact_optional: Fixed;
+  ask_contact_optional_still: Fixed;
   ask_confirm: Fixed;
   ask_confirm_again: Fixed;
+  ask_yes_or_no: Say<'yes' | 'no'>;
   ask_what_to_change: Fixed;
 
   summary_fault: Fixed;
@@ -200,11 +214,13 @@ export interface Phrases {
   ask_repair_instead: Fixed;
   ask_which_instead: Fixed;
   ask_approval: Fixed;
+  ask_approval_again: Fixed;
   window_for_approval: Fixed;
 
   answer: Say<'text' | 'source'>;
   source_policy: Fixed;
   no_answer: Fixed;
+  no_answer_again: Fixed;
   complaint_sorry: Fixed;
   suggestion_thanks: Fixed;
   crisis: Fixed;
