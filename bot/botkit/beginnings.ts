@@ -39,6 +39,9 @@ function beginningOf({ said, inbound }: TurnInHand): Matter {
   // Who tells what is broken, with his name or address, and asks when somebody comes, has not reported it yet.
   const reports = said.fault && said.products.length > 0 && (said.name ?? said.address);
   if (matter === 'status' && !said.ticketNumber && reports) return 'fault';
+  // "Kindly note that our copier jams. Regards, …" adds nothing to a ticket that he does not name.
+  const signs = said.fault && said.products.length > 0 && (said.phone ?? said.name ?? said.address);
+  if (matter === 'add_information' && !said.ticketNumber && signs) return 'fault';
   // Whoever names a ticket asks about it, whatever else the question sounds like.
   if (matter === 'question' && said.ticketNumber) return 'status';
   // "What's with my repair T2611-…?" tells nothing that is broken.

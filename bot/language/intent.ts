@@ -113,9 +113,12 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
     .map(of)
     .reduce((one, other) => Math.max(one, other), 0);
   const asksTerms = of('question') >= settles;
+  // "Any news on my complaint?" complains of nothing anew.
+  const asksState = of('status') >= 1;
+  if (asksState) for (const asked of ['complaint', 'return', 'exchange'] as const) damp(asked, 0.5);
   if (decided >= 0.9)
     for (const weaker of ['fault', 'installation', 'maintenance', 'status', 'question'] as const)
-      if (weaker !== 'question' || !asksTerms) damp(weaker, 0.6);
+      if (!(weaker === 'question' && asksTerms) && !(weaker === 'status' && asksState)) damp(weaker, 0.6);
   // "How many days have I to return it?" returns nothing yet.
   if (asksTerms) for (const asked of ['return', 'exchange'] as const) damp(asked, 0.5);
   if (of('fault') >= 0.65 && of('installation') < 0.9) damp('installation', 0.5);

@@ -127,7 +127,7 @@ function latinNameAt(text: string): string | null {
 }
 
 const ENGLISH_MARKER =
-  /\b(?:(?:my|the|customer|contact)\s)?name\b[^.!?\n]{0,30}?[,;]?\s(?:it\s)?(?:should\sbe|should\sread)\s|\b(?:(?:my|the|customer|contact)\s)?(?:sur|last\s|first\s|full\s)?name(?:['’]s|\sis|\sshould\sbe|:)?\s(?:is\s)?(?:(?:spelled|spelt|actually|really)\s)?|\b(?:i'm|i\sam|it's|it\sis|this\sis|call\sme|i\sm|im|contact(?:\sperson)?(?:\sis|:)?|driver|ask\sfor|speaking\swith|here\sis|signed|regards,?|attn:?)\s/gi;
+  /\b(?:(?:my|the|customer|contact)\s)?name\b[^.!?\n]{0,30}?[,;]?\s(?:it\s)?(?:should\sbe|should\sread)\s|\b(?:(?:my|the|customer|contact)\s)?(?:sur|last\s|first\s|full\s)?name(?:['’]s|\sis|\sshould\sbe|:)?\s(?:is\s)?(?:(?:spelled|spelt|actually|really)\s)?|\b(?:i'm|i\sam|it's|it\sis|this\sis|call\sme|i\sm|im|contact(?:\sperson)?(?:\sis|:)?|driver|ask\sfor|speaking\swith|here\sis|signed|regards,?|attn:?)\s|(?:\b(?:regards|sincerely|faithfully|cheers|best|wishes|thanks|thank\syou|rgds)[,.!]{0,2}|(?:^|\n)--?)[^\S\n]{0,3}\n\s{0,4}/gi;
 const LOWER_NAME =
   /^[a-z][a-z'-]{1,20}(?:\s(?!and\b|my\b|phone\b|number\b|on\b|from\b|with\b|at\b|is\b|i\b|the\b|in\b|you\b|here\b)[a-z][a-z'-]{1,20}){0,2}/;
 
@@ -162,6 +162,25 @@ const SIGNATURE = new RegExp(
   'u',
 );
 
+/** 王建国 in a line of its own at the end of a letter, 陈怡君 敬上. */
+const LETTER_LINE =
+  /(?:^|\n)[^\S\n]{0,4}(?:此致|敬礼|谢谢|顺祝商祺|商祺)?[，,。！!\s]{0,3}(\p{Script=Han}{2,6}(?:[·•‧・]\p{Script=Han}{1,8})?)[^\S\n]{0,2}(?:敬上|谨上|拜上|敬启|谨启|启|上)?(?=[^\S\n]{0,4}(?:$|\n))/gu;
+
+function letterSignature(text: string, plain: string): Found<string> | null {
+  if (!plain.includes('\n')) return null;
+  const name = matchesOf(LETTER_LINE, plain)
+    .map((match) => ({ name: match[1] ?? '', start: match.index + match[0].indexOf(match[1] ?? '') }))
+    .findLast((one) => isChineseName(one.name));
+  return name
+    ? found(
+        text,
+        name.start,
+        name.start + name.name.length,
+        text.slice(name.start, name.start + name.name.length),
+      )
+    : null;
+}
+
 function placed(text: string, match: RegExpExecArray | null): Found<string> | null {
   const name = (match?.[1] ?? match?.[0])?.replace(/(?<=\p{Ll}\p{Ll})\.$/u, '');
   if (!match || !name || isNoLatinName(name)) return null;
@@ -195,7 +214,7 @@ function chineseSignature(text: string, plain: string): Found<string> | null {
   return nameOfHouse(text, plain);
 }
 
-const LATIN_BESIDE = `${CAPITALISED}(?:[\\s-]${CAPITALISED}){0,2}`;
+const LATIN_BESIDE = `${CAPITALISED}(?:(?:${BLANK}|-)${CAPITALISED}){0,2}`;
 const BESIDE_BEFORE = new RegExp(
   `(?:^|[^\\p{Script=Han}])(\\p{Script=Han}{2,6})[\\s，,、:：]{0,2}$|(?:^|[^\\p{L}])(${LATIN_BESIDE})[\\s，,、:：(]{1,3}$`,
   'u',
@@ -246,7 +265,8 @@ export function findName(text: string): Found<string> | null {
     placed(text, NAME_HERE.exec(plain)) ??
     placed(text, people().titleAndName.exec(plain)) ??
     placed(text, SIGNATURE.exec(plain)) ??
-    chineseSignature(text, plain)
+    chineseSignature(text, plain) ??
+    letterSignature(text, plain)
   );
 }
 

@@ -87,6 +87,13 @@ function withoutParts(folded: string, inOrder: readonly Found<string>[]): readon
   });
 }
 
+/** "It's the drinking fountain", 其实是直饮机: what it is, and nothing of what it does. */
+const SAYS_WHICH =
+  /(?:\bit(?:'s|s| is)|\bthat(?:'s| is)|\bi mean[t]?|其实是|原来是|应该是|(?<!不)是|係|系)\s?(?:actually |really |in fact )?(?:an? |the |my |our |台|个|部)?$/;
+const BEHIND_WHICH =
+  /^(?:[\s,，.。!！~]*(?:actually|really|in fact|sorry|my mistake|才对|哦|啦|啊|呢|来的|來的)?[\s.。!！~]*$|[,，.。!！]| (?:in|on|at|of) )/;
+const longestWhich = 60;
+
 const DENIED =
   /(?:不是|并非|非|唔系|而不是|\bnot (?:a |an |the |my |our )?|\bisn't (?:a |an |the )?)\s?(?:什么)?$/;
 
@@ -96,8 +103,19 @@ function withoutDenied(folded: string, inOrder: readonly Found<string>[]): reado
   return meant.length > 0 ? meant : inOrder;
 }
 
-/** The models that a message speaks of, in the order of mention, each once. */
-export function findProducts(text: string, catalogue: readonly CatalogueEntry[]): Found<string>[] {
+export interface Named {
+  /** The models that a message speaks of, in the order of mention, each once. */
+  readonly meant: Found<string>[];
+  /** It says of another product that it is not that. */
+  readonly denies: boolean;
+  /** It says which product it is, and nothing else. */
+  readonly isOnlyWhich: boolean;
+}
+
+export const findProducts = (text: string, catalogue: readonly CatalogueEntry[]): Found<string>[] =>
+  readProducts(text, catalogue).meant;
+
+export function readProducts(text: string, catalogue: readonly CatalogueEntry[]): Named {
   const folded = fold(text);
   const taken: Found<string>[] = [];
   for (const { words, model, latin } of patternsOf(catalogue)) {
@@ -108,6 +126,13 @@ export function findProducts(text: string, catalogue: readonly CatalogueEntry[])
     }
   }
   const inText = taken.sort((one, other) => one.start - other.start);
-  const inOrder = withoutDenied(folded, withoutParts(folded, inText));
-  return inOrder.filter((one, i) => inOrder.findIndex((other) => other.value === one.value) === i);
+  const whole = withoutParts(folded, inText);
+  const inOrder = withoutDenied(folded, whole);
+  const meant = inOrder.filter((one, i) => inOrder.findIndex((other) => other.value === one.value) === i);
+  return { meant, denies: inOrder.length < whole.length, isOnlyWhich: isOnlyWhich(folded, inOrder) };
+}
+
+function isOnlyWhich(folded: string, [only, ...others]: readonly Found<string>[]): boolean {
+  if (!only || others.length > 0 || folded.length > longestWhich) return false;
+  return SAYS_WHICH.test(folded.slice(0, only.start)) && BEHIND_WHICH.test(folded.slice(only.end));
 }

@@ -303,3 +303,58 @@ describe('an address in pinyin', () => {
     },
   );
 });
+
+describe('another product than was told before', () => {
+  it.each<[Slot, string, string]>([
+    ['phone', "Sorry, I've just had a look: it's the copier, not the water purifier", 'OC-60'],
+    ['serial', "it's the copier, not the water purifier", 'OC-60'],
+    ['address', "it's the copier, not the water purifier", 'OC-60'],
+    ['name', '不是净水机，是打印机', 'OC-60'],
+    ['name', '是打印机，不是净水机', 'OC-60'],
+    ['phone', '不好意思看錯了，係打印機唔係淨水機', 'OC-60'],
+    ['time', '其实是打印机', 'OC-60'],
+    ['name', "it's actually a copier", 'OC-60'],
+    ['phone', 'I mean the copier', 'OC-60'],
+    ['phone', '看了一下，是打印机来的', 'OC-60'],
+    ['confirm', 'not the purifier, the copier', 'OC-60'],
+  ])('asked for the %s: %s', (expects, text, model) => {
+    const said = read(text, expects);
+    expect(said.corrects).toEqual(['product']);
+    expect(said.products.map(({ value }) => value)).toEqual([model]);
+    expect(said.name ?? said.phone ?? said.badPhone ?? said.address).toBeUndefined();
+  });
+
+  it.each<[Slot | null, string]>([
+    [null, "it's the copier"],
+    ['address', "it's the printer shop at 5 Renmin Road"],
+    ['name', 'is it the copier you need the name of?'],
+    ['time', "it's the copier that leaks toner"],
+    ['fault', 'the copier jams'],
+  ])('none: asked for the %s: %s', (expects, text) => {
+    expect(read(text, expects).corrects).toEqual([]);
+  });
+});
+
+describe('a letter', () => {
+  it.each([
+    [
+      'Dear Sir/Madam, kindly note that our copier is not working properly since last 3 days. Please do the needful.\nRegards,\nVenkatesh Subramanian\nFacilities Manager\n+91 98400 12345',
+      'Venkatesh Subramanian',
+      '+919840012345',
+    ],
+    ['The copier jams.\n--\nJohn Smith\nMobile: 13800138000', 'John Smith', '+8613800138000'],
+    ['Hello, the copier jams. Thanks,\nMaria Rossi\n13800138000', 'Maria Rossi', '+8613800138000'],
+    [
+      '尊敬的客服：我司复印机三天前开始卡纸，请尽快安排处理。\n此致\n敬礼\n王建国\n行政部\n13800138000',
+      '王建国',
+      '+8613800138000',
+    ],
+    ['您好，影印機卡紙，煩請派人處理。\n謝謝\n陳怡君 敬上\n0912 770 385', '陳怡君', '+886912770385'],
+  ])('is signed: %s', (text, name, phone) => {
+    const said = read(text);
+    expect(said.name?.value).toBe(name);
+    expect(said.phone?.value).toBe(phone);
+    expect(said.intents[0]?.intent).toBe('fault');
+    expect(said.fault?.value).not.toContain(name);
+  });
+});

@@ -6,7 +6,7 @@ import { type Found, found } from './found.js';
 import { complaintSubjectOf, ratingOf, receiptOf } from './intent.js';
 import { languageShown, nextLanguage } from './language.js';
 import { commandIn, hear, type Message } from './message.js';
-import { findProducts } from './product.js';
+import { type Named, readProducts } from './product.js';
 import { findPurchase } from './purchase.js';
 import { seeksSerial } from './question.js';
 import { asWritten, respell } from './spelling.js';
@@ -23,14 +23,14 @@ export function understand(text: string, circumstances: Circumstances): Understa
   if (EMPTY.test(text)) return nothing(circumstances);
   const meant = respell(text, circumstances.catalogue);
   const heard = { ...hear(meant.text, circumstances), text };
-  const products = findProducts(meant.text, circumstances.catalogue).map((one) =>
-    asWritten(text, meant, one),
-  );
+  const named = readProducts(meant.text, circumstances.catalogue);
+  const products = named.meant.map((one) => asWritten(text, meant, one));
+  const saysWhich = correctsProduct(named, circumstances);
   const language = nextLanguage(circumstances.language, text, {
     isOpen: circumstances.languageIsOpen === true,
     beginsWithWords: circumstances.isFirst === true && (heard.intents.length > 0 || products.length > 0),
   });
-  const message = { ...heard, language };
+  const message = { ...heard, language, answers: heard.answers && !saysWhich };
   const tickets = findTicketNumbers(text);
   const entities = findEntities(message, tickets);
   const { address, ...others } = entities;
@@ -47,7 +47,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
     intents: message.intents,
     products,
     sameAsBefore: namedSame(text),
-    corrects: corrects(message, entities, products),
+    corrects: corrects(message, entities, { products, saysWhich: saysWhich && !told.fault }),
     unknown: unknownIn(text),
     why: wordsOf({ ...entities, fault: told.fault }),
     ...present<Said>({
@@ -133,13 +133,36 @@ function complaintSubject(message: Message, meant: string): Said['subject'] | nu
   return subject && found(text, start, text.length, subject.value);
 }
 
-function corrects({ text, expects }: Message, entities: Entities, products: readonly unknown[]): Slot[] {
+/** Where the product is asked for, or words that may hold one, it is no correction to say which it is. */
+const tellsOfProduct: ReadonlySet<Slot | null> = new Set<Slot | null>([
+  null,
+  'intent',
+  'product',
+  'choice',
+  'fault',
+  'opinion',
+  'comment',
+  'subject',
+]);
+
+/** "It's the bus station", asked for the address, is none; "it's the bus, not the copier" is one anywhere. */
+const correctsProduct = ({ denies, isOnlyWhich }: Named, { expects }: Circumstances): boolean =>
+  !tellsOfProduct.has(expects) && (denies || (isOnlyWhich && expects !== 'address'));
+
+interface Which {
+  readonly products: readonly unknown[];
+  /** 是直饮机，不是净水机: it is another one than was told before. */
+  readonly saysWhich: boolean;
+}
+
+function corrects({ text, expects }: Message, entities: Entities, { products, saysWhich }: Which): Slot[] {
   const given = (['phone', 'address', 'serial', 'time', 'name'] as const).filter((slot) => entities[slot]);
   const isNamedAnew = entities.name && expects !== null && expects !== 'name' && callsHimself(text);
   return [
     ...new Set<Slot>([
       ...correctedIn(text, products.length > 0 ? [...given, 'product'] : given),
       ...(isNamedAnew ? (['name'] as const) : []),
+      ...(saysWhich ? (['product'] as const) : []),
       // At the summary nothing is missing: what is called by its name is told anew.
       ...(expects === 'confirm' ? namedAmong(text, given) : []),
     ]),

@@ -28,7 +28,7 @@ import { warnOfDanger } from './danger.js';
 import { nextReport, noteFurtherFaults } from './further-faults.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
 import { recallUnit } from './recall.js';
-import { sayOpened } from './say-opened.js';
+import { type Missing, sayOpened } from './say-opened.js';
 import { common, inCustomersWords, keepTold, type Matter, takeUp, toldInput } from './take-up.js';
 import {
   addressSlot,
@@ -148,11 +148,17 @@ async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | Next
   const turn = turnOf(context);
   const ticket = await store(turn, draft);
   await speak(context, {
-    text: await sayOpened(turn, ticket),
+    text: await sayOpened(turn, ticket, missingFor(draft, ticket)),
     ticket: { id: ticket.id, number: ticket.number },
   });
   return nextReport(draft) ?? 'DONE';
 }
+
+/** A visit is promised to somebody of whom nobody knows where he is, or what to bring: he hears that it takes that. */
+const missingFor = (draft: Draft, { addressText }: TicketRow): Missing[] => [
+  ...(kindOf(draft) === 'FAULT' && slotValue(draft, 'fault') === null ? (['missing_fault'] as const) : []),
+  ...(addressText === null ? (['missing_address'] as const) : []),
+];
 
 /** One that was left half-finished is a ticket already, and is only completed. */
 async function store(turn: TurnInHand, draft: Draft): Promise<TicketRow> {

@@ -1,21 +1,37 @@
 import { sayWarranty } from '../../domain/entitlement/say-warranty.js';
 import { explain } from '../../domain/language/explanation.js';
+import { sayAll } from '../../domain/language/say-list.js';
 import { clocksOfTickets } from '../../domain/sla/clock.queries.js';
 import { type SpokenPromise, sayPromise } from '../../domain/sla/say-promise.js';
 import type { SlaClockRow, TicketRow } from '../../schema/index.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
-import { phrase } from '../language/phrase.js';
+import { type FixedKey, phrase, sayFixed } from '../language/phrase.js';
 
-/** The number, what is promised and until when, and whether it costs anything and why. */
-export async function sayOpened(turn: TurnInHand, ticket: TicketRow): Promise<string> {
+export type Missing = FixedKey & `missing_${string}`;
+
+/** The number, what is promised and until when, what it takes for that, and whether it costs anything and why. */
+export async function sayOpened(
+  turn: TurnInHand,
+  ticket: TicketRow,
+  missing: readonly Missing[] = [],
+): Promise<string> {
   const { language, ctx } = turn;
   const clocks = await clocksOfTickets(ctx, [ticket.id]);
   return [
     phrase(language, 'ticket_opened', { number: ticket.number }),
     ...sayPromises(turn, ticket, clocks),
+    ...(missing.length > 0 ? [sayMissing(turn, missing)] : []),
     ...(ticket.kind === 'FAULT' ? [sayWarranty(ticket.entitlement, language)] : []),
     phrase(language, 'keep_number'),
   ].join('\n');
+}
+
+function sayMissing({ language }: TurnInHand, missing: readonly Missing[]): string {
+  const all = sayAll(
+    missing.map((key) => sayFixed(language, key)),
+    language,
+  );
+  return phrase(language, 'opened_missing', { missing: all });
 }
 
 const told = ['REPLY', 'ARRIVE', 'RESOLVE'] as const;

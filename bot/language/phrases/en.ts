@@ -186,6 +186,10 @@ export const en: Catalogue = {
   ticket_opened: 'Your ticket is {number}.',
   opened_incomplete:
     'I have not heard from you for a while, so that nothing is lost I have passed on what you told me: ticket {number}. Write here whenever you like and we go on.',
+  opened_missing:
+    'Before somebody can come we still need to know {missing}: just write it here, or we will call and ask.',
+  missing_fault: 'what is wrong',
+  missing_address: 'the address',
   keep_number: 'Please keep the number; with it you can ask for the state of things here at any time.',
 
   status_is: 'Ticket {number} ({kind}): {state}.',

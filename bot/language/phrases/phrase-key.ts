@@ -141,6 +141,9 @@ export interface Phrases {
 
   ticket_opened: Say<'number'>;
   opened_incomplete: Say<'number'>;
+  opened_missing: Say<'missing'>;
+  missing_fault: Fixed;
+  missing_address: Fixed;
   keep_number: Fixed;
 
   status_is: Say<'number' | 'kind' | 'state'>;

@@ -148,6 +148,9 @@ export const zhHans: Catalogue = {
   ticket_opened: '已为您登记，工单号 {number}。',
   opened_incomplete:
     '有一会儿没收到您的消息了。为了不耽误，我先把您说的情况登记成工单 {number}。您随时可以在这里接着说。',
+  opened_missing: '上门之前还需要知道{missing}：您可以在这里补充，或等我们联系您确认。',
+  missing_fault: '具体的故障',
+  missing_address: '地址',
   keep_number: '请记好工单号，随时可以在这里查询进度。',
 
   status_is: '工单 {number}（{kind}）：{state}。',

@@ -149,6 +149,9 @@ export const zhHant: Catalogue = {
   ticket_opened: '已為您登記，工單號碼 {number}。',
   opened_incomplete:
     '有一陣子沒有收到您的訊息了。為了不耽誤，我先把您說的情況登記成工單 {number}。您隨時可以在這裡接著說。',
+  opened_missing: '到府之前還需要知道{missing}：您可以在這裡補充，或等我們聯絡您確認。',
+  missing_fault: '具體的狀況',
+  missing_address: '地址',
   keep_number: '請記下工單號碼，隨時可以在這裡查詢進度。',
 
   status_is: '工單 {number}（{kind}）：{state}。',
