@@ -6,27 +6,43 @@ export interface Form {
   readonly needles: Needles;
 }
 
+/** A list of entries, and which of those found in the text looked at last are its own. */
+export class List {
+  /** The last look at a text that found any of them. */
+  foundBy = 0;
+  from = 0;
+  until = 0;
+}
+
 /** A form in its list, of which the first that matches at a place counts; compiled when a text first holds its needle. */
 export class Entry {
-  readonly list: number;
+  readonly list: List;
   readonly order: number;
   readonly #source: string;
   #pattern: RegExp | undefined;
   /** The last look at a text that found it; cheaper than a set of those found. */
   foundBy = 0;
 
-  constructor(list: number, order: number, source: string) {
+  constructor(list: List, order: number, source: string) {
     this.list = list;
     this.order = order;
     this.#source = source;
   }
 
+  standsIn(plain: string): boolean {
+    return this.#patternFrom(0).test(plain);
+  }
+
   /** The first match from a place on. */
   execFrom(plain: string, from: number): RegExpExecArray | null {
+    return this.#patternFrom(from).exec(plain);
+  }
+
+  #patternFrom(at: number): RegExp {
     const pattern = this.#pattern ?? new RegExp(this.#source, 'g');
     this.#pattern = pattern;
-    pattern.lastIndex = from;
-    return pattern.exec(plain);
+    pattern.lastIndex = at;
+    return pattern;
   }
 }
 
@@ -49,9 +65,7 @@ const placeOfFour = (one: number, two: number, three: number, four: number): num
   placeOf(Math.imul(mixed(one, two), 31) ^ mixed(three, four));
 
 const NOTHING: readonly Entry[] = [];
-const mostRecent = 256;
-
-type ByList = ReadonlyMap<number, readonly Entry[]>;
+const mostRecent = 64;
 
 /**
  * Which entries of all lists a text may hold, by one look at each of its places: hundreds of lists are held against
@@ -64,20 +78,19 @@ export class WordIndex {
   /** By their numbers, from 1 on. */
   readonly #needles: (Needle | undefined)[] = [undefined];
   readonly #numbers = new Map<string, number>();
-  readonly #recent = new Map<string, ByList>();
-  #last: { readonly plain: string; readonly lists: ByList } | undefined;
-  #lists = 0;
+  /**
+   * What was found in the texts looked at before. As these outlive the message, they are kept as small as can be: one
+   * array for a text, and not one for each list.
+   */
+  #recent = new Map<string, readonly Entry[]>();
+  /** The text looked at last, and what was found in it, list by list. */
+  #plain: string | undefined;
+  #found = NOTHING;
   #looks = 0;
-
-  /** The number that a new list goes by. */
-  newList(): number {
-    this.#lists += 1;
-    return this.#lists;
-  }
 
   add(entry: Entry, needles: readonly string[]): void {
     this.#recent.clear();
-    this.#last = undefined;
+    this.#plain = undefined;
     for (const text of needles) this.#needles[this.#numberOf(text)]?.entries.push(entry);
   }
 
@@ -99,15 +112,56 @@ export class WordIndex {
   }
 
   /** Those of a list of which the text holds a needle, in no order. */
-  within(plain: string, list: number): readonly Entry[] {
-    if (this.#last?.plain !== plain)
-      this.#last = { plain, lists: this.#recent.get(plain) ?? this.#scan(plain) };
-    return this.#last.lists.get(list) ?? NOTHING;
+  within(plain: string, list: List): readonly Entry[] {
+    if (plain !== this.#plain) this.#lookAt(plain);
+    return list.foundBy === this.#looks ? this.#found.slice(list.from, list.until) : NOTHING;
   }
 
-  #scan(plain: string): ByList {
+  #lookAt(plain: string): void {
     this.#looks += 1;
-    const lists = new Map<number, Entry[]>();
+    const known = this.#recent.get(plain);
+    this.#found = known ? this.#recall(known) : this.#scan(plain);
+    this.#plain = plain;
+  }
+
+  #recall(byList: readonly Entry[]): readonly Entry[] {
+    let at = 0;
+    for (const { list } of byList) {
+      if (list.foundBy !== this.#looks) list.from = at;
+      list.foundBy = this.#looks;
+      at += 1;
+      list.until = at;
+    }
+    return byList;
+  }
+
+  /** Each list gets a stretch as long as it has entries, and its entries are put there. */
+  #byList(found: readonly Entry[]): readonly Entry[] {
+    const lists: List[] = [];
+    for (const { list } of found) {
+      if (list.foundBy !== this.#looks) {
+        list.foundBy = this.#looks;
+        list.until = 0;
+        lists.push(list);
+      }
+      list.until += 1;
+    }
+    let at = 0;
+    for (const list of lists) {
+      list.from = at;
+      at += list.until;
+      list.until = list.from;
+    }
+    const byList = new Array<Entry>(found.length);
+    for (const entry of found) {
+      byList[entry.list.until] = entry;
+      entry.list.until += 1;
+    }
+    return byList;
+  }
+
+  #scan(plain: string): readonly Entry[] {
+    const found: Entry[] = [];
     const [ones, twos, fours] = [this.#ones, this.#twos, this.#fours];
     const codeAt = (at: number): number => (at < plain.length ? plain.charCodeAt(at) : 0);
     let one = codeAt(0);
@@ -116,33 +170,33 @@ export class WordIndex {
     for (let at = 0; at < plain.length; at += 1) {
       const four = codeAt(at + 3);
       const single = ones[placeOfOne(one)];
-      if (single) this.#gather(lists, single, plain, at);
+      if (single) this.#gather(found, single, plain, at);
       const pair = twos[placeOfTwo(one, two)];
-      if (pair) this.#gather(lists, pair, plain, at);
+      if (pair) this.#gather(found, pair, plain, at);
       const longer = fours[placeOfFour(one, two, three, four)];
-      if (longer) this.#gather(lists, longer, plain, at);
+      if (longer) this.#gather(found, longer, plain, at);
       one = two;
       two = three;
       three = four;
     }
-    if (this.#recent.size >= mostRecent) this.#recent.clear();
-    this.#recent.set(plain, lists);
-    return lists;
+    const byList = this.#byList(found);
+    // Not cleared: a map that is, holds on to its old tables until the next great collection, and to all that is in them.
+    if (this.#recent.size >= mostRecent) this.#recent = new Map();
+    this.#recent.set(plain, byList);
+    return byList;
   }
 
-  #gather(lists: Map<number, Entry[]>, first: number, plain: string, at: number): void {
+  #gather(found: Entry[], first: number, plain: string, at: number): void {
     for (let needle = this.#needles[first]; needle; needle = this.#needles[needle.next]) {
       if (needle.foundBy === this.#looks || !plain.startsWith(needle.text, at)) continue;
       needle.foundBy = this.#looks;
-      for (const entry of needle.entries) this.#take(lists, entry);
+      for (const entry of needle.entries) this.#take(found, entry);
     }
   }
 
-  #take(lists: Map<number, Entry[]>, entry: Entry): void {
+  #take(found: Entry[], entry: Entry): void {
     if (entry.foundBy === this.#looks) return;
     entry.foundBy = this.#looks;
-    const list = lists.get(entry.list);
-    if (list) list.push(entry);
-    else lists.set(entry.list, [entry]);
+    found.push(entry);
   }
 }

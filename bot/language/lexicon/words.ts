@@ -1,15 +1,14 @@
-import { Entry, type Form, WordIndex } from './word-index.js';
+import { Entry, type Form, List, WordIndex } from './word-index.js';
 
 /** A list of words, to be looked for in folded text; of several that stand at one place the first of the list counts. */
 export class Words {
   readonly #index: WordIndex;
-  readonly #list: number;
+  readonly #list = new List();
   /** Those that no needle tells of. */
   readonly #unknown: readonly Entry[];
 
   constructor(forms: readonly Form[], index: WordIndex = new WordIndex()) {
     this.#index = index;
-    this.#list = index.newList();
     const unknown: Entry[] = [];
     for (const [order, { source, needles }] of forms.entries()) {
       const entry = new Entry(this.#list, order, source);
@@ -19,14 +18,19 @@ export class Words {
     this.#unknown = unknown;
   }
 
+  /** False when none of them stands in the text, nor in any piece of it. */
+  mayStandIn(plain: string): boolean {
+    return this.#unknown.length > 0 || this.#index.within(plain, this.#list).length > 0;
+  }
+
   test(plain: string): boolean {
-    const matches = (entry: Entry): boolean => entry.execFrom(plain, 0) !== null;
-    return this.#index.within(plain, this.#list).some(matches) || this.#unknown.some(matches);
+    const entries = this.#within(plain);
+    return entries.length > 0 && entries.some((entry) => entry.standsIn(plain));
   }
 
   /** The first of them. */
   exec(plain: string): RegExpExecArray | null {
-    const entries = this.#mayStandIn(plain);
+    const entries = this.#within(plain);
     if (entries.length <= 1) return entries[0]?.execFrom(plain, 0) ?? null;
     let best: Place | null = null;
     for (const entry of entries) best = firstOf(best, placeOf(entry, plain, 0));
@@ -35,7 +39,7 @@ export class Words {
 
   /** All of them, none inside another. */
   all(plain: string): readonly RegExpExecArray[] {
-    const entries = this.#mayStandIn(plain);
+    const entries = this.#within(plain);
     if (entries.length === 0) return NONE;
     const matches: RegExpExecArray[] = [];
     let places = entries.map((entry) => placeOf(entry, plain, 0));
@@ -63,7 +67,7 @@ export class Words {
     return result + plain.slice(at);
   }
 
-  #mayStandIn(plain: string): readonly Entry[] {
+  #within(plain: string): readonly Entry[] {
     const within = this.#index.within(plain, this.#list);
     if (this.#unknown.length === 0) return within;
     return within.length === 0 ? this.#unknown : [...within, ...this.#unknown];
