@@ -39,37 +39,49 @@ const foldRare = (text: string): string =>
   });
 
 const chunk = 4096;
+/** Filled and made a string of, over and over: a list of numbers grown for each text is thrown away with it. */
+const units = new Uint16Array(chunk);
+const unitsAsText = Buffer.from(units.buffer);
 
 /**
  * Traditional characters as simplified ones, full-width letters and digits as plain ones, one for one: the result is
  * as long as the text, so what is found in it can be cut out of what the customer wrote.
  */
 export function simplify(text: string): string {
+  if (isSimple(text)) return text;
   const known = recent.get(text);
   if (known !== undefined) return known;
   const plain = simplifyAnew(text);
-  if (recent.size >= mostRecent) recent.clear();
+  // Not cleared: a map that is, holds on to its old tables until the next great collection, and to all that is in them.
+  if (recent.size >= mostRecent) recent = new Map();
   recent.set(text, plain);
   return plain;
 }
 
 /** A message is read by many readers one after the other, whole and with parts blanked out, and each wants it simplified. */
-const recent = new Map<string, string>();
+let recent = new Map<string, string>();
 const mostRecent = 32;
 
+/** Most texts are, and every piece of a simplified one: what makes no new text leaves no garbage. */
+function isSimple(text: string): boolean {
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at);
+    if (isHalf(unit) || foldedUnit(unit) !== unit) return false;
+  }
+  return true;
+}
+
 function simplifyAnew(text: string): string {
-  if (!/[\u0080-\uffff]/.test(text)) return text;
   let result = '';
   let beyond = false;
   for (let from = 0; from < text.length; from += chunk) {
-    const units: number[] = [];
-    const until = Math.min(from + chunk, text.length);
-    for (let at = from; at < until; at += 1) {
-      const unit = text.charCodeAt(at);
+    const length = Math.min(chunk, text.length - from);
+    for (let at = 0; at < length; at += 1) {
+      const unit = text.charCodeAt(from + at);
       beyond ||= isHalf(unit);
-      units.push(foldedUnit(unit));
+      units[at] = foldedUnit(unit);
     }
-    result += String.fromCharCode(...units);
+    result += unitsAsText.toString('utf16le', 0, 2 * length);
   }
   return beyond ? foldRare(result) : result;
 }
