@@ -26,10 +26,18 @@ export const namedIn = (text: string): Slot[] => namedInPlain(fold(text));
 /** 不是500号，是600号 is one thing said, whatever stands between. */
 const NOT_BUT = /(不是[^，。,]{1,16})[，,]\s?(?=而?是|应该是)/g;
 
-const clausesOf = onceForEach((text) => fold(text).replace(NOT_BUT, '$1 ').match(CLAUSE) ?? []);
+const joined = onceForEach((text) => fold(text).replace(NOT_BUT, '$1 '));
+const clausesOf = onceForEach((text) => joined(text).match(CLAUSE) ?? []);
 
-const clausesWith = (says: 'wrong' | 'dontKnow' | 'same' | 'together') => (text: string) =>
-  clausesOf(text).filter((clause) => allLexicons().some((lexicon) => lexicon[says].test(clause)));
+/** One look at the whole spares the look at each clause: most messages say none of this. */
+const clausesWith = (says: 'wrong' | 'dontKnow' | 'same' | 'together') => (text: string) => {
+  const lists = allLexicons()
+    .map((lexicon) => lexicon[says])
+    .filter((words) => words.mayStandIn(joined(text)));
+  return lists.length === 0
+    ? []
+    : clausesOf(text).filter((clause) => lists.some((words) => words.test(clause)));
+};
 
 const wrongClauses = onceForEach(clausesWith('wrong'));
 
@@ -44,10 +52,16 @@ const NONE = /没有?|冇|找不[到着]|看不[到清见]|\b(?:no|without|lost|
 const mayBeMissing: ReadonlySet<Slot> = new Set<Slot>(['serial', 'ticket_number']);
 
 const namedMissing = (text: string): Slot[] =>
-  clausesOf(text)
-    .filter((clause) => NONE.test(clause))
-    .flatMap(namedInPlain)
-    .filter((slot) => mayBeMissing.has(slot));
+  !NONE.test(joined(text))
+    ? []
+    : clausesOf(text)
+        .filter((clause) => NONE.test(clause))
+        .flatMap(namedInPlain)
+        .filter((slot) => mayBeMissing.has(slot));
+
+/** Quicker than `namedUnknown`, and true wherever that finds anything; `plain` is folded. */
+export const mayNameUnknown = (plain: string): boolean =>
+  NONE.test(plain) || allLexicons().some(({ dontKnow }) => dontKnow.mayStandIn(plain));
 
 /** Slots that the customer says he does not know, or does not have: "serial number no idea", 序列号不知道. */
 export const namedUnknown = (text: string): Slot[] => [

@@ -3,8 +3,10 @@ import { type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 
 /** Smoke, fire, electric shocks: people may come to harm before anybody is there. Not "no smoke", nor a smoke test. */
-export function soundsDangerous(text: string): boolean {
-  const plain = fold(text);
+export const soundsDangerous = (text: string): boolean => tellsDanger(fold(text));
+
+/** The same of a piece of folded text. */
+export function tellsDanger(plain: string): boolean {
   if (!allLexicons().some(({ danger }) => danger.test(plain))) return false;
   const harmless = allLexicons()
     .flatMap(({ noDanger }) => noDanger.all(plain))

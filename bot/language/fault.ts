@@ -1,5 +1,5 @@
-import { namedUnknown } from './correction.js';
-import { soundsDangerous } from './danger.js';
+import { mayNameUnknown, namedUnknown } from './correction.js';
+import { tellsDanger } from './danger.js';
 import { fold } from './folded.js';
 import { type Found, found, matchesOf, replaced, type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
@@ -15,7 +15,7 @@ const namesSymptom = (clause: string): boolean => allLexicons().some(({ symptoms
 const isVague = (plain: string): boolean => allLexicons().some(({ vague }) => vague.test(plain));
 
 /** What may harm somebody is a fault, in whatever words. */
-const hasSymptom = (clause: string): boolean => namesSymptom(clause) || soundsDangerous(clause);
+const hasSymptom = (clause: string): boolean => namesSymptom(clause) || tellsDanger(clause);
 
 /** What leads in to a name, a number or an address goes with it. */
 const LEAD_IN =
@@ -118,17 +118,27 @@ function cutOut(
 const numbers: readonly Slot[] = ['serial', 'ticket_number'];
 
 /** 序列号没有: that a number is missing is no part of what is broken, although it sounds like it. */
-const lacksNumber = (clause: string): boolean => namedUnknown(clause).some((slot) => numbers.includes(slot));
+const lacksNumber = (clause: string): boolean =>
+  mayNameUnknown(clause) && namedUnknown(clause).some((slot) => numbers.includes(slot));
 
 const tellsWhen = (clause: string): boolean =>
   allLexicons().some(({ circumstances }) => circumstances.test(clause));
 
 /** The clauses about what is broken: from the first symptom, or when it began, for as long as they tell something. */
-function told(clauses: readonly string[], tells: readonly boolean[], more: readonly boolean[]): Range {
+function told(clauses: readonly Clause[], tellsMore: (clause: Clause) => boolean): Range {
+  const tells = clauses.map(({ hasSymptom }) => hasSymptom);
+  const isPartOf = (clause: Clause | undefined): boolean =>
+    clause !== undefined && tellsWhen(clause.words) && tellsMore(clause);
   let first = tells.indexOf(true);
-  while (more[first - 1] && tellsWhen(clauses[first - 1] ?? '')) first -= 1;
-  const behind = more.findIndex((tellsMore, i) => i > tells.lastIndexOf(true) && !tellsMore);
+  while (isPartOf(clauses[first - 1])) first -= 1;
+  const last = tells.lastIndexOf(true);
+  const behind = clauses.findIndex((clause, i) => i > last && !tellsMore(clause));
   return { first, last: behind < 0 ? clauses.length : behind };
+}
+
+interface Clause extends Span {
+  readonly words: string;
+  readonly hasSymptom: boolean;
 }
 
 interface Range {
@@ -145,23 +155,19 @@ export function findFault(text: string, taken: readonly Span[], named: readonly 
   const plain = fold(text);
   const used = taken.map((span) => withLeadIn(plain, span));
   const blanked = replaced(plain, used, BLANK);
-  const all = clauses(blanked);
-  const wordsOf = ({ start, end }: Span): string => blanked.slice(start, end);
-  const withNumbers = all.filter((part) => !lacksNumber(wordsOf(part)));
-  const parts = withNumbers.some((part) => hasSymptom(wordsOf(part))) ? withNumbers : all;
-  const tells = parts.map((part) => hasSymptom(wordsOf(part)));
+  const all = clauses(blanked).map((span): Clause => {
+    const words = blanked.slice(span.start, span.end);
+    return { ...span, words, hasSymptom: hasSymptom(words) };
+  });
+  const withNumbers = all.filter(({ words }) => !lacksNumber(words));
+  const parts = withNumbers.some((clause) => clause.hasSymptom) ? withNumbers : all;
   const unnamed = without(blanked, named).replaceAll(BLANK, ' ');
-  const more = parts.map((part) => tellsSomething(blanked, part, unnamed));
-  if (!tells.includes(true)) {
-    const story = cutOut(
-      text,
-      blanked,
-      parts.filter((_, i) => more[i]),
-      used,
-    );
+  const tellsMore = (clause: Clause): boolean => tellsSomething(blanked, clause, unnamed);
+  if (!parts.some((clause) => clause.hasSymptom)) {
+    const story = cutOut(text, blanked, parts.filter(tellsMore), used);
     return { fault: null, story, vague: isVague(without(plain, used)) };
   }
-  const { first, last } = told(parts.map(wordsOf), tells, more);
+  const { first, last } = told(parts, tellsMore);
   const fault = cutOut(text, blanked, parts.slice(first, last), used);
   return { fault, story: null, vague: false };
 }

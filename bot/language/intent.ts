@@ -70,6 +70,7 @@ const COMES_TO_MIND = /^(?:(?:[哦噢喔啊嗯诶欸哎]{1,2}[，,\s]*)?对了|(
 
 function withoutPassingThought(plain: string): string {
   const rest = plain.replace(COMES_TO_MIND, '');
+  if (rest === plain) return plain;
   const asks =
     /[?？]/.test(rest) || scoreOf(rest, 'question').score >= likely || sideQuestionOf(rest) !== null;
   return asks ? rest : plain;

@@ -57,7 +57,7 @@ const bare = onceForEach((text) => {
  * The language that a message clearly shows: four Chinese characters or more, or three English words or more.
  * `zh` when it is Chinese whose characters belong to both scripts; null when it is not clear.
  */
-export function languageShown(text: string): Language | 'zh' | null {
+export const languageShown = onceForEach((text): Language | 'zh' | null => {
   const plain = bare(text);
   const han = plain.match(HAN)?.length ?? 0;
   const words = englishWords(plain);
@@ -66,7 +66,7 @@ export function languageShown(text: string): Language | 'zh' | null {
     return script === 'HANT' ? 'zh-Hant' : script === 'HANS' ? 'zh-Hans' : 'zh';
   }
   return words >= 3 && words > han && (han === 0 || speaksEnglish(plain)) ? 'en' : null;
-}
+});
 
 /** Within Chinese one character may tell the script: 壞了 is no clear message, but nobody who writes simplified writes it. */
 function scriptShown(text: string): Language | null {

@@ -34,6 +34,7 @@ const MEASURE =
   /^\d{1,4}(?:am|pm|st|nd|rd|th|v|w|kw|cm|mm|m|km|kg|g|l|ml|h|hz|s|min|gb|mb|tb|k|p|inch|x\d*|[a-f])$/i;
 const HOUSE = /^[A-Za-z]?\d{1,4}[A-Za-z]?$/;
 
+const isWords = (code: string): boolean => !/\d/.test(code);
 const digitsIn = (text: string): number => text.replace(/\D/g, '').length;
 /** Letters among digits are digits: the twelve of "oo12". */
 const digitsMeant = (code: string): number =>
@@ -66,8 +67,6 @@ export interface SerialContext {
   readonly taken: readonly Span[];
 }
 
-const isWords = (code: string): boolean => digitsIn(code) === 0;
-
 function plausible(code: string, labelled: boolean, asked: boolean): boolean {
   if (code.length < 4 || code.length > 32 || isWords(code) || MEASURE.test(code)) return false;
   if (labelled) return true;
@@ -95,11 +94,9 @@ const codes = (plain: string, asked: boolean): Candidate[] => [
   ...matchesOf(SPACED, plain)
     .filter((match) => !NO_PREFIX.has((match[1] ?? '').toLowerCase().replace(/[01]/g, '')))
     .map((match) => ({ code: match[0], start: match.index, end: match.index + match[0].length })),
-  ...matchesOf(CODE, plain).map((match) => ({
-    code: match[0],
-    start: match.index,
-    end: match.index + match[0].length,
-  })),
+  ...matchesOf(CODE, plain)
+    .filter(([code]) => !isWords(code))
+    .map((match) => ({ code: match[0], start: match.index, end: match.index + match[0].length })),
 ];
 
 /** Net and mail addresses hold codes enough. */
@@ -110,12 +107,15 @@ const withoutNet = (plain: string): string =>
 /** Every serial number that the message may hold, the surest first. */
 export function findSerials(text: string, { asked, models, taken }: SerialContext): Found<string>[] {
   const plain = withoutNet(simplify(text));
-  const known = new Set(models.map(serialKey));
+  const isModel = (code: string): boolean => {
+    const key = serialKey(code);
+    return models.some((model) => serialKey(model) === key);
+  };
   const spans = [...taken, ...findTicketNumbers(text)];
   const scored = codes(plain, asked).flatMap(({ code, start, end }) => {
-    if (spans.some((span) => overlaps(span, { start, end })) || known.has(serialKey(code))) return [];
+    if (spans.some((span) => overlaps(span, { start, end }))) return [];
     const labelled = LABEL.test(plain.slice(Math.max(0, start - 24), start));
-    if (!plausible(code, labelled, asked)) return [];
+    if (!plausible(code, labelled, asked) || isModel(code)) return [];
     const spaced = /\s/.test(code);
     // A dash between blanks is punctuation, unless a serial number is the matter.
     if (/\s[-–—]|[-–—]\s/.test(code) && !labelled && !asked) return [];
