@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 import { listProducts } from '../domain/asset/asset.queries.js';
 import type { ReadContext } from '../domain/context.js';
 import type { ProductRow } from '../schema/index.js';
@@ -5,7 +6,10 @@ import type { Language } from '../schema/vocabulary.js';
 import type { CatalogueEntry } from './language/product.js';
 import { traditional } from './language/traditional.js';
 
-/** The products that customers may speak of. The same object as long as nothing was read anew: finders rely on it. */
+/**
+ * The products that customers may speak of. The same object as long as they are the same: what finders make of it takes
+ * them tens of milliseconds, in which nobody else is answered.
+ */
 export interface ProductCatalogue {
   readonly entries: readonly CatalogueEntry[];
   /** What a customer is told it is called; the model itself where it is not in the catalogue. */
@@ -18,13 +22,18 @@ const mostProducts = 2_000;
 
 /** Reads the catalogue for a turn, at most every ten seconds in one process. */
 export function openProductCatalogue(): (ctx: ReadContext) => Promise<ProductCatalogue> {
-  let held: { readonly catalogue: ProductCatalogue; readonly readAt: number } | null = null;
+  let held: {
+    readonly rows: readonly ProductRow[];
+    readonly catalogue: ProductCatalogue;
+    readonly readAt: number;
+  } | null = null;
   return async (ctx) => {
     const age = held ? ctx.now.getTime() - held.readAt : Number.POSITIVE_INFINITY;
     if (held && age >= 0 && age < freshMilliseconds) return held.catalogue;
-    const catalogue = catalogueOf(await listProducts(ctx, null, mostProducts, null));
-    held = { catalogue, readAt: ctx.now.getTime() };
-    return catalogue;
+    const rows = await listProducts(ctx, null, mostProducts, null);
+    const known = held && isDeepStrictEqual(rows, held.rows) ? held.catalogue : null;
+    held = { rows, catalogue: known ?? catalogueOf(rows), readAt: ctx.now.getTime() };
+    return held.catalogue;
   };
 }
 

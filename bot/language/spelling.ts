@@ -2,6 +2,7 @@ import { slipsBetween } from './edit-distance.js';
 import { type Found, found, matchesOf, type Span } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { commonWords, leastLetters, vocabularyOf } from './lexicon/vocabulary.js';
+import { once } from './once.js';
 import { isPinyinName } from './pinyin.js';
 import type { CatalogueEntry } from './product.js';
 
@@ -56,6 +57,10 @@ function shorten(words: ReadonlySet<string>): Map<string, string[]> {
   return shortened;
 }
 
+const vocabulary = once((): readonly string[] =>
+  allLexicons().flatMap(({ mayBeMisspelt }) => vocabularyOf(mayBeMisspelt)),
+);
+
 const wordsOf = new WeakMap<readonly CatalogueEntry[], Spellings>();
 /** So long that hardly another word is as near. */
 const leastForTwo = 8;
@@ -67,8 +72,7 @@ function wordsWith(catalogue: readonly CatalogueEntry[]): Spellings {
   const names = written
     .flatMap((name) => name.match(/(?<![a-z0-9])[a-z]+(?![a-z0-9])/g) ?? [])
     .filter(({ length }) => length >= leastLetters);
-  const vocabulary = allLexicons().flatMap(({ mayBeMisspelt }) => vocabularyOf(mayBeMisspelt));
-  const words = spellingsOf(vocabulary, names, leastForTwo);
+  const words = spellingsOf(vocabulary(), names, leastForTwo);
   wordsOf.set(catalogue, words);
   return words;
 }
