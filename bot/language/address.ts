@@ -110,6 +110,24 @@ function pinyinAddress(text: string): Span | null {
   return house ? aroundHouse(text, house) : null;
 }
 
+const UNIT_WORD =
+  '(?:(?:[Ff]lat|[Uu]nit|[Rr]oom|[Rr]m|[Bb]lock|[Bb]lk|[Tt]ower|[Ss]uite|[Ss]hop|[Aa]pt|[Hh]ouse|[Vv]illa|[Pp]hase)\\.?\\s?(?:[A-Z]?\\d{1,5}[A-Z]?|[A-Z])\\b|(?:\\d{1,3}|L?G|[BM]|U)\\s?/\\s?F\\b)';
+const PLACE_NAME = "(?:N\\.T\\.|\\p{Lu}[\\p{L}'’-]{1,20})";
+/** "Flat C 18/F Block 5 Mei Foo Sun Chuen, Lai Chi Kok, Kowloon": an estate has no street. */
+const ESTATE = new RegExp(
+  `(?<![\\p{L}\\d])(?:${UNIT_WORD}[,\\s]{1,2}){1,5}(?:${PLACE_NAME}(?:,?[^\\S\\n])){0,9}${PLACE_NAME}`,
+  'gu',
+);
+const ESTATE_REGION =
+  /\b(?:New Territories|N\.T\.|NT|Kowloon|KLN|Hong Kong|HK|Macau|Taipei|Singapore)(?!\p{L})/u;
+
+function estateAddress(text: string): Span | null {
+  const estate = matchesOf(ESTATE, text).find(
+    ([words]) => ESTATE_REGION.test(words) || (words.includes(',') && regionOf(words) !== null),
+  );
+  return estate ? { start: estate.index, end: estate.index + estate[0].length } : null;
+}
+
 /** "Ms Lu 139…" is somebody with a number. */
 const TITLE = /^(?:Mr|Mrs|Ms|Miss|Dr|Prof|Madam|Sir)\b/;
 
@@ -119,7 +137,7 @@ const cut = (text: string, span: Span): Found<string> =>
 /** An address in the middle of a message, with house number or at least a road behind a named place. */
 export const findAddress = onceForEach((text): Found<string> | null => {
   const plain = simplify(text);
-  const span = chineseAddress(plain) ?? englishAddress(text) ?? pinyinAddress(text);
+  const span = chineseAddress(plain) ?? englishAddress(text) ?? pinyinAddress(text) ?? estateAddress(text);
   return span ? cut(text, span) : null;
 });
 

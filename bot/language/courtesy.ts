@@ -8,7 +8,12 @@ const SOUNDS = /[嗯恩哦噢喔唔呃额啊呀哈嘿哎诶欸]|\b(?:h+m+|u+h+m*
 const longestYes = { han: 4, latin: 10 } as const;
 
 /** Thanks, a greeting, a nod or a smiley: kind, and no answer to a question for anything. */
-export function isCourtesy(text: string, intents: readonly ScoredIntent[], { yes }: Answer): boolean {
+export function isCourtesy(
+  text: string,
+  intents: readonly ScoredIntent[],
+  { yes, dontKnow }: Answer,
+): boolean {
+  if (dontKnow) return false;
   const plain = fold(text).trim();
   const polite = intents.filter(({ intent }) => intent === 'thanks' || intent === 'greeting');
   const words = polite.flatMap(({ why }) => why.split(' + ')).sort((one, other) => other.length - one.length);

@@ -87,12 +87,16 @@ export function understandAnswer(text: string): Answer {
   return {
     yes: yes && !refuted,
     no: (no && !yes) || refuted,
-    dontKnow: plain.length <= 120 && matches(plain, (lexicon) => lexicon.dontKnow) !== null,
+    dontKnow:
+      SHRUGS.test(plain) || (plain.length <= 120 && matches(plain, (lexicon) => lexicon.dontKnow) !== null),
     refuses: plain.length <= 120 && matches(plain, (lexicon) => lexicon.refuses) !== null,
   };
 }
 
 const THUMBS_UP = /^(?:(?:👍|👌|✅|🆗|💯)\p{Emoji_Modifier}?\s*)+$/u;
+
+/** Nothing but a shrug. */
+const SHRUGS = /^(?:[^\p{L}\p{N}]*\u{1F937}[^\p{L}\p{N}]*|\s*¯\\?_?\(ツ\)_?\/?¯\s*)$/u;
 
 const startsWithNo = (plain: string): boolean =>
   allLexicons().some(({ no }) => (no.exec(plain)?.index ?? 1) === 0);

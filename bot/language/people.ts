@@ -22,7 +22,12 @@ const LETTER = '(?:(?!\\p{Script=Han})\\p{L})';
 export const CAPITALISED = `\\p{Lu}${LETTER}*(?:['’.-]${LETTER}+)*\\.?`;
 /** No name goes on in the next line: there stands the next line of a form. */
 export const BLANK = '[^\\S\\n]';
-const PARTICLE = '(?:van|von|der|den|de|la|le|bin|al|el|di|da|dos|ter|of)';
+const PARTICLE =
+  '(?:van|von|vom|zu|zur|der|den|ten|ter|te|de|du|des|del|della|di|da|das|do|dos|la|le|los|bin|binti|bint|ibn|bte|al|el|ul|av|af|san|st)';
+/** A word of a name where no stop may be part of it, unless it is an initial's. */
+const CAPITALISED_ALONE = `\\p{Lu}(?:\\.|${LETTER}*(?:['’-]${LETTER}+)*)`;
+/** One more word of a name, and what stands before it: "van der Berg". A sentence's end ends the name. */
+export const MORE_OF_NAME = `(?<!\\p{Ll}{2}\\.)${BLANK}(?:${PARTICLE}${BLANK}){0,2}${CAPITALISED}`;
 
 /** What people are called by, read from the lexicons on first use. */
 export const people = once(() => {
@@ -47,11 +52,11 @@ export const people = once(() => {
       `(?:^|[，,。；;\\s])(\\p{Script=Han}{1,3}(?:${chineseTitle}|${shortTitle}))(?=$|[，,。；;\\s\\d])`,
       'u',
     ),
-    titleAndName: new RegExp(`\\b${latinTitle}\\.?\\s\\p{Lu}[\\p{L}'-]+(?:\\s\\p{Lu}[\\p{L}'-]+)?`, 'u'),
-    latinName: new RegExp(
-      `^(?:${latinTitle}\\.?${BLANK})?${CAPITALISED}(?:${BLANK}(?:${PARTICLE}${BLANK}){0,2}${CAPITALISED}){0,3}`,
+    titleAndName: new RegExp(
+      `\\b${latinTitle}\\.?${BLANK}${CAPITALISED_ALONE}(?:${BLANK}(?:${PARTICLE}${BLANK}){0,2}${CAPITALISED_ALONE}){0,3}`,
       'u',
     ),
+    latinName: new RegExp(`^(?:${latinTitle}\\.?${BLANK})?${CAPITALISED}(?:${MORE_OF_NAME}){0,3}`, 'u'),
     /** Written small: "i'm john", "this is sarah lee". */
     smallLatinName: new RegExp(
       `^(?:${givenName})(?:\\s(?!and\\b|my\\b|from\\b|here\\b|at\\b|on\\b|with\\b|the\\b|in\\b|is\\b|it\\b|i\\b|phone\\b|number\\b|calling\\b|again\\b)[a-z][a-z'-]{1,20}){0,1}(?![a-z])`,

@@ -1,7 +1,7 @@
 import { regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found, matchesOf, type Span } from './found.js';
-import { BLANK, CAPITALISED, isNoLatinName, isSurname, people } from './people.js';
+import { BLANK, CAPITALISED, isNoLatinName, isSurname, MORE_OF_NAME, people } from './people.js';
 
 /** What follows a name in speech without a stop: 我叫吴桂芳电话是… */
 const AFTER_NAME =
@@ -155,10 +155,10 @@ function wholeLatinName(text: string, plain: string, surname: string): Found<str
   return found(text, whole.index, whole.index + whole[0].length, whole[0]);
 }
 
-const NAME_HERE = new RegExp(`(?:^|[.,!]\\s)(${CAPITALISED}(?:\\s${CAPITALISED}){0,2})\\shere\\b`, 'u');
+const NAME_HERE = new RegExp(`(?:^|[.,!]\\s)(${CAPITALISED}(?:${MORE_OF_NAME}){0,2})\\shere\\b`, 'u');
 /** "Tom Beckett, 13764410392." and "Olivia Hartmann." at the end: a signature of two or three capitalised words. */
 const SIGNATURE = new RegExp(
-  `(?:^|[.!?]\\s|\\n)(${CAPITALISED}(?:${BLANK}${CAPITALISED}){1,2})(?=,?\\s{0,3}(?:$|[.(+]|,\\s))`,
+  `(?:^|[.!?]\\s|\\n)(${CAPITALISED}(?:${MORE_OF_NAME}){1,2})(?=,?\\s{0,3}(?:$|[.(+]|,\\s))`,
   'u',
 );
 
@@ -214,7 +214,7 @@ function chineseSignature(text: string, plain: string): Found<string> | null {
   return nameOfHouse(text, plain);
 }
 
-const LATIN_BESIDE = `${CAPITALISED}(?:(?:${BLANK}|-)${CAPITALISED}){0,2}`;
+const LATIN_BESIDE = `${CAPITALISED}(?:${MORE_OF_NAME}|-${CAPITALISED}){0,2}`;
 const BESIDE_BEFORE = new RegExp(
   `(?:^|[^\\p{Script=Han}])(\\p{Script=Han}{2,6})[\\s，,、:：]{0,2}$|(?:^|[^\\p{L}])(${LATIN_BESIDE})[\\s，,、:：(]{1,3}$`,
   'u',

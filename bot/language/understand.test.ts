@@ -358,3 +358,53 @@ describe('a letter', () => {
     expect(said.fault?.value).not.toContain(name);
   });
 });
+
+describe('a name with particles, and of three or four words', () => {
+  it.each([
+    ['Need the annual service please. Fleet manager Pieter van Wyk, 0086 139 5830 2217.', 'Pieter van Wyk'],
+    ['It leaks. Ludwig van der Meer 13800138000', 'Ludwig van der Meer'],
+    ['It leaks. Ahmad bin Abdullah, 13800138000', 'Ahmad bin Abdullah'],
+    ['It leaks. Maria de la Cruz Santos 13800138000', 'Maria de la Cruz Santos'],
+    ["It leaks. Patrick O'Brien, 13800138000", "Patrick O'Brien"],
+    ['It leaks. Ms. Siobhan Mc Carthy 13800138000', 'Ms. Siobhan Mc Carthy'],
+    ['It leaks. Mr Cheung Ka Ho, tel +852 9876 1203', 'Mr Cheung Ka Ho'],
+    ['It leaks. Dr. Maria Anna von Trapp', 'Dr. Maria Anna von Trapp'],
+    ["It leaks. I'm Ms Wong. The copier too", 'Ms Wong'],
+    ['I am Watanabe Kenji of Suzhou factory. It leaks', 'Watanabe Kenji'],
+  ])('%s', (text, name) => {
+    expect(read(text).name?.value).toBe(name);
+  });
+});
+
+describe('an estate has no street', () => {
+  it.each([
+    [
+      'It leaks. Flat C 18/F Block 5 Mei Foo Sun Chuen, Lai Chi Kok, Kowloon. Sat morning pls',
+      'Flat C 18/F Block 5 Mei Foo Sun Chuen, Lai Chi Kok, Kowloon',
+    ],
+    [
+      'Copier jams. Flat 3B, Tower 2, Taikoo Shing, Quarry Bay, Hong Kong',
+      'Flat 3B, Tower 2, Taikoo Shing, Quarry Bay, Hong Kong',
+    ],
+    [
+      'Switch down. Unit 5, 12/F, Fo Tan Industrial Centre, Sha Tin, N.T.',
+      'Unit 5, 12/F, Fo Tan Industrial Centre, Sha Tin, N.T.',
+    ],
+  ])('%s', (text, address) => {
+    expect(read(text).address?.value).toBe(address);
+  });
+
+  it.each(['Unit 5 Please call Anna', 'Block B Copier jams, Anna Schmidt', 'the copier in Room 3 jams'])(
+    '%s is none',
+    (text) => {
+      expect(read(text).address).toBeUndefined();
+    },
+  );
+});
+
+describe('a shrug', () => {
+  it.each(['🤷', '🤷‍♀️', '🤷🏻‍♂️ ', '¯\\_(ツ)_/¯', '🤷 no idea'])('%s knows nothing', (text) => {
+    expect(read(text, 'serial')).toMatchObject({ dontKnow: true });
+    expect(read(text, 'serial').courtesy).toBeUndefined();
+  });
+});
