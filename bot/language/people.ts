@@ -21,7 +21,7 @@ const inAnyCase = (words: string): string =>
 const LETTER = '(?:(?!\\p{Script=Han})\\p{L})';
 export const CAPITALISED = `\\p{Lu}${LETTER}*(?:['’.-]${LETTER}+)*\\.?`;
 /** No name goes on in the next line: there stands the next line of a form. */
-export const BLANK = '[^\\S\\n]';
+const BLANK = '[^\\S\\n]';
 const PARTICLE =
   '(?:van|von|vom|zu|zur|der|den|ten|ter|te|de|du|des|del|della|di|da|das|do|dos|la|le|los|bin|binti|bint|ibn|bte|al|el|ul|av|af|san|st)';
 /** A word of a name where no stop may be part of it, unless it is an initial's. */

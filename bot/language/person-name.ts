@@ -1,7 +1,7 @@
 import { regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found, matchesOf, type Span } from './found.js';
-import { BLANK, CAPITALISED, isNoLatinName, isSurname, MORE_OF_NAME, people } from './people.js';
+import { CAPITALISED, isNoLatinName, isSurname, MORE_OF_NAME, people } from './people.js';
 
 /** What follows a name in speech without a stop: 我叫吴桂芳电话是… */
 const AFTER_NAME =
