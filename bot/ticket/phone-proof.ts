@@ -35,7 +35,8 @@ const codeSlot: SlotRule = {
     text: askForSent(language, draft) ?? phrase(language, 'ask_verification_code_again'),
     quickReplies: [button(language, 'button_no_code')],
   }),
-  askAgain: ({ language }) => phrase(language, 'ask_verification_code_again'),
+  askAgain: ({ language }, draft) =>
+    askForSent(language, draft) ?? phrase(language, 'ask_verification_code_again'),
   wanted: (draft) => knowsNoTicket(draft) && stageOf(draft) === 'ASKED',
   unmistakable: true,
   without: 'AT_ONCE',
