@@ -53,7 +53,10 @@ function take(rule: SlotRule, turn: TurnInHand, draft: Draft, value: string): bo
   const before = slotValue(draft, rule.slot);
   if (before === value && !draft.filled[rule.slot]?.unverified) return false;
   fill(draft, rule.slot, { value });
-  if (before !== null && before !== value) remarkCorrection(rule, turn, value);
+  if (before !== null && before !== value) {
+    if (value.includes(before)) remarkAddition(rule, turn, value);
+    else remarkCorrection(rule, turn, value);
+  }
   return true;
 }
 
@@ -64,6 +67,11 @@ function takeBack(rule: SlotRule, { said }: TurnInHand, draft: Draft, told: read
   // "I am Li Lei, serial number no idea": not to be asked for.
   const unknown = without === 'AT_ONCE' && said.unknown.includes(slot);
   if (unknown && !isFilled(draft, slot)) fill(draft, slot, { value: null });
+}
+
+/** A floor, or the city: nothing was wrong before. */
+function remarkAddition(rule: SlotRule, turn: TurnInHand, value: string): void {
+  if (rule.label) turn.remarks.push(phrase(turn.language, 'heard', { what: showSlot(turn, rule, value) }));
 }
 
 function remarkCorrection(rule: SlotRule, turn: TurnInHand, value: string): void {

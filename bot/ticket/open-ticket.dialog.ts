@@ -23,6 +23,7 @@ import { asksPlainly } from '../language/message.js';
 import { phrase, sayLines } from '../language/phrase.js';
 import type { Slot } from '../language/understanding.js';
 import { inPlaceOfWords } from '../person/sent-files.js';
+import { addressWithCitySlot, citySlot } from './city-slot.js';
 import { acknowledgeCrisis } from './crisis.js';
 import { warnOfDanger } from './danger.js';
 import { nextReport, noteFurtherFaults } from './further-faults.js';
@@ -31,7 +32,6 @@ import { recallUnit } from './recall.js';
 import { type Missing, sayOpened } from './say-opened.js';
 import { common, inCustomersWords, keepTold, type Matter, takeUp, toldInput } from './take-up.js';
 import {
-  addressSlot,
   appointmentOf,
   faultSlot,
   nameSlot,
@@ -66,7 +66,8 @@ const slots: readonly SlotRule[] = [
   serialSlot,
   nameSlot,
   phoneSlot,
-  addressSlot,
+  addressWithCitySlot,
+  citySlot,
   timeSlot,
 ];
 

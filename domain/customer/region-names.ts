@@ -75,6 +75,14 @@ export const wellKnownCounties = [
   '都江堰',
 ] as const;
 
+/** Quarters of Taiwan's cities that share their name with another city's, there or elsewhere. */
+export const taiwanQuarters: Readonly<Record<string, readonly string[]>> = {
+  中山区: ['台北市', '基隆市'],
+  中正区: ['台北市', '基隆市'],
+  信义区: ['台北市', '基隆市'],
+  大安区: ['台北市', '台中市'],
+};
+
 /** Short names that are also everyday words; they count only with their 市, 地区 or 州. */
 export const everydayWords: ReadonlySet<string> = new Set([
   '来宾',

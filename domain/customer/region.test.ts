@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { regionInFull, regionOf } from './region.js';
+import { citiesSharing, cityAsSaid, regionInFull, regionOf } from './region.js';
 
 describe('the region of an address', () => {
   it.each([
@@ -95,5 +95,40 @@ describe('a region that somebody names', () => {
     ['Bavaria', 'Bavaria'],
   ])('as %s is %s', (told, full) => {
     expect(regionInFull(told)).toBe(full);
+  });
+});
+
+describe('a district that several cities have', () => {
+  it.each([
+    ['朝阳区建国路93号', ['北京市', '长春市']],
+    ['朝陽區建國路93號', ['北京市', '长春市']],
+    ['鼓楼区湖南路18号', ['南京市', '徐州市', '福州市', '开封市']],
+    ['中山區松江路100號', ['大连市', '台北市', '基隆市']],
+    ['河北省新华区中华大街1号', ['石家庄市', '沧州市']],
+    ['93 Jianguo Road, Chaoyang District', ['北京市', '长春市']],
+  ])('%s', (address, cities) => {
+    expect(citiesSharing(address)).toEqual(cities);
+  });
+
+  it.each([
+    '北京市朝阳区建国路93号',
+    '北京朝阳区建国路93号',
+    '朝阳区建国路93号北京国贸大厦',
+    '江苏鼓楼区南京湖南路18号',
+    '福建省鼓楼区五四路158号',
+    '浦东新区世纪大道100号',
+    '海淀区中关村大街1号',
+    '徐汇区漕溪北路88号',
+    '台北市中山區松江路100號',
+    '世纪大道100号',
+    '杭州西湖区文三路90号',
+    '90 Wensan Road, Hangzhou',
+  ])('is none of %s', (address) => {
+    expect(citiesSharing(address)).toEqual([]);
+  });
+
+  it('is asked for by names that people use', () => {
+    expect(cityAsSaid('北京市', false)).toBe('北京');
+    expect(cityAsSaid('北京市', true)).toBe('Beijing');
   });
 });

@@ -1,6 +1,6 @@
 import { reachInto } from '../policy/place-name.js';
 import { type Division, gazetteer } from './division.js';
-import { englishNames } from './region-names.js';
+import { englishNames, taiwanQuarters } from './region-names.js';
 import { simplify } from './simplify.js';
 
 /** Where an address lies, as far as it says. `region` is what service points and zones are matched against. */
@@ -92,8 +92,8 @@ const asRegion = ({ level, name, province, city }: Division): Region => {
   };
 };
 
-/** The widest first; a district's bare short name (城关, 南山) is believed only inside a place that was named. */
-function settle(hits: readonly Hit[]): Division | null {
+/** Every place that the hits may mean together, the widest first. */
+function candidatesOf(hits: readonly Hit[]): readonly Division[] {
   const byLevel = [1, 2, 3].flatMap((level) =>
     hits.flatMap((hit) => {
       const divisions = hit.divisions.filter((division) => division.level === level);
@@ -101,8 +101,12 @@ function settle(hits: readonly Hit[]): Division | null {
     }),
   );
   const [first, ...rest] = byLevel;
-  if (!first) return null;
-  const candidates = rest.reduce<readonly Division[]>(narrow, first.divisions);
+  return first ? rest.reduce<readonly Division[]>(narrow, first.divisions) : [];
+}
+
+/** A district's bare short name (城关, 南山) is believed only inside a place that was named. */
+function settle(hits: readonly Hit[]): Division | null {
+  const candidates = candidatesOf(hits);
   const [only, ...others] = candidates;
   if (!only) return null;
   if (others.length === 0) return only;
@@ -133,11 +137,39 @@ export function lastPlaceIn(text: string): number | null {
   return start;
 }
 
-/** The region that an address names, in Chinese of either script or in English; null when it names none. */
-export function regionOf(address: string): Region | null {
+/** Chinese places if there are any, else English ones. */
+function hitsIn(address: string): readonly Hit[] {
   const plain = simplify(address);
   const chinese = believed(plain, chineseHits(plain));
-  const division = settle(chinese.length > 0 ? chinese : englishHits(address));
+  return chinese.length > 0 ? chinese : englishHits(address);
+}
+
+/** The city of a division; of a municipality's district that is the municipality. */
+const cityOf = ({ city, province }: Division): string => city ?? province;
+const withoutLevel = (city: string): string => city.replace(/市$/, '');
+
+/**
+ * The cities that an address may lie in, where it names a district that several have (朝阳区, 鼓楼区) and nothing
+ * that tells which; none where it is clear.
+ */
+export function citiesSharing(address: string): readonly string[] {
+  const districts = candidatesOf(hitsIn(address));
+  if (districts.length === 0 || districts.some(({ level }) => level < 3)) return [];
+  const cities = new Set(districts.flatMap((one) => [cityOf(one), ...(taiwanQuarters[one.name] ?? [])]));
+  const plain = simplify(address);
+  const hinted = [...cities].filter((city) => plain.includes(withoutLevel(city)));
+  return cities.size > 1 && hinted.length !== 1 ? [...cities] : [];
+}
+
+/** 北京市 as people say it: 北京, or Beijing in English where it has a name there. */
+export function cityAsSaid(city: string, inEnglish: boolean): string {
+  const english = inEnglish ? Object.entries(englishNames).find(([, name]) => name === city)?.[0] : undefined;
+  return english?.replace(/\b[a-z]/g, (letter) => letter.toUpperCase()) ?? withoutLevel(city);
+}
+
+/** The region that an address names, in Chinese of either script or in English; null when it names none. */
+export function regionOf(address: string): Region | null {
+  const division = settle(hitsIn(address));
   return division ? asRegion(division) : null;
 }
 

@@ -87,6 +87,9 @@ export const en: Catalogue = {
   ask_address: 'What is the address where the unit stands (city, street, house number, floor)?',
   ask_address_again: 'I need the address a little more exactly: city, street and house number, please.',
   ask_address_still: 'Where should somebody come? For example: “Room 502, 90 Wensan Road, Hangzhou”.',
+  ask_city: 'In which city is that: {cities}?',
+  ask_city_again:
+    'Several cities have a district of that name. Which city is “{address}” in? If you are not sure, say “I don’t know”.',
   ask_product: 'Which product is it about?',
   ask_product_again:
     'I do not know that product. What kind of machine is it, or what is the model on its label?',

@@ -67,6 +67,8 @@ export interface Phrases {
   ask_address: Fixed;
   ask_address_again: Fixed;
   ask_address_still: Fixed;
+  ask_city: Say<'cities'>;
+  ask_city_again: Say<'address'>;
   ask_product: Fixed;
   ask_product_again: Fixed;
   ask_product_still: Fixed;

@@ -69,6 +69,8 @@ export const zhHans: Catalogue = {
   ask_address: '请问设备在什么地址？城市、街道、门牌号和楼层都说一下。',
   ask_address_again: '地址还需要再具体一些：城市、街道和门牌号，麻烦您补充一下。',
   ask_address_still: '还差上门的地址，比如“杭州市西湖区文三路90号3幢502室”。',
+  ask_city: '请问是哪个城市的，{cities}？',
+  ask_city_again: '好几个城市都有这个区。请问“{address}”在哪个城市？不清楚就回复“不知道”。',
   ask_product: '请问是哪款产品？',
   ask_product_again: '这款产品我没认出来。请问是什么机器，或者标签上的型号是什么？',
   ask_product_still: '还想知道是哪台机器：说用途、型号或标签上的编号都行，哪个方便说哪个。',

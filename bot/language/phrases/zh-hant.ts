@@ -70,6 +70,8 @@ export const zhHant: Catalogue = {
   ask_address: '請問設備在哪個地址？縣市、路名、門牌號碼和樓層都請告訴我。',
   ask_address_again: '地址需要再詳細一點：縣市、路名和門牌號碼，麻煩您補充。',
   ask_address_still: '還差到訪的地址，例如「台北市信義區松仁路100號5樓」。',
+  ask_city: '請問是哪個縣市的，{cities}？',
+  ask_city_again: '好幾個縣市都有這個區。請問「{address}」在哪個縣市？不清楚就回覆「不知道」。',
   ask_product: '請問是哪一種產品？',
   ask_product_again: '我認不出這項產品。請問是什麼機器，或標籤上的型號是？',
   ask_product_still: '還想知道是哪一台機器：說用途、型號或標籤上的號碼都可以，哪個方便說哪個。',
