@@ -28,6 +28,27 @@ describe('an address in a message', () => {
       'Room 1802, Building 6, 388 Hongqiao Road, Xuhui District, Shanghai',
     ],
     ['come to no. 12 moganshan road please', 'no. 12 moganshan road'],
+    ['武汉市洪山区珞喻路1037号华中科技大学东校区', '武汉市洪山区珞喻路1037号华中科技大学东校区'],
+    ['杭州市西湖区文三路90号机器在家里漏水', '杭州市西湖区文三路90号'],
+    ['杭州市西湖区文三路90号我们店里净水机漏水', '杭州市西湖区文三路90号'],
+    ['杭州市西湖区文三路90号 DEMO-0001', '杭州市西湖区文三路90号'],
+    ['地址错了 不是文三路是文二路90号', '文二路90号'],
+    ['我住將軍澳新都城一期3座28樓F', '將軍澳新都城一期3座28樓F'],
+    ['我喺荃灣工業中心14樓，部影印機壞咗', '荃灣工業中心14樓'],
+    ['沈海高速K1235+200处大巴抛锚', '沈海高速K1235+200处'],
+    ['车抛锚在G60沪昆高速嘉兴服务区，快来', 'G60沪昆高速嘉兴服务区'],
+    ['车停在嘉兴服务区', '嘉兴服务区'],
+    ['Wensan Road 90, Hangzhou', 'Wensan Road 90, Hangzhou'],
+    ['I live on baker street 22', 'baker street 22'],
+    ['90 Wensan Lu, Hangzhou', '90 Wensan Lu, Hangzhou'],
+    ['the address is Hilton Hotel, Nanjing Xi Lu 250', 'Hilton Hotel, Nanjing Xi Lu 250'],
+    [
+      'Tower A, Kerry Centre, 1515 Nanjing Rd W, Shanghai. phone',
+      'Tower A, Kerry Centre, 1515 Nanjing Rd W, Shanghai',
+    ],
+    ['Xiamen, Siming, 50 Hubin South Rd, the copier jams', 'Xiamen, Siming, 50 Hubin South Rd'],
+    ['Tom Brown, 50 Hubin South Rd', '50 Hubin South Rd'],
+    ['Address: 12 High Street, Oxford OX1 4AB', '12 High Street, Oxford OX1 4AB'],
   ])('%s', (text, expected) => {
     expect(findAddress(text)?.value).toBe(expected);
   });
@@ -39,6 +60,11 @@ describe('an address in a message', () => {
     '3 times on the way',
     'I called 3 days in a row',
     '明天下午3点',
+    '我们购物中心3楼的直饮机坏了',
+    '大巴在沪杭高速上抛锚了',
+    'it broke down the street 2 days ago',
+    'on the road 3 times',
+    'I called on Nanjing Road 3 times',
   ])('is not seen in %s', (text) => {
     expect(findAddress(text)).toBeNull();
   });
@@ -53,6 +79,14 @@ describe('an address that was asked for', () => {
       'Unit 4, 1 O’Connell Mews (c/o 99 Zhangjiang Road), Pudong',
       'Unit 4, 1 O’Connell Mews (c/o 99 Zhangjiang Road), Pudong',
     ],
+    ['地址嘛，昆明市五华区翠湖南路2号', '昆明市五华区翠湖南路2号'],
+    ['在的，地址是福州市鼓楼区五四路158号', '福州市鼓楼区五四路158号'],
+    ['好的 送到徐家汇港汇恒隆广场2座35楼', '徐家汇港汇恒隆广场2座35楼'],
+    ['我搬家了 现在住余杭区良渚文化村白鹭郡东', '余杭区良渚文化村白鹭郡东'],
+    ['送去觀塘APM 5樓', '觀塘APM 5樓'],
+    ['上海静安南京西路1266号', '上海静安南京西路1266号'],
+    ['杭州市西湖区文三路90号，电话', '杭州市西湖区文三路90号'],
+    ["it's in Li village, Daying town, Baoding", 'Li village, Daying town, Baoding'],
   ])('%s', (text, expected) => {
     expect(addressFromAnswer(text)?.value).toBe(expected);
   });
@@ -63,6 +97,9 @@ describe('an address that was asked for', () => {
     expect(isFindable('Shanghai')).toBe(false);
     expect(isFindable('上海市浦东新区陆家嘴中心')).toBe(true);
     expect(isFindable('文三路90号')).toBe(true);
+    expect(isFindable('上海的一个小区')).toBe(false);
+    expect(isFindable('somewhere in Shanghai')).toBe(false);
+    expect(isFindable('a hotel in Shanghai')).toBe(false);
   });
 });
 
@@ -96,6 +133,12 @@ describe('asked for the address', () => {
     ['Flat 12B, 15/F, Tower 2, 1 Austin Road West, Tsim Sha Tsui, Kowloon', '香港特别行政区'],
     ['221B Baker Street, London', null],
     ['12 Rue de Rivoli, Paris', null],
+    ['屯門兆康苑兆賢閣', '香港特别行政区'],
+    ['台灣大學應力所', null],
+    ['杭州市第一人民医院', '浙江省杭州市'],
+    ["it's the Hilton Hotel in Shanghai", '上海市'],
+    ['Zhejiang University, Yuquan campus', null],
+    ['Li village, Daying town, Baoding, Hebei province', '河北省'],
     ['Musterstr. 12, Berlin', null],
   ])('%s will do', (text, region) => {
     const address = addressFromAnswer(text)?.value ?? '';

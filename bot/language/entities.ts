@@ -7,7 +7,7 @@ import type { Message } from './message.js';
 import { findCalled, findName, isChineseName, nameBeside, nameFromAnswer } from './person-name.js';
 import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
 import { findProducts } from './product.js';
-import { findSerial } from './serial-number.js';
+import { findSerial, saysSerial } from './serial-number.js';
 import { findTime, type Time, timeTokens } from './time.js';
 
 /** Numbers to call, places, codes, times and people that a message names. */
@@ -33,17 +33,32 @@ export function findEntities(message: Message, tickets: readonly Span[]): Entiti
   const phone = findPhone(without(text, spans(...tickets, asked)), language);
   const numbers = [...tickets, ...phones];
   const bare = findBareName(message, without(text, spans(...numbers, asked)));
-  const address = readAddress(message, spans(...numbers, asked, bare));
+  const address = readAddress(message, spans(...numbers, asked, bare, serialBehindPlace(message, numbers)));
   const places = spans(...numbers, expects === 'address' ? findAddress(without(text, numbers)) : address);
   const serial = asked ?? findSerial(text, { asked: false, models: modelsOf(message), taken: places });
   const called = readCalled(message, spans(...places, serial)) ?? bare;
   const time = readTime(message, spans(...places, serial, called));
-  const badPhone = phone || asked ? null : readBadPhone(message, spans(...tickets, address, time, called));
+  const badPhone = phone
+    ? null
+    : apartFrom(readBadPhone(message, spans(...tickets, address, time, called)), spans(serial));
   const name =
     called ??
     readName(message, spans(...places, serial, time, badPhone)) ??
     nameBesidePhone(text, phone, spans(address, serial, time, ...tickets));
   return { phone, badPhone, address, serial, time, name };
+}
+
+const apartFrom = <T>(hit: Found<T> | null, taken: readonly Span[]): Found<T> | null =>
+  hit && taken.some((span) => overlaps(hit, span)) ? null : hit;
+
+/** 文三路90号 DEMO-0001: what follows the place is no part of it. */
+function serialBehindPlace(message: Message, numbers: readonly Span[]): Found<string> | null {
+  const { text, expects } = message;
+  if (expects !== 'address') return null;
+  const place = findAddress(without(text, numbers));
+  const serial =
+    place && findSerial(text, { asked: false, models: modelsOf(message), taken: [...numbers, place] });
+  return serial && /^[A-Z]{2,}-?\d{3,}$/.test(serial.value) ? serial : null;
 }
 
 const modelsOf = ({ catalogue }: Message): string[] => catalogue.map(({ model }) => model);
@@ -52,7 +67,11 @@ function serialAsked(message: Message, taken: readonly Span[]): Found<string> | 
   const { text, expects, answers } = message;
   if (expects !== 'serial' || !answers) return null;
   const serial = findSerial(text, { asked: true, models: modelsOf(message), taken });
-  return serial && isPartOfNumber(serial, findPhones(without(text, taken), message.language)) ? null : serial;
+  if (!serial || saysSerial(text, serial)) return serial;
+  if (isPartOfNumber(serial, findPhones(without(text, taken), message.language))) return null;
+  // "My phone is 1380013800": it lacks a digit, and is no serial number for that.
+  const bad = /[A-Z]/.test(serial.value) ? null : looksLikePhone(text, message.language, false);
+  return bad && overlaps(bad, serial) ? null : serial;
 }
 
 /** "0926 553 118" is a number to call, whatever was asked for; eight digits in one piece may be either. */
@@ -60,7 +79,8 @@ const isPartOfNumber = (serial: Found<string>, phones: readonly Found<string>[])
   /^[\d-]+$/.test(serial.value) &&
   phones.some(
     (phone) =>
-      overlaps(phone, serial) && (phone.raw.length > serial.raw.length || /^0\d{8,}/.test(serial.raw)),
+      overlaps(phone, serial) &&
+      (phone.raw.length > serial.raw.length || /^0\d{8,}/.test(serial.raw.replace(/-/g, ''))),
   );
 
 function readAddress(message: Message, taken: readonly Span[]): Found<string> | null {

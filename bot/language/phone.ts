@@ -228,10 +228,17 @@ export function findPhone(text: string, language: Language): Found<string> | nul
   return fitting.at(saysWrong(text) ? -1 : 0)?.phone ?? null;
 }
 
-const SPOKEN_OF = /电话|手机|号码|联系方式|座机|phone|mobile|cell|number|tel|call me|reach me|whatsapp/i;
+/** The number of a thing, of a ticket or of a bill is none to call. */
+const SPOKEN_OF =
+  /电话|手机|(?<!机身|序列|设备|机器|产品|车架|[订定工发票运快递]单?)号码|联系方式|座机|phone|mobile|cell|(?<!(?:serial|ticket|order|model|invoice|unit|room|house|tracking|error)\s)number|tel|call me|reach me|whatsapp/i;
+/** Of the mainland or of Taiwan, with or without all of its digits. */
+const MOBILE = /^(?:1[3-9]\d{7,}|09\d{7}|09\d{9})$/;
 
 function reasonFor(written: string, digits: string): PhoneReason {
   const dialled = written.replace(/^00\s*/, '+');
+  // The library knows shorter numbers of the mainland too.
+  const isMainland = /^\+\s?86\D{0,3}1[3-9]/.test(dialled);
+  if (isMainland && digits.length < 13) return 'TOO_SHORT';
   if (dialled.startsWith('+')) {
     const length = validatePhoneNumberLength(dialled);
     return length === 'TOO_SHORT' || length === 'TOO_LONG' ? length : 'INVALID';
@@ -251,8 +258,7 @@ export function looksLikePhone(text: string, language: Language, asked: boolean)
     const digits = written.replace(/\D/g, '');
     if (DATE_LIKE.test(written) && !asked) continue;
     const named = SPOKEN_OF.test(plain.slice(Math.max(0, start - 16), start));
-    const mobile = /^1[3-9]\d{7,}$/.test(digits);
-    if (!asked && !named && !mobile) continue;
+    if (!asked && !named && !MOBILE.test(digits) && !/^\+\d/.test(written)) continue;
     return found(text, start, end, reasonFor(written, digits));
   }
   return null;

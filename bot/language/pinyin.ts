@@ -14,8 +14,8 @@ const HOUSE_WORD = '(?:hao|nong|lou|ceng|dong|zhuang|danyuan|shi|[Hh]ao|[Nn]ong|
 const NAME = "(?:\\p{Lu}[\\p{Ll}']{1,14}\\s){1,4}";
 const NUMBER = `\\d{1,5}(?:-\\d{1,4})?[A-Za-z]?`;
 
-/** "Fuxing Xi Lu 239 nong 12 hao", "Xinjiekou Nan Dajie 12": way and house in the Chinese order. */
+/** "Fuxing Xi Lu 239 nong 12 hao", "Xinjiekou Nan Dajie 12": way and house in the Chinese order; "90 Wensan Lu," in the other. */
 export const PINYIN_HOUSE = new RegExp(
-  `(?<![\\p{L}])${NAME}${WAY},?\\s(?:[Nn]o\\.?\\s?)?${NUMBER}(?![\\d-])(?:\\s?${HOUSE_WORD}\\b)?(?:,?\\s${NUMBER}\\s?${HOUSE_WORD}\\b){0,4}`,
+  `(?<![\\p{L}])${NAME}${WAY},?\\s(?:[Nn]o\\.?\\s?)?${NUMBER}(?![\\d-])(?:\\s?${HOUSE_WORD}\\b)?(?:,?\\s${NUMBER}\\s?${HOUSE_WORD}\\b){0,4}|(?<![\\p{L}\\d-])\\d{1,5}\\s${NAME}${WAY}(?=,|\\.|$)`,
   'gu',
 );

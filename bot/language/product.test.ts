@@ -32,3 +32,72 @@ describe('a product in a message', () => {
     expect(findProducts('我的淨水機漏水', catalogue)[0]).toMatchObject({ raw: '淨水機', start: 2, end: 5 });
   });
 });
+
+describe('a model as people write it', () => {
+  it.each([
+    ['AQ200', ['AQ-200']],
+    ['aq 200 漏水', ['AQ-200']],
+    ['型号是AQ—350', ['AQ-350']],
+    ['AQ_200', ['AQ-200']],
+    ['OC60卡纸', ['OC-60']],
+    ['the NS8 one', ['NS-8']],
+    ['型号NS8的那个', ['NS-8']],
+    ['AQ-20O 漏水', ['AQ-200']],
+    ['aq二零零', ['AQ-200']],
+    ['A Q 3 5 0', ['AQ-350']],
+    ['AQ-200/AQ-350都漏', ['AQ-200', 'AQ-350']],
+    ['model oc 60, jams', ['OC-60']],
+  ])('%s', (text, expected) => {
+    expect(models(text)).toEqual(expected);
+  });
+
+  it.each(['AQ-2000', 'XAQ200', 'AQ2001', 'HG-AQ-20023', 'AQ 2008', 'ns80', 'AQ二零零一', 'OC-60A'])(
+    'is not %s',
+    (text) => {
+      expect(models(text)).toEqual([]);
+    },
+  );
+});
+
+describe('a product misheard or mistyped', () => {
+  it.each([
+    ['静水机漏水', ['AQ-200']],
+    ['净水气不出水', ['AQ-200']],
+    ['淨水雞漏水', ['AQ-200']],
+    ['复印鸡卡纸了', ['OC-60']],
+    ['打印基坏了', ['OC-60']],
+    ['引水机不热', ['AQ-350']],
+    ['交换鸡掉线', ['NS-8']],
+  ])('%s', (text, expected) => {
+    expect(models(text)).toEqual(expected);
+  });
+
+  it.each(['空气有味道', '机器很安静', '打印的照片很暗', '水汽很重'])('is not in %s', (text) => {
+    expect(models(text)).toEqual([]);
+  });
+});
+
+describe('a product’s name that means something else', () => {
+  it.each([
+    'I want to switch it off',
+    'how to switch back to hot water',
+    'I came by bus',
+    'we took a coach here',
+    'near the bus stop',
+    '我坐大巴来的',
+    '在客车站旁边',
+  ])('%s', (text) => {
+    expect(models(text)).toEqual([]);
+  });
+
+  it.each([
+    ['I cannot switch it on, the copier', ['OC-60']],
+    ['my printer it does not print', ['OC-60']],
+    ['the switch is off', ['NS-8']],
+    ['our switch on floor 2 is dead', ['NS-8']],
+    ['the bus stops all the time', ['HB-12']],
+    ['乘客坐大巴很热', ['HB-12']],
+  ])('but not %s', (text, expected) => {
+    expect(models(text)).toEqual(expected);
+  });
+});

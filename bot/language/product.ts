@@ -1,6 +1,8 @@
 import { simplify } from '../../domain/customer/simplify.js';
-import { type Found, found } from './found.js';
+import { type Found, found, overlaps } from './found.js';
+import { asItSounds } from './homophone.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { findModels, modelKey } from './model-number.js';
 
 /** A product and everything that it is called: names in all languages and what customers say. */
 export interface CatalogueEntry {
@@ -15,7 +17,14 @@ interface Pattern {
   readonly latin: boolean;
 }
 
-const patterns = new WeakMap<readonly CatalogueEntry[], readonly Pattern[]>();
+interface Patterns {
+  readonly named: readonly Pattern[];
+  /** Names that may be misheard, by how they sound. */
+  readonly sounding: readonly Pattern[];
+  readonly models: ReadonlyMap<string, string>;
+}
+
+const patterns = new WeakMap<readonly CatalogueEntry[], Patterns>();
 
 const fold = (text: string): string => simplify(text).toLowerCase();
 
@@ -50,16 +59,24 @@ function shortened(catalogue: readonly CatalogueEntry[]): { words: string; model
   );
 }
 
-/** Longest first, so that 工业交换机 is not cut down to 交换机, nor "drinking fountain" to a shorter name of another. */
-function patternsOf(catalogue: readonly CatalogueEntry[]): readonly Pattern[] {
+/** Shorter ones sound like too many other words. */
+const leastMisheard = 3;
+
+function patternsOf(catalogue: readonly CatalogueEntry[]): Patterns {
   const known = patterns.get(catalogue);
   if (known) return known;
-  const list = [...catalogue.flatMap(patternsOfEntry), ...shortened(catalogue)]
+  // Longest first, so that 工业交换机 is not cut down to 交换机, nor "drinking fountain" to a shorter name of another.
+  const named = [...catalogue.flatMap(patternsOfEntry), ...shortened(catalogue)]
     .filter(({ words }) => words.length > 1)
     .map((pattern) => ({ ...pattern, latin: /^[\x20-\x7e]+$/.test(pattern.words) }))
     .sort((one, other) => other.words.length - one.words.length);
-  patterns.set(catalogue, list);
-  return list;
+  const sounding = named
+    .filter(({ words }) => /^\p{Script=Han}+$/u.test(words) && words.length >= leastMisheard)
+    .map((pattern) => ({ ...pattern, words: asItSounds(pattern.words) }));
+  const models = new Map(catalogue.map(({ model }) => [modelKey(fold(model)), model]));
+  const made = { named, sounding, models };
+  patterns.set(catalogue, made);
+  return made;
 }
 
 const isLetter = (character: string | undefined): boolean =>
@@ -103,6 +120,36 @@ function withoutDenied(folded: string, inOrder: readonly Found<string>[]): reado
   return meant.length > 0 ? meant : inOrder;
 }
 
+/** "I want to switch it off", "I came by bus", 坐公交车来的: not the thing, though its name. `<>` stands for the name. */
+const ELSE = new RegExp(
+  [
+    String.raw`\b(?:by|took an?|missed (?:a|the|my)) <>`,
+    String.raw`\b(?:at|near|from|opposite|behind|beside) (?:the |a )?<> stop\b`,
+    String.raw`<> station\b`,
+    '<>站(?!点)',
+    '[坐乘搭](?:了|着)?<>(?:来|去|过来|过去|到|回|上班|下班)',
+    String.raw`<> (?:it|them|this|that) (?:on|off|back|over|to)\b`,
+    String.raw`(?:\b(?:i|you|we|they|please|cannot|can't|couldn't|won't|don't|(?:want|need|try|tried|trying|have|had|how|able|like|going) to) |^)<> (?:off|back|over)\b`,
+  ].join('|'),
+);
+
+function isSomethingElse(folded: string, { start, end }: Found<string>): boolean {
+  return ELSE.test(`${folded.slice(Math.max(0, start - 24), start)}<>${folded.slice(end, end + 16)}`);
+}
+
+function findNamed(folded: string, list: readonly Pattern[], taken: Found<string>[]): void {
+  for (const { words, model, latin } of list) {
+    for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + 1)) {
+      const end = ends(folded, at, words.length, latin);
+      if (end !== null) take(taken, found(folded, at, end, model));
+    }
+  }
+}
+
+function take(taken: Found<string>[], hit: Found<string>): void {
+  if (!taken.some((other) => overlaps(hit, other))) taken.push(hit);
+}
+
 export interface Named {
   /** The models that a message speaks of, in the order of mention, each once. */
   readonly meant: Found<string>[];
@@ -117,15 +164,16 @@ export const findProducts = (text: string, catalogue: readonly CatalogueEntry[])
 
 export function readProducts(text: string, catalogue: readonly CatalogueEntry[]): Named {
   const folded = fold(text);
+  const { named, sounding, models } = patternsOf(catalogue);
   const taken: Found<string>[] = [];
-  for (const { words, model, latin } of patternsOf(catalogue)) {
-    for (let at = folded.indexOf(words); at >= 0; at = folded.indexOf(words, at + 1)) {
-      const end = ends(folded, at, words.length, latin);
-      if (end === null || taken.some((other) => at < other.end && other.start < end)) continue;
-      taken.push(found(text, at, end, model));
-    }
-  }
-  const inText = taken.sort((one, other) => one.start - other.start);
+  findNamed(folded, named, taken);
+  for (const hit of findModels(folded, models)) take(taken, hit);
+  const sounds = asItSounds(folded);
+  if (sounds !== folded) findNamed(sounds, sounding, taken);
+  const inText = taken
+    .filter((hit) => !isSomethingElse(folded, hit))
+    .map(({ start, end, value }) => found(text, start, end, value))
+    .sort((one, other) => one.start - other.start);
   const whole = withoutParts(folded, inText);
   const inOrder = withoutDenied(folded, whole);
   const meant = inOrder.filter((one, i) => inOrder.findIndex((other) => other.value === one.value) === i);

@@ -73,3 +73,55 @@ describe('a ticket number', () => {
     expect(findTicketNumber(text)).toBeNull();
   });
 });
+
+describe('a serial number that was asked for or is called one', () => {
+  it.each([
+    ['D E M O 0 0 0 1', 'DEMO0001'],
+    ['D-E-M-O 0007', 'DEMO0007'],
+    ['DEMO杠0001', 'DEMO-0001'],
+    ['DEMO横杠0001', 'DEMO-0001'],
+    ['demo 零零零一', 'DEMO-0001'],
+    ['demo零零幺二', 'DEMO0012'],
+    ['DEMO dash 0001', 'DEMO-0001'],
+    ['demo zero zero zero one', 'DEMO0001'],
+    ['D E M O hyphen triple zero five', 'DEMO-0005'],
+    ['SN 8F2K 9A00 31', '8F2K-9A00-31'],
+    ['机器号是HY2208 B0017', 'HY2208-B0017'],
+    ['LZYTBGDW5K1012345', 'LZYTBGDW5K1012345'],
+    ['标签上写的 SN2023-8891', 'SN2023-8891'],
+    ['the sticker says X1C00M3489', 'X1C00M3489'],
+  ])('%s', (text, expected) => {
+    expect(find(text, true)).toBe(expected);
+  });
+
+  it.each([
+    ['sn码是8f2k 9a00 31', '8F2K-9A00-31'],
+    ['機身號碼係 DEMO0009', 'DEMO0009'],
+    ['VIN是LZYTBGDW5K1012345', 'LZYTBGDW5K1012345'],
+    ['车架号LZYTBGDW5K1012345', 'LZYTBGDW5K1012345'],
+    ['序列号demo零零零二不出水', 'DEMO0002'],
+    ['不是DEMO-0001 是DEMO-0002', 'DEMO-0002'],
+    ['序號不是DEMO-0001，是DEMO-0010才對', 'DEMO-0010'],
+    ['not DEMO-0001 but DEMO-0006', 'DEMO-0006'],
+    ['DEMO-0006 instead of DEMO-0001', 'DEMO-0006'],
+  ])('unasked: %s', (text, expected) => {
+    expect(find(text)).toBe(expected);
+  });
+
+  it.each([
+    '发票号 12345678',
+    '訂單編號是 A2023110588',
+    'invoice INV-2024-0091',
+    'order number 20231105887766',
+    '身份证330106199001011234',
+    '2024年3月买的',
+    '1380013800',
+    '091234567',
+    'aq-20O',
+    'Taipei City 106',
+    'Nanjing Xi Lu 250',
+    'F3-12345号摊位',
+  ])('is not %s', (text) => {
+    expect(find(text, true)).toBeUndefined();
+  });
+});

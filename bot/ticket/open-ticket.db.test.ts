@@ -143,6 +143,16 @@ describe('a fault report', () => {
     expect((await onlyTicketOf(talk)).ticket.unverified).toEqual(['phone']);
   });
 
+  test('tells a telephone number that lacks a digit from a serial number', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机漏水', 'serial'],
+      ['我电话1380013800', 'serial', /10位/],
+      ['13800138000', 'serial'],
+      ['aq200, demo 零零零一', 'name'],
+    ]);
+  });
+
   test('asks once which it is when words and serial number disagree', async () => {
     const talk = await startTalk(home);
     await talk.play([

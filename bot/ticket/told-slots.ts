@@ -124,7 +124,11 @@ export const productSlot: SlotRule = {
 export const serialSlot: SlotRule = {
   slot: 'serial',
   label: 'label_serial',
-  read: ({ said }) => known(said.serial?.value),
+  read: (turn, { asked }) => {
+    const { serial, badPhone } = turn.said;
+    if (serial || !badPhone || asked !== 'serial') return known(serial?.value);
+    return { why: sayPhoneReason(turn, badPhone.raw, badPhone.value) };
+  },
   ask: ({ language }, { notes }) => {
     const own = notes.units?.split(' ') ?? [];
     return {
