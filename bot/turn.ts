@@ -15,6 +15,7 @@ import { finishTurn, nextTurn, type Turn } from '../domain/conversation/turn.js'
 import type { UseCase } from '../domain/desk.js';
 import { announce } from '../domain/outbox.js';
 import { liveTicketOf, passOnMessage } from '../domain/ticket/pass-on-message.js';
+import { together } from '../domain/together.js';
 import type { Codes } from '../domain/verification/verification-code.js';
 import type { MessageRow } from '../schema/index.js';
 import type { Bot } from './botkit/bot.js';
@@ -54,18 +55,20 @@ export interface TurnParts {
 /** Takes the oldest turn that a conversation owes, all of it in one transaction; null when none is owed. */
 export function takeTurnWith({ bot, products, codes }: TurnParts): UseCase<TakeTurnInput, TurnTaken | null> {
   return async function takeTurn(ctx, { conversationId, thinking }) {
-    const turn = await nextTurn(ctx, conversationId);
+    const [turn, policy] = await together(nextTurn(ctx, conversationId), ctx.policies.active(ctx.tx));
     if (!turn) return null;
     const state = openDialogState(turn.conversation, ctx.now);
-    const inHand = await takeInHand(ctx, turn, state, { products: await products(ctx), codes });
+    const inHand = takeInHand(ctx, turn, state, { policy, products: await products(ctx), codes });
     const reporting = bot.report(state) !== null;
     const fromCustomer = turn.inbound.authorKind === 'CUSTOMER';
     const toPerson = fromCustomer && isForStaff(turn);
     if (fromCustomer && !toPerson) thinking?.(conversationId);
     const dialogState = await (toPerson ? leaveToPerson(inHand, state) : answer(bot, inHand, state));
-    if (fromCustomer) await watch(ctx, conversationId, reporting, bot.report(state) !== null);
-    for (const reply of inHand.replies) await store(ctx, turn, reply);
-    await finishTurn(ctx, turn, { language: inHand.language, dialogState });
+    await together(
+      fromCustomer ? watch(ctx, conversationId, reporting, bot.report(state) !== null) : Promise.resolve(),
+      storeAll(ctx, turn, inHand.replies),
+      finishTurn(ctx, turn, { language: inHand.language, dialogState }),
+    );
     const { more, inbound } = turn;
     return { messageId: inbound.id, matter: inHand.matter, replies: inHand.replies.length, more };
   };
@@ -101,13 +104,12 @@ async function leaveToPerson(turn: TurnInHand, state: DialogState): Promise<Reco
 const isUnreadable = ({ refusedFiles }: MessageRow): boolean =>
   refusedFiles?.some(({ why }) => why === 'VOICE' || why === 'NO_WORDS') === true;
 
-async function takeInHand(
+function takeInHand(
   ctx: Context,
   { conversation, inbound: whole, files }: Turn,
   { memory }: DialogState,
-  { products, codes }: Pick<TurnInHand, 'products' | 'codes'>,
-): Promise<TurnInHand> {
-  const policy = await ctx.policies.active(ctx.tx);
+  { policy, products, codes }: Pick<TurnInHand, 'policy' | 'products' | 'codes'>,
+): TurnInHand {
   const inbound = { ...whole, text: isUnreadable(whole) ? '' : cut(whole.text) };
   const said = understand(inbound.text, {
     language: conversation.language,
@@ -181,6 +183,11 @@ function repliesTo(turn: TurnInHand, call: string): Reply[] {
     return inBotMode ? [{ text, mode: 'BOT', expects: 'intent', quickReplies: menuOf(turn) }] : [];
   }
   return call.startsWith(unansweredCall) && !inBotMode ? [nobodyYet(turn)] : [];
+}
+
+/** One after the other: the order of storing is the order of saying. */
+async function storeAll(ctx: Context, turn: Turn, replies: readonly Reply[]): Promise<void> {
+  for (const reply of replies) await store(ctx, turn, reply);
 }
 
 async function store(ctx: Context, { conversation }: Turn, reply: Reply): Promise<void> {

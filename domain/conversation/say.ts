@@ -3,6 +3,7 @@ import { conversation, type MessageRow, message, type QuickReply } from '../../s
 import type { Channel } from '../../schema/vocabulary.js';
 import type { Context } from '../context.js';
 import { announce } from '../outbox.js';
+import { together } from '../together.js';
 import { oweDelivery } from './deliver-by-channel.js';
 
 export interface Saying {
@@ -24,11 +25,23 @@ export interface Saying {
  * him when he is not. Lock the conversation first: the order of storing is the order of saying.
  */
 export async function say(ctx: Context, saying: Saying): Promise<MessageRow> {
+  const messageId = ctx.newId();
+  const { conversationId, channel } = saying;
+  if (conversationId === null) return store(ctx, messageId, saying);
+  const [row] = await together(
+    store(ctx, messageId, saying),
+    announce(ctx, { kind: 'message.sent', conversationId, messageId }),
+    oweDelivery(ctx, conversationId, channel),
+  );
+  return row;
+}
+
+async function store(ctx: Context, id: string, saying: Saying): Promise<MessageRow> {
   const [row] = await ctx.tx
     .insert(message)
     .values({
       ...saying,
-      id: ctx.newId(),
+      id,
       at: ctx.now,
       direction: 'OUTBOUND',
       delivery: 'PENDING',
@@ -40,10 +53,6 @@ export async function say(ctx: Context, saying: Saying): Promise<MessageRow> {
     })
     .returning();
   if (!row) throw new Error('the message was not stored');
-  if (row.conversationId) {
-    await announce(ctx, { kind: 'message.sent', conversationId: row.conversationId, messageId: row.id });
-    await oweDelivery(ctx, row.conversationId, row.channel);
-  }
   return row;
 }
 

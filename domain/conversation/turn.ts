@@ -7,6 +7,7 @@ import {
   message,
 } from '../../schema/index.js';
 import type { Context } from '../context.js';
+import { together } from '../together.js';
 import { abandonedCall } from './call-on-bot.js';
 import { lockConversation } from './say.js';
 
@@ -59,13 +60,15 @@ export type ConversationChanges = Partial<
 
 /** Ends the turn in the transaction of all that came of it: a crash before the commit repeats it from the start. */
 export async function finishTurn(ctx: Context, turn: Turn, changes: ConversationChanges): Promise<void> {
-  await ctx.tx.update(message).set({ handledAt: ctx.now }).where(eq(message.id, turn.inbound.id));
+  const { inbound } = turn;
   // A call about the customer's silence does not end it.
-  const isSilence = turn.inbound.clientId?.startsWith(abandonedCall) === true;
-  await ctx.tx
+  const isSilence = inbound.clientId?.startsWith(abandonedCall) === true;
+  const handled = ctx.tx.update(message).set({ handledAt: ctx.now }).where(eq(message.id, inbound.id));
+  const changed = ctx.tx
     .update(conversation)
-    .set({ ...changes, ...(!isSilence && { lastInboundAt: turn.inbound.at }) })
+    .set({ ...changes, ...(!isSilence && { lastInboundAt: inbound.at }) })
     .where(eq(conversation.id, turn.conversation.id));
+  await together(handled, changed);
 }
 
 /** Counts a turn that failed; gives how often this message has failed by now. */
