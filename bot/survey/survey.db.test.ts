@@ -108,6 +108,50 @@ describe('the survey', () => {
     expect(stored?.answers.map(({ level }) => level)).toEqual(levels);
   });
 
+  test.each([
+    ['3', '满意', '3', '2', 'SATISFIED', 'SATISFIED', 'DISSATISFIED'],
+    ['3', '不满意', '3', '2', 'DISSATISFIED', 'DISSATISFIED', 'SATISFIED'],
+    ['1', '第一项', '1', '4', 'VERY_SATISFIED', 'VERY_SATISFIED', 'VERY_DISSATISFIED'],
+    ['4', '星', '4', '一', 'VERY_SATISFIED', 'VERY_SATISFIED', 'VERY_DISSATISFIED'],
+    ['２', '2星', '2', '5星', 'DISSATISFIED', 'DISSATISFIED', 'VERY_SATISFIED'],
+  ])(
+    'a bare %s is asked about once; %s tells how he counts',
+    async (figure, meant, then, last, ...levels) => {
+      const talk = await startTalk(home);
+      const { ticketId, callForSurvey } = await settledTicket(talk);
+      await callForSurvey();
+      await talk.turns();
+      await talk.play([
+        [figure, 'rating_attitude', /颗星（.+），还是第.项（.+）/],
+        [meant, 'rating_skill'],
+        [then, 'rating_punctuality'],
+        [last, 'rating_promise_kept'],
+        ['跳过', 'comment'],
+        ['没有', null],
+      ]);
+      const [stored] = await storedFor(ticketId);
+      expect(stored?.answers.map(({ level }) => level)).toEqual(levels);
+    },
+  );
+
+  test('a figure that stays in doubt rates nothing', async () => {
+    const talk = await startTalk(home);
+    const { ticketId, callForSurvey } = await settledTicket(talk);
+    await callForSurvey();
+    await talk.turns();
+    await talk.play([
+      ['3', 'rating_attitude', /3颗星（满意），还是第3项（不满意）/],
+      ['3', 'rating_attitude', /非常满意、满意/],
+      ['3', 'rating_skill'],
+      ['非常满意', 'rating_punctuality'],
+      ['skip', 'rating_promise_kept'],
+      ['skip', 'comment'],
+      ['no', null],
+    ]);
+    const [stored] = await storedFor(ticketId);
+    expect(stored?.answers).toEqual([{ aspect: 'SKILL', level: 'VERY_SATISFIED' }]);
+  });
+
   test.each(['跳过', '跳過', 'skip'])('what is skipped is not rated: %s', async (skip) => {
     const talk = await startTalk(home);
     const { ticketId, callForSurvey } = await settledTicket(talk);

@@ -3,10 +3,11 @@ import { DomainError } from '../../domain/errors.js';
 import { submitSurvey } from '../../domain/survey/submit-survey.js';
 import { type SurveyLevel, surveyAspects, surveyLevels } from '../../schema/vocabulary.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { type Draft, fill, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
+import { type Draft, fill, isFilled, type Reading, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { fold } from '../language/folded.js';
-import { button, buttonsOf, phrase, sayRefusal } from '../language/phrase.js';
+import { button, buttonsOf, nameOf, phrase, sayRefusal } from '../language/phrase.js';
+import { bareRankOf, countedIn, placeOf, type Rank } from '../language/rank.js';
 import type { Understanding } from '../language/understanding.js';
 import { commentIn } from './comment.js';
 
@@ -36,12 +37,46 @@ async function settle({ said }: TurnInHand, draft: Draft): Promise<void> {
   }
 }
 
+/** How he counts, once he has told it: bare figures are read so from then on. */
+type Counting = 'STARS' | 'PLACE';
+const countingOf = ({ notes }: Draft): Counting | undefined => notes.counting as Counting | undefined; // written below only
+
+const levelOf = (rank: Rank, counting: Counting): SurveyLevel =>
+  counting === 'STARS' ? rank.stars : rank.place;
+
+/** "3" is asked about once, since it may be a good mark or a bad one. */
+function readRank({ inbound, language }: TurnInHand, draft: Draft): Reading | null {
+  const rank = bareRankOf(inbound.text);
+  if (!rank) return null;
+  const counting = countingOf(draft);
+  if (counting) return { value: levelOf(rank, counting) };
+  if (draft.notes.doubted) return { why: phrase(language, 'ask_rating_again') };
+  draft.notes.doubted = inbound.text;
+  const [stars, place] = [nameOf(language, 'level', rank.stars), nameOf(language, 'level', rank.place)];
+  return { why: phrase(language, 'ask_which_rating', { digit: rank.digit, stars, place }) };
+}
+
+function readLevel({ said, inbound }: TurnInHand, draft: Draft): Reading | null {
+  const doubted = bareRankOf(draft.notes.doubted ?? '');
+  const told = placeOf(inbound.text) ?? said.rating;
+  if (!doubted || countingOf(draft)) return told ? { value: told } : null;
+  const counting = told ? countingFor(doubted, told) : countedIn(inbound.text);
+  if (counting) draft.notes.counting = counting;
+  if (told) return { value: told };
+  return counting ? { value: levelOf(doubted, counting) } : null;
+}
+
+function countingFor({ stars, place }: Rank, told: SurveyLevel): Counting | null {
+  if (told === stars) return 'STARS';
+  return told === place ? 'PLACE' : null;
+}
+
 const ratingSlots: readonly SlotRule[] = surveyAspects.map((aspect) => ({
   slot: ratings[aspect],
-  read: ({ said }, { asked }) => {
-    if (asked !== ratings[aspect]) return null;
-    if (skips(said)) return { value: unrated };
-    return said.rating ? { value: said.rating } : null;
+  read: (turn, draft) => {
+    if (draft.asked !== ratings[aspect]) return null;
+    if (skips(turn.said)) return { value: unrated };
+    return readRank(turn, draft) ?? readLevel(turn, draft);
   },
   ask: ({ language }) => ({
     text: phrase(language, `ask_${ratings[aspect]}`),

@@ -337,6 +337,8 @@ export const en: Catalogue = {
   ask_rating_punctuality: 'How satisfied are you with our punctuality?',
   ask_rating_promise_kept: 'How satisfied are you with how we kept our promises?',
   ask_rating_again: 'Please choose one: very satisfied, satisfied, dissatisfied or very dissatisfied.',
+  ask_which_rating:
+    'Do you mean {digit, plural, one {# star} other {# stars}} (“{stars}”) or answer number {digit} (“{place}”)? Please tap on it or write it in words.',
   ask_comment: 'Is there anything you would like to add? You may also say “no”.',
   survey_thanks: 'Thank you, that helps us.',
   survey_sorry: 'Thank you for being frank. I am sorry that we fell short; somebody will look into it.',

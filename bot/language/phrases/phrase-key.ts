@@ -256,6 +256,7 @@ export interface Phrases {
   ask_rating_punctuality: Fixed;
   ask_rating_promise_kept: Fixed;
   ask_rating_again: Fixed;
+  ask_which_rating: Count<'digit'> & Say<'stars' | 'place'>;
   ask_comment: Fixed;
   survey_thanks: Fixed;
   survey_sorry: Fixed;

@@ -266,6 +266,8 @@ export const zhHans: Catalogue = {
   ask_rating_punctuality: '您对我们的准时程度满意吗？',
   ask_rating_promise_kept: '您对我们兑现承诺的情况满意吗？',
   ask_rating_again: '请选一个：非常满意、满意、不满意或非常不满意。',
+  ask_which_rating:
+    '您的“{digit}”是指{digit}颗星（{stars}），还是第{digit}项（{place}）？请点一下，或者用文字告诉我。',
   ask_comment: '还有什么想对我们说的吗？没有就回复“没有”。',
   survey_thanks: '谢谢您的评价。',
   survey_sorry: '谢谢您直言相告。没有让您满意，我们很抱歉，会有人跟进。',

@@ -268,6 +268,8 @@ export const zhHant: Catalogue = {
   ask_rating_punctuality: '您對我們的準時程度滿意嗎？',
   ask_rating_promise_kept: '您對我們履行承諾的情形滿意嗎？',
   ask_rating_again: '請選一項：非常滿意、滿意、不滿意或非常不滿意。',
+  ask_which_rating:
+    '您的「{digit}」是指{digit}顆星（{stars}），還是第{digit}項（{place}）？請點一下，或者用文字告訴我。',
   ask_comment: '還有什麼想對我們說的嗎？沒有就回覆「沒有」。',
   survey_thanks: '謝謝您的評分。',
   survey_sorry: '謝謝您直言相告。沒能讓您滿意，我們很抱歉，會有人跟進。',
