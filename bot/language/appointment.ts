@@ -22,13 +22,19 @@ function isAppointment(clause: string, tokens: readonly TimeToken[]): boolean {
   if (tokens.length === 0) return false;
   const rest = fold(without(clause, tokens));
   if (says('notThen', rest) || says('symptoms', rest)) return false;
-  const named = tokens.some(({ kind }) => kind === 'DAY' || kind === 'CLOCK' || kind === 'LATER');
+  const named = tokens.some(
+    ({ kind }) => kind === 'DAY' || kind === 'CLOCK' || kind === 'LATER' || kind === 'WORKDAYS',
+  );
   const strong = tokens.some((token) => token.kind === 'ANY' && token.strong);
   const part = tokens.some(({ kind }) => kind === 'PART');
   if (!named && !strong && !part) return false;
+  if (!named && !strong && GREETING.test(clause)) return false;
   const nothingElse = rest.replace(FILLER, '').length <= 1;
   return nothingElse || (says('appointment', rest) && (named || strong));
 }
+
+/** 早晨 greets in Hong Kong. */
+const GREETING = /^\s*早晨\s*$/;
 
 /** The pieces of time in a clause, counted from its beginning; they come in order, and there may be thousands. */
 function tokensOf(tokens: readonly TimeToken[], index: number, length: number): TimeToken[] {

@@ -4,6 +4,7 @@ import { findBareName } from './bare-name.js';
 import { saysWrong } from './correction.js';
 import { type Found, found, overlaps, type Span, without } from './found.js';
 import type { Message } from './message.js';
+import { findCorrectedTime, findNewTime } from './new-time.js';
 import { findCalled, findName, isChineseName, nameBeside, nameFromAnswer } from './person-name.js';
 import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
 import { findProducts } from './product.js';
@@ -98,10 +99,14 @@ function readAddress(message: Message, taken: readonly Span[]): Found<string> | 
 }
 
 function readTime(message: Message, taken: readonly Span[]): Found<Time> | null {
-  const { text, expects, now, timezone } = message;
+  const { text, expects, now, timezone, intents } = message;
   if (expects !== 'time') return findAppointment(text, now, timezone, taken);
-  const time = findTime(without(text, taken), now, timezone);
-  return time && found(text, time.start, time.end, time.value);
+  const rest = without(text, taken);
+  const time = findTime(rest, now, timezone);
+  if (!time) return null;
+  const moves = intents[0]?.intent === 'reschedule';
+  const meant = findCorrectedTime(rest, now, timezone) ?? (moves ? findNewTime(rest, now, timezone) : null);
+  return found(text, time.start, time.end, meant ?? time.value);
 }
 
 /** The number of a house or an hour, told when a phone was asked for, is none that is too short. */

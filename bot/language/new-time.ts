@@ -4,7 +4,7 @@ import { findTime, type Time, timeTokens } from './time.js';
 import type { TimeToken } from './time-token.js';
 
 /** "To go away tomorrow" is no new time. */
-const farthest = 6;
+const farthest = 10;
 
 const standsInRange = (word: string): boolean =>
   allLexicons().some(({ alsoInRange }) => alsoInRange.exec(word)?.[0] === word);
@@ -22,15 +22,35 @@ interface Told {
 /** The time behind the last "to" that has one: who moves from Tuesday to Thursday means Thursday. */
 export function findNewTime(text: string, now: Date, timezone: string): Time | null {
   const told = { text, plain: fold(text), tokens: timeTokens(text, now, timezone) };
-  for (const end of endsOfMoves(told).sort((one, other) => other - one)) {
-    const time = findTime(text.slice(end), now, timezone);
+  return lastTimeBehind(told, endsOfMoves(told), now, timezone);
+}
+
+/** 明天下午三点不对是四点, "tomorrow at 3, no wait, 4": what stands behind the slip, on the day that was told. */
+export function findCorrectedTime(text: string, now: Date, timezone: string): Time | null {
+  const plain = fold(text);
+  const slips = allLexicons().flatMap(({ correctsItself }) => correctsItself.all(plain));
+  if (slips.length === 0) return null;
+  const told = { text, plain, tokens: timeTokens(text, now, timezone) };
+  const ends = slips.map(({ index, 0: { length } }) => index + length);
+  return lastTimeBehind(told, ends, now, timezone);
+}
+
+function lastTimeBehind(told: Told, ends: readonly number[], now: Date, timezone: string): Time | null {
+  for (const end of ends.toSorted((one, other) => other - one)) {
+    const behind = told.text.slice(end);
+    const hour = told.tokens.some(({ kind, end: before }) => kind === 'CLOCK' && before <= end);
+    const words = hour ? behind.replace(BARE_HOUR, ' at $1') : behind;
+    const time = findTime(words, now, timezone);
     if (!time || time.start > farthest) continue;
     const day = dayFor(told, end);
-    const moved = day && findTime(`${day} ${text.slice(end)}`, now, timezone);
+    const moved = day && findTime(`${day} ${words}`, now, timezone);
     return (moved || time).value;
   }
   return null;
 }
+
+/** Behind an hour a number is another one. */
+const BARE_HOUR = /^[\s,，]{0,3}(?:it'?s |at )?(\d{1,2}|[a-z]{3,6})(?=[\s.!]*$)/;
 
 const endsOfMoves = (told: Told): number[] =>
   allLexicons()

@@ -16,7 +16,7 @@ export type PhoneReason = 'TOO_SHORT' | 'TOO_LONG' | 'INVALID';
 
 /** Digits with what people put between them. Bounded, so that no text makes it backtrack for long. */
 const DIGITS =
-  /(?<![\dA-Za-z_-])(?:\+|00)?\s{0,2}\(?\d(?:[ \u00a0\-‐–—―().·/]{0,3}\d){2,23}\)?(?![\dA-Za-z_])/g;
+  /(?<![\dA-Za-z_-])(?:\+|00)?\s{0,2}\(?\d(?:[ \u00a0\-‐–—―().·/_]{0,3}\d){2,23}\)?(?![\dA-Za-z_])/g;
 const EXTENSION = /^\s{0,2}(?:,|，)?\s{0,2}(?:转|轉|ext\.?|extension|x|#|分机)\s{0,2}(\d{1,6})/i;
 
 /** Chinese first; then the places where a writer of traditional Chinese is likely to have his number. */
@@ -30,7 +30,7 @@ function countries(language: Language, digits: string): readonly CountryCode[] {
 }
 
 /** Country codes that people write without the plus: "852-9265 1138", "86 138…". */
-const WITHOUT_PLUS = /^(?:86|852|853|886|65|1|44)[ \-‐–—]/;
+const WITHOUT_PLUS = /^(?:(?:86|852|853|886|65|1|44)[ \-‐–—]|\((?:86|852|853|886|65|44)\))/;
 
 interface Candidate {
   readonly start: number;
@@ -41,23 +41,36 @@ interface Candidate {
 /** 4 times 3 digits with dots and dashes, dates and clock times are no numbers to call. */
 const DATE_LIKE = /^(?:\d{4}[-/.]\d{1,2}[-/.]\d{1,2}|\d{1,2}[-/.]\d{1,2}(?:[-/.]\d{2,4})?)$/;
 
+/** 2026-11-25 15:00 */
+const BEGINS_WITH_DATE = /^20\d\d[-/.]\d{1,2}[-/.]\d{1,2}\s/;
+const isDate = (written: string): boolean => DATE_LIKE.test(written) || BEGINS_WITH_DATE.test(written);
+
 /** Nobody writes more numbers in one message; a text of nothing but digits must not keep the library busy. */
 const MOST = 6;
 
 /** 幺三九幺八六…: read out, as numbers are on the telephone. */
 const READ_OUT = /[零〇一二两三四五六七八九幺](?:[\s，,、-]?[零〇一二两三四五六七八九幺]){6,14}/g;
 const READ_OUT_DIGITS = '零一二三四五六七八九';
+/** 138零零138零零零: half of it typed by the machine that listens. */
+const HALF_READ_OUT =
+  /(?<!\d)(?=\d{0,10}[零〇一二两三四五六七八九幺])[\d零〇一二两三四五六七八九幺](?:[\s-]?[\d零〇一二两三四五六七八九幺]){9,10}(?![\d零〇一二两三四五六七八九幺])/g;
+const WHOLE_MOBILE = /^(?:1[3-9]\d{9}|09\d{8})$/;
 
 /** Digits for characters, one for one, so that places stay. */
 const dictated = (plain: string): string =>
-  plain.replace(READ_OUT, (run) =>
-    run
-      .replace(/幺/g, '1')
-      .replace(/两/g, '2')
-      .replace(/〇/g, '0')
-      .replace(/[，,、]/g, ' ')
-      .replace(/[零一二三四五六七八九]/g, (digit) => String(READ_OUT_DIGITS.indexOf(digit))),
-  );
+  plain
+    .replace(READ_OUT, inFigures)
+    .replace(HALF_READ_OUT, (run) =>
+      WHOLE_MOBILE.test(inFigures(run).replace(/\D/g, '')) ? inFigures(run) : run,
+    );
+
+const inFigures = (run: string): string =>
+  run
+    .replace(/幺/g, '1')
+    .replace(/两/g, '2')
+    .replace(/〇/g, '0')
+    .replace(/[，,、]/g, ' ')
+    .replace(/[零一二三四五六七八九]/g, (digit) => String(READ_OUT_DIGITS.indexOf(digit)));
 
 const SPELT = 'zero oh one two three four five six seven eight nine'.split(' ');
 const SPELT_OUT = new RegExp(
@@ -84,6 +97,14 @@ function spelt(plain: string): Candidate[] {
 function candidates(plain: string): Candidate[] {
   return [...written(dictated(plain)), ...spelt(plain)];
 }
+
+const CODE_AHEAD =
+  /(?:序列号|机身号|订单号?|编号|条码|身份证号?|卡号|快递单?号?|运单号?|S\/?N|serial(?: (?:number|no\.?))?|order(?: (?:number|no\.?))?)\s?(?:是|为|:|：|is|#)?\s?$/i;
+
+/** 序列号 4155552671: what is called a code is no number to call, unless nothing else looks so. */
+const isCode = ({ start, written }: Candidate, plain: string): boolean =>
+  CODE_AHEAD.test(plain.slice(Math.max(0, start - 24), start)) &&
+  !WHOLE_MOBILE.test(written.replace(/\D/g, ''));
 
 function written(plain: string): Candidate[] {
   return matchesOf(DIGITS, plain)
@@ -121,7 +142,7 @@ function readAnew(written: string, country: CountryCode): string | null {
 }
 
 function read(written: string, language: Language): string | null {
-  const dialled = written.replace(/^00\s*/, '+');
+  const dialled = written.replace(/_/g, '-').replace(/^00\s*/, '+');
   if (dialled.startsWith('+')) return readAs(dialled, 'CN');
   if (WITHOUT_PLUS.test(dialled)) {
     // "1 380…" is as long as an American number, and none.
@@ -160,7 +181,7 @@ function readFirst(groups: readonly Span[], written: string, sure: RegExp | null
   for (let count = groups.length; count > 0; count -= 1) {
     const end = groups[count - 1]?.end ?? 0;
     const piece = written.slice(start, end);
-    if (!enough(piece) || DATE_LIKE.test(piece) || sure?.test(piece.replace(/\D/g, '')) === false) continue;
+    if (!enough(piece) || isDate(piece) || sure?.test(piece.replace(/\D/g, '')) === false) continue;
     const value = read(piece, language);
     if (value) return { start, end, value, count };
   }
@@ -192,16 +213,18 @@ function readWithin({ written }: Candidate, language: Language): (Span & { value
 export const findPhones = (text: string, language: Language): readonly Found<string>[] =>
   readers[language](text);
 
-const phonesAsWrittenIn = (language: Language) => (text: string) =>
-  candidates(simplify(text)).flatMap((candidate) => {
+const phonesAsWrittenIn = (language: Language) => (text: string) => {
+  const plain = simplify(text);
+  return candidates(plain).flatMap((candidate) => {
     const { start, end, written } = candidate;
-    if (DATE_LIKE.test(written)) return [];
-    const value = enough(written) ? read(written, language) : null;
+    if (DATE_LIKE.test(written) || isCode(candidate, plain)) return [];
+    const value = enough(written) && !isDate(written) ? read(written, language) : null;
     if (value) return [found(text, start, end, value)];
     return readWithin(candidate, language).map((hit) =>
       found(text, start + hit.start, start + hit.end, hit.value),
     );
   });
+};
 
 const readers: Readonly<Record<Language, (text: string) => readonly Found<string>[]>> = {
   'zh-Hans': onceForEach(phonesAsWrittenIn('zh-Hans')),
@@ -256,7 +279,7 @@ export function looksLikePhone(text: string, language: Language, asked: boolean)
   if (findPhone(text, language)) return null;
   for (const { start, end, written } of candidates(plain)) {
     const digits = written.replace(/\D/g, '');
-    if (DATE_LIKE.test(written) && !asked) continue;
+    if ((DATE_LIKE.test(written) || isCode({ start, end, written }, plain)) && !asked) continue;
     const named = SPOKEN_OF.test(plain.slice(Math.max(0, start - 16), start));
     if (!asked && !named && !MOBILE.test(digits) && !/^\+\d/.test(written)) continue;
     return found(text, start, end, reasonFor(written, digits));

@@ -1,5 +1,5 @@
 import { Temporal } from 'temporal-polyfill';
-import { chineseNumber } from './chinese-time.js';
+import { chineseNumber } from './chinese-number.js';
 import type { Span } from './found.js';
 import { mondayOf } from './time-token.js';
 
@@ -42,7 +42,7 @@ const ENGLISH_MONTH =
 const CHINESE_MONTH =
   '(?:\\d{1,2}|[一二三四五六七八九十元]{1,2})月份?(?![底末中初]?[\\d一二三四五六七八九十])';
 const CHINESE_YEAR =
-  '(?:大前年|前年|去年|上一年|今年|本年|(?<!\\d)20\\d\\d(?!\\d)年?|(?<!\\d)[12]\\d年(?=的?[\\d一-十春夏秋冬初底末中上下买]))';
+  '(?:大前年|前年|去年|旧年|上一年|今年|本年|(?<!\\d)20\\d\\d(?!\\d)年?|(?:民国)?(?<!\\d)1[01]\\d年|(?<!\\d)[12]\\d年(?=的?[\\d一-十春夏秋冬初底末中上下买]))';
 const ENGLISH_YEAR = '(?:the year before last|last year|this year|20\\d\\d)';
 
 const patterns: readonly RegExp[] = [
@@ -56,7 +56,10 @@ const patterns: readonly RegExp[] = [
     `\\b(?:(?<part>${PART})|(?<month>${ENGLISH_MONTH}))\\.?,?(?: (?:of|in))? ?(?<year>${ENGLISH_YEAR})\\b`,
     'g',
   ),
-  new RegExp(`\\b(?:in|around|about|last|since|early|late|mid) (?<month>${ENGLISH_MONTH})\\b(?! \\d)`, 'g'),
+  new RegExp(
+    `\\b(?:in|around|about|(?<last>last)|since|early|late|mid) (?<month>${ENGLISH_MONTH})\\b(?! \\d)`,
+    'g',
+  ),
   new RegExp(`^\\W*(?:maybe |probably |i think |it was )*(?<month>${ENGLISH_MONTH})\\W*$`, 'g'),
   new RegExp(`(?<part>${PART})`, 'g'),
   new RegExp(`(?<![\\d-])(?<year>${ENGLISH_YEAR})(?![\\d-])`, 'g'),
@@ -78,15 +81,18 @@ function near(word: string, today: Temporal.PlainDate): Pick<Period, 'from' | 't
 const namedYears: readonly (readonly [RegExp, number])[] = [
   [/大前年/, 3],
   [/前年|year before last/, 2],
-  [/去年|上一年|last year/, 1],
+  [/去年|旧年|上一年|last year/, 1],
   [/今年|本年|this year/, 0],
 ];
+
+const yearOfRepublic = 1911;
 
 function yearOf(word: string, today: Temporal.PlainDate): number {
   const named = namedYears.find(([pattern]) => pattern.test(word));
   if (named) return today.year - named[1];
   const digits = Number(/\d+/.exec(word)?.[0] ?? today.year);
-  return digits < 100 ? 2000 + digits : digits;
+  if (digits < 100) return 2000 + digits;
+  return digits < 200 ? yearOfRepublic + digits : digits;
 }
 
 function monthOf(word: string): number {
@@ -105,9 +111,10 @@ interface Named {
   readonly year?: string | undefined;
   readonly month?: string | undefined;
   readonly part?: string | undefined;
+  readonly last?: string | undefined;
 }
 
-function periodOf({ year, month, part }: Named, today: Temporal.PlainDate) {
+function periodOf({ year, month, part, last }: Named, today: Temporal.PlainDate) {
   const named = month
     ? ([monthOf(month), 1] as const)
     : partsOfYear.find(([pattern]) => new RegExp(`^(?:${pattern})$`).test(part ?? ''));
@@ -118,7 +125,9 @@ function periodOf({ year, month, part }: Named, today: Temporal.PlainDate) {
   if (year) return spanIn(yearOf(year, today));
   // Without a year it is the last that was.
   const thisYear = spanIn(today.year);
-  return Temporal.PlainDate.compare(thisYear.from, today) > 0 ? spanIn(today.year - 1) : thisYear;
+  // "Last November", said in November, is over.
+  const over = last ? thisYear.to : thisYear.from;
+  return Temporal.PlainDate.compare(over, today) > 0 ? spanIn(today.year - 1) : thisYear;
 }
 
 const isMonth = ({ month }: Named): boolean => !month || (monthOf(month) >= 1 && monthOf(month) <= 12);

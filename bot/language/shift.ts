@@ -1,5 +1,5 @@
-import { chineseNumber } from './chinese-time.js';
-import { englishNumber } from './english-time.js';
+import { chineseNumber } from './chinese-number.js';
+import { englishNumber } from './english-number.js';
 import { fold } from './folded.js';
 
 const CHINESE =

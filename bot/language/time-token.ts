@@ -15,8 +15,14 @@ export type TimeToken = { readonly start: number; readonly end: number } & (
       readonly orMonthLater?: true;
       /** "Next week", which a weekday beside it may narrow. */
       readonly wholeWeek?: true;
+      /** Christmas, 元旦: of what is long past they name the season. */
+      readonly isHoliday?: true;
     }
   | { readonly kind: 'PART'; readonly part: PartOfDay }
+  /** Any day from Monday to Friday. */
+  | { readonly kind: 'WORKDAYS' }
+  /** On some day before that one. */
+  | { readonly kind: 'UNTIL'; readonly date: Temporal.PlainDate }
   /** `half`: whether the words say which half of the day; "three" alone does not. `before`: an upper bound. */
   | {
       readonly kind: 'CLOCK';
@@ -28,6 +34,13 @@ export type TimeToken = { readonly start: number; readonly end: number } & (
   | { readonly kind: 'LATER'; readonly minutes: number }
   | { readonly kind: 'ANY'; readonly strong: boolean }
 );
+
+export const spanOf = (match: RegExpMatchArray): { start: number; end: number } => ({
+  start: match.index ?? 0,
+  end: (match.index ?? 0) + match[0].length,
+});
+
+export type Of<Kind extends TimeToken['kind']> = Extract<TimeToken, { kind: Kind }>;
 
 /** Years and months that no calendar has, and 31 November, give nothing. */
 export function dateOrNull(make: () => Temporal.PlainDate): Temporal.PlainDate | null {

@@ -155,7 +155,7 @@ describe('times in English', () => {
     ['as soon as possible', 'any'],
     ['ASAP please', 'any'],
     ['whenever you can', 'any'],
-    ['any weekday morning works', 'any'],
+    ['any weekday morning works', '2026-11-19 09:00'],
     ['it sat there', 'nothing'],
     ['my sun room', 'nothing'],
     ['hello', 'nothing'],

@@ -3,10 +3,13 @@ import { chineseTimes } from './chinese-time.js';
 import { englishTimes } from './english-time.js';
 import { fold } from './folded.js';
 import { Cover, type Found, found } from './found.js';
+import { dayWithinLimits } from './limited-day.js';
 import { respellDays } from './misspelt-day.js';
 import { namedTimes } from './named-time.js';
+import { notRuledOut } from './ruled-out-time.js';
+import { isBareWeekday, ofDays, restFromAnotherDay } from './several-days.js';
 import { inWritten } from './spelling.js';
-import type { PartOfDay, TimeToken } from './time-token.js';
+import type { Of, PartOfDay, TimeToken } from './time-token.js';
 
 /** DAY: only the day was named; PART: morning, noon, afternoon or evening; TIME: by the clock. */
 export type Precision = 'DAY' | 'PART' | 'TIME';
@@ -16,8 +19,6 @@ export type Time =
   /** "Any time": no appointment is made. */
   | { readonly kind: 'ANY' }
   | { readonly kind: 'PAST'; readonly at: Date };
-
-type Of<Kind extends TimeToken['kind']> = Extract<TimeToken, { kind: Kind }>;
 
 /** Where the parts of the day begin for an appointment, and when each is over (contract: Times). */
 const PARTS: Readonly<Record<PartOfDay, { from: string; until: string }>> = {
@@ -44,21 +45,24 @@ export function timeTokens(text: string, now: Date, timezone: string): TimeToken
   const kept = longestFirst.filter((token) => coverOf(covered, token.kind, plain).take(token));
   const days = covered.get('DAY');
   return kept
-    .filter((token) => !(token.kind === 'CLOCK' && days?.touches(token)) && !isLimit(token, plain))
+    .filter((token) => !(token.kind === 'CLOCK' && days?.touches(token)))
+    .filter((token) => !(token.kind === 'DAY' && covered.get('WORKDAYS')?.touches(token)))
+    .filter((token) => !(token.kind === 'PART' && isGreeting(token, plain)))
+    .flatMap((token) => dayWithinLimits(token, plain))
     .sort((one, other) => one.start - other.start || one.end - other.end);
 }
+
+/** 早上好, "good evening" */
+const isGreeting = ({ start, end }: TimeToken, plain: string): boolean =>
+  (/^好(?![不吗嘛的了些点])/.test(plain.slice(end, end + 2)) &&
+    !/[天日号]\s?$/.test(plain.slice(Math.max(0, start - 2), start))) ||
+  /\bgood\s$/.test(plain.slice(Math.max(0, start - 6), start));
 
 function coverOf(covers: Map<TimeToken['kind'], Cover>, kind: TimeToken['kind'], plain: string): Cover {
   const cover = covers.get(kind) ?? new Cover(plain.length);
   covers.set(kind, cover);
   return cover;
 }
-
-/** "Before the weekend", "since Monday", 周五之前: a day that bounds, not one on which to come. */
-const isLimit = ({ kind, start, end }: TimeToken, plain: string): boolean =>
-  kind === 'DAY' &&
-  (/\b(?:before|since|until|than)\s(?:the\s)?$/.test(plain.slice(Math.max(0, start - 12), start)) ||
-    /^(?:之前|以前|前(?!后))/.test(plain.slice(end, end + 2)));
 
 function localToday(now: Date, timezone: string): Temporal.PlainDate {
   const at = localNow(now, timezone);
@@ -78,32 +82,6 @@ function localNow(now: Date, timezone: string): Temporal.PlainDateTime {
 /** One message is read clause by clause, all at the same instant. */
 let local = { instant: 0, timezone: 'UTC', at: new Temporal.PlainDateTime(1970, 1, 1) };
 let today = { of: local.at, date: local.at.toPlainDate() };
-
-const sameDay = (one: Of<'DAY'>, other: TimeToken): boolean =>
-  other.kind === 'DAY' && Temporal.PlainDate.compare(one.date, other.date) === 0;
-
-/** What stands between the two ends of a range of days, or between two days that are both good. */
-const BOTH = /^\s?(?:[到至、和或~～-]|或者|或是|跟|\b(?:to|through|or|and|until)\b)\s?$/;
-
-/**
- * "Today if you can, otherwise tomorrow first thing": what follows another day belongs to that one. "Monday to Friday,
- * two to four": the hour is that of all the days, and the first one counts.
- */
-function upToAnotherDay(tokens: readonly TimeToken[], plain: string): readonly TimeToken[] {
-  const first = tokens.find((token): token is Of<'DAY'> => token.kind === 'DAY');
-  if (!first) return tokens;
-  let last: TimeToken = first;
-  const further = new Set<TimeToken>();
-  for (const token of tokens) {
-    if (token.kind !== 'DAY' || sameDay(first, token)) continue;
-    if (!BOTH.test(plain.slice(last.end, token.start))) break;
-    further.add(token);
-    last = token;
-  }
-  const kept = tokens.filter((token) => !further.has(token));
-  const cut = kept.findIndex((token) => token.kind === 'DAY' && !sameDay(first, token));
-  return cut < 0 ? kept : kept.slice(0, cut);
-}
 
 /** Nobody calls a technician for three at night: an hour without its half of the day is one of the working day. */
 function hourOf(clock: Of<'CLOCK'>, part: PartOfDay | undefined): number {
@@ -151,11 +129,15 @@ function nextHalfHour(local: Temporal.PlainDateTime): Temporal.PlainDateTime {
 }
 
 /** A bare weekday, or a date without its month or year, means the next one. */
-function laterDay(day: Of<'DAY'>): Temporal.PlainDate | null {
+function laterDay(day: Of<'DAY'>, local: Temporal.PlainDateTime): Temporal.PlainDate | null {
   if (day.orWeekLater) return day.date.add({ days: 7 });
   if (day.orMonthLater) return day.date.add({ months: 1 });
-  return day.orYearLater ? day.date.add({ years: 1 }) : null;
+  // Nobody makes an appointment for a year ahead: who names the 10th on the 18th is mistaken.
+  const isNear = Temporal.PlainDate.compare(day.date.add({ days: longAgo }), local.toPlainDate()) >= 0;
+  return day.orYearLater && !isNear ? day.date.add({ years: 1 }) : null;
 }
+
+const longAgo = 60;
 
 function place(date: Temporal.PlainDate, moment: Moment): Temporal.PlainDateTime {
   return date.add({ days: moment.nextDay ? 1 : 0 }).toPlainDateTime(moment.time);
@@ -170,60 +152,69 @@ function ahead(date: Temporal.PlainDate, moment: Moment, local: Temporal.PlainDa
   return goesOn ? nextHalfHour(local) : null;
 }
 
+/** The first working day from that one on. */
+function workday(date: Temporal.PlainDate): Temporal.PlainDate {
+  return date.dayOfWeek > 5 ? date.add({ days: 8 - date.dayOfWeek }) : date;
+}
+
 function resolve(tokens: readonly TimeToken[], local: Temporal.PlainDateTime) {
   const day = tokens.find((token): token is Of<'DAY'> => token.kind === 'DAY');
-  const moment = momentOf(tokens);
-  const date = day?.date ?? local.toPlainDate();
+  const told = momentOf(tokens);
+  // "In the morning", said in the morning, is tomorrow's.
+  const moment = !day && told.time.hour < noon ? { ...told, until: told.time } : told;
+  const first = tokens.some(({ kind }) => kind === 'WORKDAYS') ? workday : (date: Temporal.PlainDate) => date;
+  const date = day?.date ?? first(local.toPlainDate());
   const at = ahead(date, moment, local);
   if (at) return { at, precision: moment.precision, past: false };
   // Months and years are tried only for a date that is over altogether or today's: "on the 3rd" on the 22nd.
-  const later = day ? laterDay(day) : date.add({ days: 1 });
+  const later = day ? laterDay(day, local) : first(date.add({ days: 1 }));
   const next = later && ahead(later, moment, local);
   return next
     ? { at: next, precision: moment.precision, past: false }
     : { at: place(date, moment), precision: moment.precision, past: true };
 }
 
+const noon = 12;
+
+/** "Before Friday": tomorrow; where that is too late, today. */
+function before(date: Temporal.PlainDate, local: Temporal.PlainDateTime): Temporal.PlainDateTime | null {
+  const today = local.toPlainDate();
+  const tomorrow = today.add({ days: 1 });
+  if (Temporal.PlainDate.compare(tomorrow, date) < 0) return tomorrow.toPlainDateTime(WHOLE_DAY.from);
+  return Temporal.PlainDate.compare(today, date) < 0 ? nextHalfHour(local) : null;
+}
+
 const instant = (local: Temporal.PlainDateTime, timezone: string): Date =>
   new Date(local.toZonedDateTime(timezone).epochMilliseconds);
 
-const isBareWeekday = (token: TimeToken): token is Of<'DAY'> =>
-  token.kind === 'DAY' && token.orWeekLater === true;
-
-/** "Next week, say Wednesday": the Wednesday of that week. */
-function withinWeek(tokens: readonly TimeToken[]): readonly TimeToken[] {
-  const week = tokens.find((token): token is Of<'DAY'> => token.kind === 'DAY' && token.wholeWeek === true);
-  if (!week || !tokens.some(isBareWeekday)) return tokens;
-  const others = tokens.filter((token) => !(token.kind === 'DAY' && token.wholeWeek));
-  return others.map((token) => {
-    if (!isBareWeekday(token)) return token;
-    const { orWeekLater: _, ...day } = token;
-    return { ...day, date: week.date.add({ days: token.date.dayOfWeek - 1 }) };
-  });
-}
-
-/** What is said behind the first day, from the next one on. */
-function fromAnotherDay(tokens: readonly TimeToken[]): readonly TimeToken[] {
-  const first = tokens.find((token): token is Of<'DAY'> => token.kind === 'DAY');
-  const next = first ? tokens.findIndex((token) => token.kind === 'DAY' && !sameDay(first, token)) : -1;
-  return next < 0 ? [] : tokens.slice(next);
-}
-
 function read(told: readonly TimeToken[], text: string, now: Date, timezone: string): Time | null {
-  const all = told.length > 1 ? withinWeek(told) : told;
-  const tokens = upToAnotherDay(all, all.length > 1 ? fold(text) : text);
+  const plain = told.length > 0 ? fold(text) : text;
+  const { tokens: left, excepts } = notRuledOut(told, plain);
+  const tokens = left.length > 1 ? ofDays(left, plain) : left;
   const later = tokens.find((token): token is Of<'LATER'> => token.kind === 'LATER');
   if (later) return { kind: 'AT', at: new Date(now.getTime() + later.minutes * 60_000), precision: 'TIME' };
   const says = (kind: TimeToken['kind']): boolean => tokens.some((token) => token.kind === kind);
-  if (says('ANY') && !says('DAY') && !says('CLOCK')) return { kind: 'ANY' };
-  if (!says('DAY') && !says('CLOCK') && !says('PART')) return null;
-  const { at, precision, past } = resolve(tokens, localNow(now, timezone));
+  const namesHour = says('CLOCK') || says('PART');
+  const local = localNow(now, timezone);
+  if (!says('DAY') && !namesHour) {
+    const limit = tokens.find((token): token is Of<'UNTIL'> => token.kind === 'UNTIL');
+    const at = limit && before(limit.date, local);
+    if (at) return { kind: 'AT', at: instant(at, timezone), precision: 'DAY' };
+    return says('ANY') || says('WORKDAYS') || excepts ? { kind: 'ANY' } : null;
+  }
+  if (says('ANY') && !says('DAY') && !says('CLOCK') && severalParts(tokens)) return { kind: 'ANY' };
+  const { at, precision, past } = resolve(tokens, local);
   if (!past) return { kind: 'AT', at: instant(at, timezone), precision };
   // "This afternoon or tomorrow", said in the evening.
-  const rest = fromAnotherDay(all);
+  const rest = restFromAnotherDay(left);
   const other = rest.length > 0 ? read(rest, text, now, timezone) : null;
-  return other?.kind === 'AT' ? other : { kind: 'PAST', at: instant(at, timezone) };
+  if (other?.kind === 'AT') return other;
+  return says('ANY') ? { kind: 'ANY' } : { kind: 'PAST', at: instant(at, timezone) };
 }
+
+/** "Any time, morning or afternoon" leaves it open; "any afternoon" does not. */
+const severalParts = (tokens: readonly TimeToken[]): boolean =>
+  new Set(tokens.flatMap((token) => (token.kind === 'PART' ? [token.part] : []))).size > 1;
 
 /** What a text that was said as a time means; null when nothing of it is a time. */
 export const findTime = (text: string, now: Date, timezone: string): Found<Time> | null =>

@@ -69,6 +69,14 @@ export interface Lexicon {
   readonly ponders: Words;
   readonly anyTime: Words;
   readonly soon: Words;
+  /** Before a time: any but that one. */
+  readonly excepts: Words;
+  /** Before a time: not then. */
+  readonly rulesOut: Words;
+  /** Behind a time: not then. */
+  readonly isRuledOut: Words;
+  /** What he said before was a slip, and what follows is meant. */
+  readonly correctsItself: Words;
   /** When it began, and what was done before. */
   readonly circumstances: Words;
   /** Says no more than that something is so. */
@@ -132,6 +140,10 @@ export const wordLists = [
   'ponders',
   'anyTime',
   'soon',
+  'excepts',
+  'rulesOut',
+  'isRuledOut',
+  'correctsItself',
   'circumstances',
   'confirms',
   'alsoInRange',
