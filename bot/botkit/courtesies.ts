@@ -25,7 +25,8 @@ export const courtesies: readonly Hearing[] = [
     does: ({ bot }) => bot.beginDialog(cancelTicketDialog),
   },
   {
-    hears: ({ said }) => said.side !== undefined,
+    // Nobody has been kept waiting yet: “anyone there?” greets.
+    hears: (turn) => turn.said.side !== undefined && !(turn.said.side === 'here' && says('greeting')(turn)),
     async does({ bot, context, turn }) {
       const { side } = turn.said;
       if (side === 'price' && (await beginOpenQuote({ bot, turn }))) return;

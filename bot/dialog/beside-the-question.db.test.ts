@@ -231,3 +231,35 @@ describe('what is told while something else is asked', () => {
     }
   });
 });
+
+describe('impatience is answered and tells nothing', () => {
+  test.each([
+    [
+      'en',
+      "it's broken",
+      ['can you help or not', 'hello? anyone there?'],
+      'it drips all day',
+      /drips/,
+      /I am here/,
+    ],
+    ['zh-Hans', '坏了', ['到底能不能修', '有人吗'], '一直滴水', /滴水/, /在的/],
+    ['zh-Hant', '壞了', ['有冇人呀', '到底修不修啊'], '一直滴水', /滴水/, /在的/],
+  ] as const)('%s', async (language, opening, impatient, told, shown, answer) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [opening, 'fault'],
+      ...impatient.map((words) => [words, 'fault', answer] as const),
+      [told, 'product'],
+    ]);
+    const rest = { en: 'the drinking fountain', 'zh-Hans': '直饮机', 'zh-Hant': '直飲機' }[language];
+    const serial = { en: "I don't know", 'zh-Hans': '不知道', 'zh-Hant': '不知道' }[language];
+    await talk.play([
+      [rest, 'serial'],
+      [serial, 'name'],
+      ['Lwazi', 'phone'],
+      ['13912345678', 'address'],
+      ['上海市杨浦区大学路300号', 'time'],
+      ['tomorrow', 'confirm', shown],
+    ]);
+  });
+});

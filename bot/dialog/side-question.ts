@@ -13,6 +13,7 @@ const answers = {
   robot: 'side_are_you_a_robot',
   owner_data: 'side_owner_data',
   what_then: 'side_what_then',
+  here: 'side_here',
 } as const satisfies Record<Exclude<SideQuestion, 'opening_hours'>, PhraseKey>;
 
 /** Answered in a sentence, whatever the dialog is asking; the dialog goes on where it was. */
@@ -26,7 +27,7 @@ const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>(['comment', 'op
 /** A question beside the matter, with an answer to ours or without; what is told in free words asks nothing. */
 export function answerAside(turn: TurnInHand, { asked }: Draft, own: OwnAsides = {}): void {
   const { side, fault } = turn.said;
-  const tells = freeWords.has(asked) || (asked === 'fault' && fault !== undefined);
+  const tells = (freeWords.has(asked) && side !== 'here') || (asked === 'fault' && fault !== undefined);
   if (!side || tells || answerOwnAside(turn, own)) return;
   turn.remarks.push(answerSideQuestion(turn, side));
 }

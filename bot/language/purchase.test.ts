@@ -18,6 +18,13 @@ it.each([
   ['12月1日买的', '2025-12-01'],
   ['I bought it five days ago', '2026-11-13'],
   ['bought last month', '2026-10-01/2026-10-31'],
+  ['it came this Tuesday', '2026-11-17'],
+  ['the fountain arrived on Friday and it is dead', '2026-11-13'],
+  ['delivered last week', '2026-11-09/2026-11-15'],
+  ['周二收到的', '2026-11-17'],
+  ['禮拜五送到的，發票還在', '2026-11-13'],
+  ['上周到货的', '2026-11-09/2026-11-15'],
+  ['it came, and I am free on Friday of next week', undefined],
 ])('%s', (text, expected) => {
   expect(day(text)).toBe(expected);
 });

@@ -14,7 +14,8 @@ export interface Bought {
   readonly dayOnly?: true;
 }
 
-const BOUGHT = /买|购|入手|下单|到货|收到|刚到|到的|bought|purchased|got\b|arrived|delivered|ordered/;
+const BOUGHT =
+  /买|购|入手|下单|到货|收到|收货|送到|送来|签收|刚到|到的|bought|purchased|got\b|arrived|delivered|ordered|\bcame\b|received|picked (?:it )?up/;
 const N = '[\\d一二两三四五六七八九十半几]{1,3}';
 const AGE = new RegExp(
   // 24年3月 is a year, and no age.
@@ -112,11 +113,17 @@ function days(text: string, plain: string, { now, timezone }: When, today: Tempo
     if (token.kind !== 'DAY' || token.isHoliday) return [];
     const { start, end, date } = token;
     if (token.orYearLater) return [dayAt(start, end, inItsYear(date, plain, token, today))];
-    if (!token.orMonthLater) return [dayAt(start, end, date)];
     const isAhead = Temporal.PlainDate.compare(date, today) > 0;
+    // "It came on Tuesday": on the last one there was.
+    if (isAhead && WEEKDAY.test(plain.slice(start, end)))
+      return [dayAt(start, end, date.subtract({ days: 7 }))];
+    if (!token.orMonthLater) return [dayAt(start, end, date)];
     return [{ ...dayAt(start, end, isAhead ? date.subtract({ months: 1 }) : date), dayOnly: true }];
   });
 }
+
+const WEEKDAY =
+  /^(?!.*(?:next|下))(?:(?:on|this|just|这个?|本)\s?)?(?:mon|tue|wed|thu|fri|sat|sun|周|星期|礼拜)/;
 
 const dayAt = (start: number, end: number, date: Temporal.PlainDate): Reading => ({
   start,

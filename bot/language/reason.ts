@@ -23,6 +23,12 @@ export function prefersRepair(text: string): boolean {
   return !refusesRepair(text) && allLexicons().some(({ repair }) => repair.test(plain));
 }
 
+/** "Nobody turned up yesterday": whatever he asks, he is owed an apology first. */
+export function wasLetDown(text: string): boolean {
+  const plain = fold(text);
+  return allLexicons().some(({ letDown }) => letDown.test(plain));
+}
+
 /** Says no more than that something is so: where a choice is asked for, it chooses nothing. */
 export function onlyConfirms(text: string): boolean {
   const plain = fold(text)

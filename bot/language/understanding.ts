@@ -81,6 +81,7 @@ export const sideQuestions = [
   'robot',
   'owner_data',
   'what_then',
+  'here',
 ] as const;
 export type SideQuestion = (typeof sideQuestions)[number];
 

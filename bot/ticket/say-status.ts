@@ -1,11 +1,10 @@
-import { explain } from '../../domain/language/explanation.js';
 import { sayTime } from '../../domain/language/say-time.js';
 import type { TicketStatus } from '../../domain/ticket/ticket-status.queries.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { nameOf, phrase } from '../language/phrase.js';
 
 /** Where a ticket stands: its state, who comes and when, and what is promised next. */
-export function sayStatus({ language, policy }: TurnInHand, status: TicketStatus): string {
+export function sayStatus({ language, policy, ctx }: TurnInHand, status: TicketStatus): string {
   const { ticket, visit, promise } = status;
   const say = (at: Date): string => sayTime(at, language, policy.timezone);
   const lines = [
@@ -23,8 +22,13 @@ export function sayStatus({ language, policy }: TurnInHand, status: TicketStatus
   if (visit) lines.push(phrase(language, 'status_visit', { time: say(visit.plannedStart) }));
   else if (isOpen(status)) {
     const { appointmentAt } = ticket;
-    const time = appointmentAt && say(appointmentAt);
-    lines.push(time ? explain(language, 'promise_your_time', { time }) : phrase(language, 'status_no_visit'));
+    lines.push(
+      appointmentAt === null
+        ? phrase(language, 'status_no_visit')
+        : phrase(language, appointmentAt > ctx.now ? 'status_wished_time' : 'status_time_passed', {
+            time: say(appointmentAt),
+          }),
+    );
   }
   if (promise && isOpen(status)) {
     const target = nameOf(language, 'target', promise.target);

@@ -39,7 +39,9 @@ export function storyIn(turn: TurnInHand): string | null {
 
 /** Anything that is more than a name or a number answers a question for free words. */
 const anythingIn = (turn: TurnInHand): string | null => {
-  const { dontKnow, refuses, no, courtesy } = turn.said;
+  const { dontKnow, refuses, no, courtesy, side } = turn.said;
+  // "Can you help or not?" tells nothing that he complains of.
+  if (side === 'here') return null;
   const isNothing = (dontKnow ?? refuses ?? no ?? courtesy) === true && storyIn(turn) === null;
   const known = [turn.said.name, turn.said.phone];
   return isNothing || !/[\p{L}\p{N}]/u.test(without(turn.inbound.text, known))

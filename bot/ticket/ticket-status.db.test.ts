@@ -101,3 +101,40 @@ describe('the state of a ticket', () => {
     expect(told?.ticketNumber).toBe(number);
   });
 });
+
+describe('who waited in vain', () => {
+  test.each([
+    ['en', 'Nobody turned up yesterday!! What is happening with', /sorry[\s\S]*T2611/],
+    ['zh-Hans', '师傅昨天没来，到底怎么回事，查一下', /抱歉[\s\S]*T2611/],
+    ['zh-Hant', '等了一天都沒人來，查一下進度', /抱歉[\s\S]*T2611/],
+  ] as const)('hears an apology before the state, %s', async (language, words, said) => {
+    const talk = await startTalk(home, language);
+    await talk.play([[`${words} ${number}, 13671894402`, null, said]]);
+  });
+
+  test('who only asks hears none', async () => {
+    const talk = await startTalk(home, 'en');
+    const [told] = await talk.say(`Any news on ${number}? 13671894402`);
+    expect(told?.text).not.toMatch(/sorry/);
+  });
+});
+
+describe('a time that was asked for and not settled', () => {
+  test('is not promised in one breath with a visit that is still to be scheduled', async () => {
+    const { ticketId } = await home.desk.run(system, openTicket, {
+      kind: 'FAULT',
+      channel: 'PHONE',
+      customer: { name: 'Ann', phone: '+8613671894403' },
+      model: 'OC-60',
+      description: 'It jams',
+      address: { text: '上海市静安区武宁南路212号' },
+      appointmentAt: new Date('2026-11-25T06:00:00Z'),
+    });
+    const [row] = await home.db.select().from(ticket).where(eq(ticket.id, ticketId));
+    const ask = `Any news on ${row?.number}? 13671894403`;
+    const talk = await startTalk(home, 'en');
+    await talk.play([[ask, null, /to be scheduled[\s\S]*You asked for Wednesday, 25 November, 2:00 pm/]]);
+    home.clock.set('2026-11-26T02:00:00Z');
+    await talk.play([[ask, null, /which is past[\s\S]*sorry/]]);
+  });
+});

@@ -13,6 +13,7 @@ import {
 } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { phrase } from '../language/phrase.js';
+import { wasLetDown } from '../language/reason.js';
 import { offerPerson } from '../person/offer-person.js';
 import { isPhoneProven, phoneProofSlots, settlePhoneProof } from './phone-proof.js';
 import { sayStatus } from './say-status.js';
@@ -30,7 +31,11 @@ const slots: readonly SlotRule[] = [
 ];
 
 export const createTicketStatusDialog = (): SlotDialog =>
-  new SlotDialog({ id: ticketStatusDialog, slots, common: ['phone'], settle, finish });
+  new SlotDialog({ id: ticketStatusDialog, slots, common: ['phone'], begin, settle, finish });
+
+function begin({ inbound, remarks, language }: TurnInHand): void {
+  if (wasLetDown(inbound.text)) remarks.push(phrase(language, 'sorry_let_down'));
+}
 
 /** Without a number this chat's own tickets are meant, else the ticket that was last talked about. */
 async function settle(turn: TurnInHand, draft: Draft): Promise<void> {

@@ -63,9 +63,10 @@ export function sayDate(at: Date, language: Language, timezone: string): string 
   return language === 'en' ? `${day} ${monthName} ${year}` : `${year}年${month}月${day}日`;
 }
 
-/** 下午3:00 / 3:00 pm */
+/** 下午3:00 / 3:00 pm, and noon, since hardly anybody is sure which half of the day 12:00 pm begins. */
 export function sayClock(at: Date, language: Language, timezone: string): string {
   const { hour, minute } = local(at, timezone);
+  if (language === 'en' && hour % 12 === 0 && minute === '00') return hour === 0 ? 'midnight' : 'noon';
   if (language === 'en') return `${twelve(hour)}:${minute} ${hour < 12 ? 'am' : 'pm'}`;
   return `${chineseHour(hour)}${hour < 6 ? hour : twelve(hour)}:${minute}`;
 }

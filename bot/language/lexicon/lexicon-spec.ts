@@ -60,6 +60,7 @@ const plainLists = z.object({
   circumstances: words,
   confirms: words,
   alsoInRange: words,
+  letDown: words,
 } satisfies Record<WordList, typeof words>);
 
 /** The file of one language; a key that is none of ours is a slip of the pen and is refused. */

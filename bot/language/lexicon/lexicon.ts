@@ -83,6 +83,8 @@ export interface Lexicon {
   readonly confirms: Words;
   /** Stands before a new time and between the two ends of a range. */
   readonly alsoInRange: Words;
+  /** Somebody waited for us in vain. */
+  readonly letDown: Words;
   readonly people: Readonly<Record<PeopleList, readonly string[]>>;
   /** Entries of matters, faults and products, whose Latin words a slip of the pen may be meant for. */
   readonly mayBeMisspelt: readonly string[];
@@ -147,5 +149,6 @@ export const wordLists = [
   'circumstances',
   'confirms',
   'alsoInRange',
+  'letDown',
 ] as const;
 export type WordList = (typeof wordLists)[number];

@@ -198,6 +198,9 @@ export const en: Catalogue = {
   status_is: 'Ticket {number} ({kind}): {state}.',
   status_technician: 'Technician: {name}.',
   status_visit: 'Planned visit: {time}.',
+  status_wished_time: 'You asked for {time}; you hear from us as soon as it is settled who comes.',
+  status_time_passed: 'You asked for {time}, which is past, and no visit is on record. I am sorry.',
+  sorry_let_down: 'I am sorry that you have been kept waiting.',
   status_no_visit: 'A visit has not been scheduled yet.',
   status_next_promise: 'Next: {target} by {time}.',
   status_on_hold: 'It is waiting: {reason}.',
@@ -324,6 +327,7 @@ export const en: Catalogue = {
   side_opening_hours: 'Our hours: {hours}. You can write to me at any time.',
   hours_always: 'around the clock',
   side_why_asked: 'I ask so that the right technician comes to the right place with the right parts.',
+  side_here: 'Yes, I am here, and I see to it that you are helped.',
   side_are_you_a_robot:
     'I am the desk’s automatic assistant. Say “agent” whenever you would rather talk to a person.',
   side_what_then:

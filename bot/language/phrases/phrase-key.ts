@@ -152,6 +152,9 @@ export interface Phrases {
   status_technician: Say<'name'>;
   status_visit: Say<'time'>;
   status_no_visit: Fixed;
+  status_wished_time: Say<'time'>;
+  status_time_passed: Say<'time'>;
+  sorry_let_down: Fixed;
   status_next_promise: Say<'target' | 'time'>;
   status_on_hold: Say<'reason'>;
   status_several: Count<'count'>;
@@ -246,6 +249,7 @@ export interface Phrases {
   hours_always: Fixed;
   side_why_asked: Fixed;
   side_are_you_a_robot: Fixed;
+  side_here: Fixed;
   side_what_then: Fixed;
   side_not_known: Fixed;
   side_owner_data: Fixed;
