@@ -4,8 +4,9 @@ import { findBareName } from './bare-name.js';
 import { saysWrong } from './correction.js';
 import { type Found, found, overlaps, type Span, without } from './found.js';
 import type { Message } from './message.js';
+import { nameFromAnswer } from './name-answer.js';
 import { findCorrectedTime, findNewTime } from './new-time.js';
-import { findCalled, findName, isChineseName, nameBeside, nameFromAnswer } from './person-name.js';
+import { findCalled, findName, isChineseName, isOrganisation, nameBeside } from './person-name.js';
 import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
 import { findProducts } from './product.js';
 import { findSerial, saysSerial } from './serial-number.js';
@@ -87,7 +88,7 @@ const isPartOfNumber = (serial: Found<string>, phones: readonly Found<string>[])
 function readAddress(message: Message, taken: readonly Span[]): Found<string> | null {
   const { text, expects, answers, now, timezone } = message;
   const rest = without(text, taken);
-  const within = findAddress(rest);
+  const within = expects === 'name' && isOrganisation(text) ? null : findAddress(rest);
   if (expects !== 'address' || !answers) return within;
   // "Make it Friday at 3pm" is a time, wherever it is said, and so is it behind an address.
   if (findAppointment(rest, now, timezone, [])) return within;
@@ -135,12 +136,26 @@ function readName(message: Message, taken: readonly Span[]): Found<string> | nul
   const { text, expects, answers } = message;
   const rest = without(text, taken);
   if (expects !== 'name' || !answers) {
-    const name = findName(rest);
+    const name = findName(rest) ?? nameBeforeProduct(rest, message);
     return name && isNothingButTime(name.value, message) ? null : name;
   }
-  const name = nameFromAnswer(rest);
+  const name = nameBeforeProduct(rest, message) ?? nameFromAnswer(rest);
   return name && isSomethingElse(name.value, message) ? null : name;
 }
+
+/** 我是李雷净水机漏水了, without a stop. */
+function nameBeforeProduct(rest: string, { catalogue }: Message): Found<string> | null {
+  const at = rest.search(/[我俺](?:叫|是|系|係)/);
+  if (at < 0) return null;
+  const [product] = findProducts(rest.slice(at, at + longestIntroduction), catalogue);
+  if (!product || !/^\p{Script=Han}/u.test(product.raw)) return null;
+  const name = isChineseName(rest.slice(at + 2, at + product.start))
+    ? findName(rest.slice(0, at + product.start))
+    : null;
+  return name && found(rest, name.start, name.end, name.value);
+}
+
+const longestIntroduction = 16;
 
 /** 我是周三报修的 */
 const isNothingButTime = (name: string, { now, timezone }: Message): boolean =>

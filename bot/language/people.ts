@@ -46,7 +46,10 @@ export const people = once(() => {
     noChineseName: new RegExp(`^(?:${either(notNames.filter(isHan))})`),
     noLatinName: new RegExp(`^(?:${either(notNames.filter((words) => !isHan(words)))})\\b`, 'i'),
     noCaller: new RegExp(`^(?:${either(listed('notCallers'))})\\b`, 'i'),
-    title: new RegExp(`^(?:${chineseTitle}|(?:${shortTitle})(?=$|[^\\p{Script=Han}]))`, 'u'),
+    title: new RegExp(
+      `^(?:${chineseTitle}|(?:${shortTitle})(?=$|[^\\p{Script=Han}]|得[啦了]|就[好得行可]|可以|吧|即可))`,
+      'u',
+    ),
     /** 陶经理 or 王女士 standing alone between stops. */
     titledAlone: new RegExp(
       `(?:^|[，,。；;\\s])(\\p{Script=Han}{1,3}(?:${chineseTitle}|${shortTitle}))(?=$|[，,。；;\\s\\d])`,

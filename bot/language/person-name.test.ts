@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { findName, isChineseName, nameFromAnswer } from './person-name.js';
+import { nameFromAnswer } from './name-answer.js';
+import { findName, isChineseName } from './person-name.js';
 
 describe('a name in a message', () => {
   it.each([

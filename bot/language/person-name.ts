@@ -8,10 +8,13 @@ const AFTER_NAME =
   /^(?:$|[^\p{Script=Han}]|电话|手机|号码|联系|住|地址|家|想|要|在|是|报修|我|你|您|他|她|这|那|来|有|又|机|帮|麻烦|买|打|给|需|请|公司|单位|从|和|跟|才|就|吧|即可|可以|，)/u;
 
 const MARKER =
-  /(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|[我俺](?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫)?|称呼(?:我)?|叫我|[我俺](?:就)?(?:叫做|叫|是|系|姓)|(?<=(?:^|[\s，,。；;！!、])|姓\p{Script=Han}{1,2})叫(?:做|作)?|本人(?:姓|叫|是|系)?|敝姓|免贵姓|(?<!贵)姓|报修人|客户名?)\s?[:：是]?\s?(?:\p{Script=Han}{2,10}(?:部门?|科|处|室|店|厂|公司|队|中心|院|校|局|所|组)\s)?/gu;
+  /(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|[我俺](?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|全名(?:叫|是|系)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫|系)?|称呼(?:我)?|叫我|(?<![帮请给让替])[我俺](?:就)?(?:叫做|叫|是|系|姓)|(?<=(?:^|[\s，,。；;！!、])|姓\p{Script=Han}{1,2})叫(?:做|作)?|本人(?:姓|叫|是|系)?|敝姓|免贵姓|(?<!贵)姓|报修人|客户名?)\s?[:：是]?\s?(?:我的?(?:老婆|老公|爱人|太太|先生|妈妈?|爸爸?|儿子|女儿|同事|秘书|助理|朋友|家人)[\s，,:：]{0,2})?(?:\p{Script=Han}{2,10}(?:部门?|科|处|室|店|厂|公司|队|中心|院|校|局|所|组)\s)?/gu;
 /** 我是车队的史大海, 我是远通公司王芳: whose somebody, before the name. */
 const OF =
   /的(?:爱人|老婆|老公|太太|先生|丈夫|妻子|儿子|女儿|同事|朋友|秘书|助理|邻居|妈妈|爸爸|妈|爸|家属|租客|房东|司机)?|公司|事务所|[店部队厂校所]/g;
+
+/** 帮我叫师傅: whoever he may be. */
+const ONLY_TITLE = /^(?:师傅|老师|先生|小姐|女士|太太|经理|客服|业主)(?!\p{Script=Han})/u;
 
 /** 小范, 老王, 阿强: what colleagues are called. */
 const FAMILIAR = /^[小老阿]\p{Script=Han}/u;
@@ -30,6 +33,7 @@ const UNLISTED =
  * that 万一, 成功 and 白天 are people, and names without a surname too.
  */
 function chineseNameLength(plain: string, said = false): number {
+  if (ONLY_TITLE.test(plain)) return 0;
   const dotted = DOTTED.exec(plain);
   if (dotted) return dotted[0].length;
   const familiar = FAMILIAR.exec(plain);
@@ -73,7 +77,7 @@ const longestDotted = 20;
 
 /** What is called a name, not only a person: "I am …" may go on with anything. */
 const SAYS_NAME =
-  /(?:(?:名字?|姓名|大名|联[系络]人)\s?(?:叫|是|为|写|[:：])|姓名|联[系络]人|叫做?|应该是?)\s?[:：是]?\s?$/;
+  /(?:(?:名字?|姓名|大名|联[系络]人)\s?(?:叫|是|为|写|系|[:：])|姓名|联[系络]人|叫做?|应该是?)\s?[:：是]?\s?$/;
 
 function afterMarker(plain: string, at: number, marker: string): { start: number; end: number } | null {
   const rest = /^\p{Script=Han}{0,16}/u.exec(plain.slice(at, at + 16))?.[0] ?? '';
@@ -113,7 +117,11 @@ function chineseName(text: string, plain: string, called = false): Found<string>
     const at = match.index + match[0].length;
     const span = wholeName(plain, at) ?? afterMarker(plain, at, match[0]) ?? surnameOnly(plain, at, match[0]);
     if (span) return found(text, span.start, span.end, text.slice(span.start, span.end));
-    const latin = latinNameAt(plain.slice(at, at + 60));
+    // 李Lisa
+    const surname = isSurname(plain[at]) && /^\p{Script=Han}\p{Lu}/u.test(plain.slice(at, at + 2)) ? 1 : 0;
+    const latin = latinNameAt(plain.slice(at + surname, at + 60));
+    if (latin && surname)
+      return found(text, at, at + 1 + latin.length, text.slice(at, at + 1 + latin.length));
     if (latin) return found(text, at, at + latin.length, text.slice(at, at + latin.length));
   }
   return null;
@@ -127,7 +135,7 @@ function latinNameAt(text: string): string | null {
 }
 
 const ENGLISH_MARKER =
-  /\b(?:(?:my|the|customer|contact)\s)?name\b[^.!?\n]{0,30}?[,;]?\s(?:it\s)?(?:should\sbe|should\sread)\s|\b(?:(?:my|the|customer|contact)\s)?(?:sur|last\s|first\s|full\s)?name(?:['’]s|\sis|\sshould\sbe|:)?\s(?:is\s)?(?:(?:spelled|spelt|actually|really)\s)?|\b(?:i'm|i\sam|it's|it\sis|this\sis|call\sme|i\sm|im|contact(?:\sperson)?(?:\sis|:)?|driver|ask\sfor|speaking\swith|here\sis|signed|regards,?|attn:?)\s|(?:\b(?:regards|sincerely|faithfully|cheers|best|wishes|thanks|thank\syou|rgds)[,.!]{0,2}|(?:^|\n)--?)[^\S\n]{0,3}\n\s{0,4}/gi;
+  /\b(?:(?:my|the|customer|contact)\s)?name\b[^.!?\n]{0,30}?[,;]?\s(?:it\s)?(?:should\sbe|should\sread)\s|\b(?<!\b(?:technician|engineer|fitter|driver|guy|man|staff|person|worker|colleague|company|city|street|product|brand|his|her|their|your)(?:['’]s)?\s)(?:(?:my|the|customer|contact)\s)?(?:sur|last\s|first\s|full\s)?name(?:['’]s|\sis|\sshould\sbe|:)?\s(?:is\s)?(?:(?:spelled|spelt|actually|really)\s)?|\b(?:i'm|i\sam|it's|it\sis|this\sis|call\sme|i\sm|im|contact(?:\sperson)?(?:\sis|:)?|driver|ask\sfor|speaking\swith|here\sis|signed|regards,?|attn:?)\s|(?:\b(?:regards|sincerely|faithfully|cheers|best|wishes|thanks|thank\syou|rgds)[,.!]{0,2}|(?:^|\n)--?)[^\S\n]{0,3}\n\s{0,4}/gi;
 const LOWER_NAME =
   /^[a-z][a-z'-]{1,20}(?:\s(?!and\b|my\b|phone\b|number\b|on\b|from\b|with\b|at\b|is\b|i\b|the\b|in\b|you\b|here\b)[a-z][a-z'-]{1,20}){0,2}/;
 
@@ -181,9 +189,13 @@ function letterSignature(text: string, plain: string): Found<string> | null {
     : null;
 }
 
+/** "Zhejiang University", "Kerry Centre": no person's. */
+const PLACE_WORD =
+  /\s(?:University|College|Hospital|Road|Street|Avenue|Tower|Cent(?:er|re)|Plaza|Building|District|Mall|Mansion|Estate|Village|Town|City|Province|Campus)$/;
+
 function placed(text: string, match: RegExpExecArray | null): Found<string> | null {
   const name = (match?.[1] ?? match?.[0])?.replace(/(?<=\p{Ll}\p{Ll})\.$/u, '');
-  if (!match || !name || isNoLatinName(name)) return null;
+  if (!match || !name || isNoLatinName(name) || PLACE_WORD.test(name)) return null;
   const start = match.index + match[0].indexOf(name);
   return found(text, start, start + name.length, name);
 }
@@ -263,37 +275,38 @@ export function findName(text: string): Found<string> | null {
     chineseName(text, plain) ??
     englishName(text, plain) ??
     placed(text, NAME_HERE.exec(plain)) ??
-    placed(text, people().titleAndName.exec(plain)) ??
+    placed(text, titled(plain)) ??
     placed(text, SIGNATURE.exec(plain)) ??
     chineseSignature(text, plain) ??
-    letterSignature(text, plain)
+    letterSignature(text, plain) ??
+    organisation(text, plain)
   );
 }
 
-const TAGS = /<\/?[a-z][^<>]{0,60}>/gi;
-const EDGES = /^[\s，,。.!！?？、:：;；"'“”‘’()（）-]+|[\s，,。!！?？、:：;；"“”()（）-]+$/g;
-const LEAD =
-  /^(?:[我俺](?:的)?(?:名字)?(?:叫|是|姓)|叫我|叫|姓名|名字(?:是|叫)?|是|it's|it is|i'm|i am|my name is|this is|name is|name:)\s?[:：]?\s?/i;
-
-/** What is left of 我在杭州… once the place is known. */
-const NOBODY = /^(?:我们?|咱们?)?(?:家|公司|这边|这里)?(?:是)?(?:在|住|住在|位于|的?地址)?(?:是)?$/;
-
-/** 机器在…, 上门地址是…, "The machine is at …": what leads up to a place, which is known by now. */
-const BEFORE_PLACE =
-  /(?:单位|车间|门店|店|厂)[在里]$|位于$|(?:地址|地点|住址)(?:是|为|在)?$|(?:^|\s)(?:at|in|on|near|is|live|located|address)$|^(?:my|our|the)\s(?:home|house|flat|apartment|office|shop|store|factory|company|place|site|location)$/;
-
-/** 李自在 is somebody all the same. */
-const isBeforePlace = (plain: string): boolean =>
-  NOBODY.test(plain) || BEFORE_PLACE.test(plain) || (plain.endsWith('在') && !isChineseName(plain));
-
-/** The whole answer to "what is your name?": kept as it was said, titles included, markup stripped. */
-export function nameFromAnswer(text: string): Found<string> | null {
-  const plain = text.replace(TAGS, (tag) => ' '.repeat(tag.length));
-  const folded = simplify(plain).replace(/[’‘]/g, "'");
-  const within = chineseName(plain, folded) ?? englishName(plain, folded);
-  if (within) return found(text, within.start, within.end, within.value);
-  const value = plain.replace(EDGES, '').replace(LEAD, '').replace(EDGES, '').replace(/\s+/g, ' ');
-  if (value.length === 0 || value.length > 60 || !/\p{L}/u.test(value) || /[?？]/.test(plain)) return null;
-  if (isBeforePlace(simplify(value))) return null;
-  return found(text, 0, text.length, value);
+/** "Mr Sun came last time" was sent by us. */
+function titled(plain: string): RegExpExecArray | null {
+  const match = people().titleAndName.exec(plain);
+  const behind = match ? plain.slice(match.index + match[0].length, match.index + match[0].length + 16) : '';
+  return match && !DID_SOMETHING.test(behind) ? match : null;
 }
+
+const DID_SOMETHING =
+  /^\s(?:came|did|said|told|was|never|didn't|has|promised|repaired|fixed|left|went|visited|who)\b/;
+
+const ORGANISATION =
+  '(?:有限公司|公司|集团|事务所|医院|学校|中学|小学|大学|学院|幼儿园|酒店|饭店|宾馆|火锅店|商场|超市|工厂|银行|物业|俱乐部)';
+/** 我们单位是远通客运有限公司 */
+const WE_ARE = new RegExp(
+  `(?:(?:公司|单位|客户)(?:名称?|全称)?(?:叫|是|为|[:：])|我们(?:这边)?是)\\s?((?!做|一家|一个|个|你|在|卖|搞|开)\\p{Script=Han}{2,16}?${ORGANISATION})(?![\\p{Script=Han}])`,
+  'u',
+);
+
+const organisation = (text: string, plain: string): Found<string> | null => placed(text, WE_ARE.exec(plain));
+
+const ONLY_ORGANISATION = new RegExp(`^\\p{Script=Han}{2,20}${ORGANISATION}$`, 'u');
+/** 杭州市第一人民医院, for an answer to "what is your name?" */
+export const isOrganisation = (text: string): boolean => ONLY_ORGANISATION.test(simplify(text).trim());
+
+/** What is called a name, in either kind of writing. */
+export const saidName = (text: string, folded: string): Found<string> | null =>
+  chineseName(text, folded) ?? englishName(text, folded);

@@ -43,3 +43,34 @@ describe('asked for the serial number, a telephone number', () => {
     expect([serial?.value, badPhone]).toEqual([value, undefined]);
   });
 });
+
+describe('a name that runs on into what is broken', () => {
+  it.each([
+    ['我是李雷净水机漏水了', '李雷', 'AQ-200'],
+    ['你好我叫张伟净水器不出水了', '张伟', 'AQ-200'],
+    ['我係陳大文影印機卡紙', '陳大文', undefined],
+  ])('%s', (text, name, model) => {
+    const said = read(text, null);
+    expect(said.name?.value).toBe(name);
+    if (model !== undefined) expect(said.products[0]?.value).toBe(model);
+  });
+
+  it.each(['我是打印机坏了', '我是想问净水机多少钱', '我叫净水机师傅来'])('is not in %s', (text) => {
+    expect(read(text, null).name).toBeUndefined();
+  });
+});
+
+describe('asked for the address', () => {
+  it.each([
+    ['杭州市西湖区文三路90号 DEMO-0001', '杭州市西湖区文三路90号', 'DEMO-0001'],
+    ['义乌国际商贸城二区F3-12345号摊位', '义乌国际商贸城二区F3-12345号摊位', undefined],
+    [
+      '1600 Pennsylvania Ave NW, Washington, DC 20500',
+      '1600 Pennsylvania Ave NW, Washington, DC 20500',
+      undefined,
+    ],
+  ])('a code beside it is a serial number or a part of it: %s', (text, address, serial) => {
+    const said = read(text, 'address');
+    expect([said.address?.value, said.serial?.value]).toEqual([address, serial]);
+  });
+});
