@@ -17,7 +17,8 @@ import type { TurnInHand } from './turn-in-hand.js';
 
 export const beginMatter: Hearing = {
   // Whoever threatens without saying with what he came complains.
-  hears: ({ said, policy, inbound }) => matterOf(said) !== null || soundsLikeCrisis(policy, inbound.text),
+  hears: ({ said, policy, inbound }) =>
+    matterOf(said) !== null || soundsLikeCrisis(policy, inbound.text, null),
   async does({ bot, context, turn }) {
     const matter = await priceInContext(turn, beginningOf(turn));
     turn.matter = matter;

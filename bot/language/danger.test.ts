@@ -47,6 +47,11 @@ describe('somebody may come to harm', () => {
     'It does not print and it smells burnt',
     '没有水了，一直冒烟',
     '没有水了冒烟',
+    '著火啦',
+    '孩子喝了水上吐下泻',
+    '小朋友飲咗啲水之後嘔',
+    'my daughter got burned by hot water',
+    'the kids drank from it and now they are sick',
   ])('%s', (said) => {
     expect(soundsDangerous(said)).toBe(true);
   });
@@ -69,6 +74,9 @@ describe('nobody does', () => {
     '漏电保护器跳闸',
     '净水机漏水',
     '防火墙连不上交换机',
+    '喝水的时候吐槽了一句',
+    '医院那台复印机卡纸',
+    'we drank coffee beside the copier',
     '师傅抽烟',
     '水有怪味',
     '会不会漏电啊',

@@ -72,6 +72,15 @@ it.each([
     'after the power cut last night, the water purifier drips',
     null,
   ],
+  // What leads up to the first symptom belongs to it, in whatever words.
+  ['接满一杯水都要等五分钟，而且还有怪味，我是李雷', '接满一杯水都要等五分钟，而且还有怪味', null],
+  ['纸进去两边不齐，打出来还有黑线', '纸进去两边不齐，打出来还有黑线', null],
+  ['印出來顏色不太對，然後就開始卡紙', '印出來顏色不太對，然後就開始卡紙', null],
+  ['It pauses between the pages, and then it jams', 'It pauses between the pages, and then it jams', null],
+  // … and where it was bought or who called does not.
+  ['去年在京东买的，漏水了', '漏水了', null],
+  ['我已经打过两次电话了都没人理，净水机漏水', '净水机漏水', null],
+  ['I called you yesterday, the copier jams', 'the copier jams', null],
   ['尋日換咗濾芯，部機就漏水', '尋日換咗濾芯，部機就漏水', null],
 ] as const)('%s', (said, happens, expects) => {
   expect(read(said, expects).fault?.value).toBe(happens);

@@ -43,6 +43,18 @@ function faultScore(plain: string): Score {
   return { score: Math.min(1, best + 0.1 * Math.max(0, all.length - 1)), why: all.flatMap(({ why }) => why) };
 }
 
+/** "I need no human" speaks of one all the same. */
+const withoutDeniedPerson = (plain: string): string =>
+  allLexicons().reduce((left, { noPerson }) => noPerson.blankedIn(left), plain);
+
+function scoreFor(intent: Intent, plain: string): Score {
+  if (intent === 'fault') return faultScore(plain);
+  if (intent !== 'person') return scoreOf(plain, intent);
+  const person = scoreOf(plain, intent);
+  // Few messages speak of a person, and only they are looked at twice.
+  return person.score === 0 ? person : scoreOf(withoutDeniedPerson(plain), intent);
+}
+
 /** Long messages tell stories: a polite "thanks" or "hello" in them is no matter of its own. */
 const isShort = (plain: string): boolean => plain.trim().length <= (/[\u4e00-\u9fff]/.test(plain) ? 16 : 60);
 
@@ -121,6 +133,9 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
   // "Any news on my complaint?" complains of nothing anew.
   const asksState = of('status') >= 1;
   if (asksState) for (const asked of ['complaint', 'return', 'exchange'] as const) damp(asked, 0.5);
+  const tellsSymptom = matches(plain, (lexicon) => lexicon.symptoms) !== null;
+  // "I wonder why it leaks" is told so that somebody may come.
+  const asksCause = tellsSymptom && !asksTerms && matches(plain, (lexicon) => lexicon.asksCause) !== null;
   if (decided >= 0.9)
     for (const weaker of ['fault', 'installation', 'maintenance', 'status', 'question'] as const)
       if (!(weaker === 'question' && asksTerms) && !(weaker === 'status' && asksState)) damp(weaker, 0.6);
@@ -129,11 +144,10 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
   if (of('fault') >= 0.65 && of('installation') < 0.9) damp('installation', 0.5);
   if (of('installation') >= 0.7 || of('maintenance') >= 0.9) damp('fault', 0.7);
   if (of('fault') >= 0.65 && of('question') < 0.8) damp('question', 0.5);
-  if (of('status') >= 0.8 || of('question') >= 0.8) damp('fault', 0.7);
+  if (asksCause) damp('question', 0.5);
+  if (of('status') >= 0.8 || (of('question') >= 0.8 && !asksCause)) damp('fault', 0.7);
   if (of('quote') >= 0.7) {
-    const tellsFault = [(l: Lexicon) => l.symptoms, (l: Lexicon) => l.vague].some(
-      (list) => matches(plain, list) !== null,
-    );
+    const tellsFault = tellsSymptom || matches(plain, (lexicon) => lexicon.vague) !== null;
     // What is broken comes first; "what does the repair cost" tells nothing that is.
     if (tellsFault && of('quote') < 0.9) damp('quote', 0.6);
     else for (const weaker of ['fault', 'question', 'maintenance'] as const) damp(weaker, 0.6);
@@ -151,9 +165,7 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
 /** What the customer wants, best first; each with the words that spoke for it. */
 export function understandIntent(text: string): ScoredIntent[] {
   const plain = fold(text).trim();
-  const scores = new Map<Intent, Score>(
-    intents.map((intent) => [intent, intent === 'fault' ? faultScore(plain) : scoreOf(plain, intent)]),
-  );
+  const scores = new Map<Intent, Score>(intents.map((intent) => [intent, scoreFor(intent, plain)]));
   if (isShort(plain)) {
     const answer = understandAnswer(text);
     if (answer.yes) scores.set('yes', { score: 0.8, why: ['yes'] });

@@ -55,7 +55,7 @@ function begin({ inbound }: TurnInHand, draft: Draft): void {
 }
 
 async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
-  acknowledgeCrisis(turn, draft);
+  acknowledgeCrisis(turn, draft, 'COMPLAINT');
   keepWords(turn, draft);
   await settleComplainedOf(turn, draft);
   if (draft.notes.sorry) return;

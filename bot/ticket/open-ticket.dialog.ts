@@ -119,7 +119,7 @@ function noteMore({ said }: TurnInHand, draft: Draft): void {
 }
 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
-  acknowledgeCrisis(turn, draft);
+  acknowledgeCrisis(turn, draft, kindOf(draft));
   if (kindOf(draft) === 'FAULT') warnOfDanger(turn, draft);
   settleKind(turn, draft);
   if (kindOf(draft) === 'FAULT') {

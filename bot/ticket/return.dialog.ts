@@ -67,7 +67,7 @@ function begin(turn: TurnInHand, draft: Draft, options: Readonly<Record<string, 
 }
 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
-  acknowledgeCrisis(turn, draft);
+  acknowledgeCrisis(turn, draft, remedyOf(draft));
   if (changed.includes('fault') && turn.said.fault) draft.notes.symptom = 'yes';
   if (wantsExchange(turn, draft)) draft.notes.kind = 'EXCHANGE';
   const recalled = await recallUnit(turn, draft);

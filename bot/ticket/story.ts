@@ -2,14 +2,16 @@ import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import type { SlotRule } from '../dialog/slot.js';
 import { fold } from '../language/folded.js';
 import { without } from '../language/found.js';
+import { complaintSubjectOf } from '../language/intent.js';
 import { catalogues, type PhraseKey } from '../language/phrase.js';
 
 /** Words that announce a matter without telling it: "hello, I would like to make a …". */
 const announcing =
   /您好|你好|请问|麻烦|谢谢|我们?|你们?|的|要|想|有个?|提个?|一个|一下|是|叫|姓|电话|手机|联系人?|\b(?:hi|hello|hey|please|thanks?|i|i'd|i'm|we|you|your|my|a|an|the|to|of|about|with|would|like|want|need|have|make|just|some|is|it|this|that|name|phone|number|file|give|leave)\b/g;
 
-/** 投诉 tells nothing; 师傅迟到两小时还脸臭 is the matter itself. */
+/** 投诉 tells nothing; 师傅迟到两小时还脸臭, or 师傅态度恶劣, is the matter itself. */
 const onlyAnnounces = (words: string): boolean =>
+  complaintSubjectOf(words) === null &&
   (words.match(/\p{Script=Han}/gu)?.length ?? 0) <= longestAnnounced.han &&
   (words.match(/[a-z']+/g)?.length ?? 0) <= longestAnnounced.latin;
 

@@ -47,7 +47,7 @@ export const createSuggestionDialog = (): SlotDialog =>
   new SlotDialog({ id: suggestionDialog, slots, common: ['name', 'phone'], settle, finish });
 
 async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
-  acknowledgeCrisis(turn, draft);
+  acknowledgeCrisis(turn, draft, 'SUGGESTION');
   const { asked } = draft;
   if ((asked === 'name' || asked === 'phone') && skips(turn)) draft.filled[asked] = { value: null };
 }

@@ -92,6 +92,11 @@ describe('words', () => {
     ['no water, smoke everywhere', 'smoke', true],
     ['It is not working and smoke comes out', 'smoke', true],
     ['No, smoke comes out', 'smoke', true],
+    ["I don't want to sue anyone", 'sue', false],
+    ["Don't think I won't sue you", 'sue', true],
+    ['我不是要告你们，修好就行', '告你们', false],
+    ['我唔係想告你哋', '告你哋', false],
+    ['别以为我不会起诉', '起诉', true],
     ['', 'press', false],
   ])('in "%s", "%s": %s', (said, word, found) => {
     expect(fits({ words: [word] }, { words: said })).toBe(found);

@@ -76,7 +76,8 @@ function isWithin({ min, max }: Range, value: number | null | undefined): boolea
 const isIn = (regions: readonly string[], fact: string | null | undefined): boolean =>
   typeof fact === 'string' && liesIn(fact, regions);
 
-function containsAny(words: readonly string[], said: string | null | undefined): boolean {
+/** Whether any of a rule's words is said, and not only to say that it is not so. */
+export function containsAny(words: readonly string[], said: string | null | undefined): boolean {
   if (typeof said !== 'string') return false;
   const text = plainText(said);
   const plain = words.map(plainText);

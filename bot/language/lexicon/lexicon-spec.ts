@@ -34,6 +34,8 @@ const plainLists = z.object({
   together: words,
   danger: words,
   noDanger: words,
+  noPerson: words,
+  asksCause: words,
   proposes: words,
   callBack: words,
   whereIsIt: words,

@@ -37,6 +37,10 @@ export interface Lexicon {
   readonly danger: Words;
   /** Sounds like it and is none. */
   readonly noDanger: Words;
+  /** Speaks of a person to talk to, and asks for none. */
+  readonly noPerson: Words;
+  /** Why does it do so? Beside a symptom that is a fault and no question. */
+  readonly asksCause: Words;
   /** "Would Friday be possible?" */
   readonly proposes: Words;
   readonly callBack: Words;
@@ -123,6 +127,8 @@ export const wordLists = [
   'together',
   'danger',
   'noDanger',
+  'noPerson',
+  'asksCause',
   'proposes',
   'callBack',
   'whereIsIt',
