@@ -5,7 +5,7 @@ import { matchesOf } from './found.js';
 import { comingWeekday, dateOrNull, daysAfter, mondayOf, spanOf, type TimeToken } from './time-token.js';
 
 const WEEKDAY =
-  /(下下个?|下个?|上个?|本|这个?|今个?)?(?:周|星期|礼拜|(?<![礼崇参膜])拜)([一二三四五六日天末1-7])/g;
+  /(下下个?|下个?|上个?|本|这个?|今个?)?(?:周|星期|礼拜|(?<![礼崇参膜])拜)(六[、和]?日|[一二三四五六日天末1-7])/g;
 const WHOLE_WEEK = /(下下?)个?(?:周|星期|礼拜)(?![一二三四五六日天末1-7])/g;
 const DAYS_OFF = /(?:双|公)休日?/g;
 /** 过完周末, 周末之后: Monday. */
@@ -46,7 +46,8 @@ const day = (match: RegExpMatchArray, date: Temporal.PlainDate | null, later?: o
   date ? [{ kind: 'DAY', ...spanOf(match), date, ...later }] : [];
 
 function weekdayDate(today: Temporal.PlainDate, which: string | undefined, name: string): Temporal.PlainDate {
-  const weekday = name === '末' ? 6 : name === '日' || name === '天' ? 7 : chineseNumber(name);
+  const weekday =
+    name === '末' || name.startsWith('六') ? 6 : name === '日' || name === '天' ? 7 : chineseNumber(name);
   if (!which) return comingWeekday(today, weekday);
   const weeks = which.startsWith('下下') ? 2 : which.startsWith('下') ? 1 : which.startsWith('上') ? -1 : 0;
   return daysAfter(today, 7 * weeks + weekday - today.dayOfWeek);
@@ -124,6 +125,12 @@ const partsOfMonth: Reader = (plain, today) =>
     return day(match, date, (match[1] ?? match[3]) ? {} : { orMonthLater: true });
   });
 
+/** 二十五、二十六号: the first of two. */
+const FIRST_OF_DAYS = new RegExp(
+  `(?<![\\d路街道巷弄村里院区段月点])(${NUMBER})[、,，和或](?=${NUMBER}[号日](?![楼院门线机口店仓库栋幢座馆]))`,
+  'g',
+);
+
 const dates: Reader = (plain, today) => [
   ...matchesOf(ISO, plain).flatMap((m) => day(m, yearMonthDay(Number(m[1]), m[2], m[3]))),
   ...matchesOf(MONTH_DAY, plain).flatMap((m) =>
@@ -141,7 +148,7 @@ const dates: Reader = (plain, today) => [
   ...[...matchesOf(DOTTED, plain).filter((m) => isDotted(plain, m)), ...matchesOf(DASHED, plain)].flatMap(
     (m) => day(m, yearMonthDay(today.year, m[1], m[2]), { orYearLater: true }),
   ),
-  ...matchesOf(DAY_OF_MONTH, plain).flatMap((m) =>
+  ...[...matchesOf(FIRST_OF_DAYS, plain), ...matchesOf(DAY_OF_MONTH, plain)].flatMap((m) =>
     day(m, yearMonthDay(today.year, String(today.month), m[1]), { orMonthLater: true }),
   ),
 ];

@@ -12,7 +12,7 @@ const MONTH =
 
 const AGO = new RegExp(`\\b(${NUMBER}|an?|a couple of|a few) (days?|weeks?|months?) ago\\b`, 'g');
 const WEEKDAY =
-  /\b(?:(this coming|this|next|coming|last) )?(?:on )?(?<!black |cyber )(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b(?! (?:down|on|in the chair|light))/g;
+  /\b(?:(this coming|this|next|coming|last) )?(?:on )?(?<!black |cyber )(mon(?:day)?|tue(?:s(?:day)?)?|wed(?:s|nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b(?! (?:down|on\b|in the chair|light))/g;
 const WEEKEND = /\b(this |next |the |at the |on )?weekends?\b/g;
 const AFTER_WEEKEND = /\b(?:after|once|when) (?:this |the )?weekend(?:'s over| is over)?\b/g;
 const WORKDAYS =
@@ -105,7 +105,7 @@ function weeksFrom(match: RegExpMatchArray, today: Temporal.PlainDate): Temporal
 }
 
 /** "Thursday week": that of the week after. */
-const WEEKDAY_WEEK = /\b(mon|tues?|wednes|thurs|fri|satur|sun|to)day week\b/g;
+const WEEKDAY_WEEK = /\b(mon|tues?|wednes|thurs|fri|satur|sun|to)day (?:week|after next)\b/g;
 
 /** "Next month", "early next month", "the end of the month", "mid-December" aside. */
 const PART_OF_MONTH =

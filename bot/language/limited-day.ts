@@ -2,7 +2,7 @@ import { allLexicons } from './lexicon/read-lexicon.js';
 import type { TimeToken } from './time-token.js';
 
 const NOT_BEFORE =
-  /\b(?:(?:not|n't) (?:before|until|till)|(?:no|not) (?:any )?(?:earlier|sooner) than|(?:out|away|busy|off|abroad|gone|travel+ing|working|not (?:home|here|in|free|available))(?: of \w+)? (?:until|till))\s(?:the\s|on\s)?$|(?:不|别|唔好)[早先]于?$/;
+  /\b(?:(?:not|n't) (?:before|until|till)|(?:no|not) (?:any )?(?:earlier|sooner|later) than|(?:out|away|busy|off|abroad|gone|travel+ing|working|not (?:home|here|in|free|available))(?: of \w+)? (?:until|till))\s(?:the\s|on\s)?$|(?:不|别|唔好)[早先]于?$/;
 const LIMIT_AHEAD = /\b(before|since|until|than)\s(?:the\s)?$/;
 const LIMIT_BEHIND = /^(?:之前|以前|前(?!后))/;
 const farthest = 24;

@@ -30,6 +30,7 @@ describe('a serial number in a message', () => {
     'Room 1802, Building 6, 388 Hongqiao Road',
     'Unit 5B, 50 Hubin South Road',
     'tomorrow at 3pm',
+    'Mon 10am-12pm',
     'it says E4 or F4',
     'shows error 404 again',
     'room1 0203',

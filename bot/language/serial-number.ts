@@ -55,6 +55,8 @@ const NO_PREFIX = new Set(
 /** Units and clock times: 3pm, 220V, 10cm, 1st, 2nd, 5B. */
 const MEASURE =
   /^\d{1,4}(?:am|pm|st|nd|rd|th|v|w|kw|cm|mm|m|km|kg|g|l|ml|h|hz|s|min|gb|mb|tb|k|p|inch|x\d*|[a-f])$/i;
+/** 220V, 10am-12pm */
+const isMeasures = (code: string): boolean => code.split('-').every((piece) => MEASURE.test(piece));
 const HOUSE = /^[A-Za-z]?\d{1,4}[A-Za-z]?$/;
 
 const isWords = (code: string): boolean => !/\d/.test(code);
@@ -91,7 +93,7 @@ export interface SerialContext {
 }
 
 function plausible(code: string, labelled: boolean, asked: boolean): boolean {
-  if (code.length < 4 || code.length > 32 || isWords(code) || MEASURE.test(code)) return false;
+  if (code.length < 4 || code.length > 32 || isWords(code) || isMeasures(code)) return false;
   if (labelled) return true;
   if (lettersIn(code) === 0) return asked && digitsIn(code) >= 4 && !isPhoneLike(code);
   if (asked) return !HOUSE.test(code) || digitsIn(code) >= 4;

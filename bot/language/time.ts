@@ -133,7 +133,8 @@ function laterDay(day: Of<'DAY'>, local: Temporal.PlainDateTime): Temporal.Plain
   if (day.orWeekLater) return day.date.add({ days: 7 });
   if (day.orMonthLater) return day.date.add({ months: 1 });
   // Nobody makes an appointment for a year ahead: who names the 10th on the 18th is mistaken.
-  const isNear = Temporal.PlainDate.compare(day.date.add({ days: longAgo }), local.toPlainDate()) >= 0;
+  const isNear =
+    !day.isHoliday && Temporal.PlainDate.compare(day.date.add({ days: longAgo }), local.toPlainDate()) >= 0;
   return day.orYearLater && !isNear ? day.date.add({ years: 1 }) : null;
 }
 

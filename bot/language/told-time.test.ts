@@ -90,6 +90,11 @@ describe('days', () => {
     ['月尾', '11-30 09:00'],
     ['下個月頭', '12-01 09:00'],
     ['元旦后', '01-02 09:00'],
+    ['国庆以后', '10-02 09:00'],
+    ['周六日下午', '11-21 14:00'],
+    ['二十五、二十六号都行', '11-25 09:00'],
+    ['the Monday after next', '11-30 09:00'],
+    ['from Thursday onwards', '11-19 09:00'],
     ['Christmas Day', '12-25 09:00'],
     ['下周三之后', '11-25 09:00'],
     ['下周一到周五', '11-23 09:00'],
@@ -115,6 +120,7 @@ describe('parts of the day', () => {
     ['早上好', 'nothing'],
     ['good evening', 'nothing'],
     ['明天下午好吗', '11-19 14:00'],
+    ['明天晚一点', '11-19 09:00'],
   ])('%s', (text, expected) => {
     expect(said(text)).toBe(expected);
   });
@@ -148,6 +154,8 @@ describe('any time', () => {
     ['是但啦'],
     ['成日都有人喺屋企'],
     ['这周内'],
+    ['啥时候来都中'],
+    ['周六日除外都可以'],
     ['someone is always home'],
     ["there's always somebody in"],
     ["I don't mind"],
@@ -206,6 +214,7 @@ describe('a day that bounds', () => {
     ['not until Friday', '11-20 09:00'],
     ['周五之前都没空', '11-20 09:00'],
     ["I'm out until Friday", '11-20 09:00'],
+    ['no later than Friday', '11-20 09:00'],
     ['since Monday', 'nothing'],
     ['周五前后', '11-20 09:00'],
   ])('%s', (text, expected) => {
