@@ -4,6 +4,7 @@ import type { ReadContext } from '../domain/context.js';
 import type { ProductRow } from '../schema/index.js';
 import type { Language } from '../schema/vocabulary.js';
 import type { CatalogueEntry } from './language/product.js';
+import { scriptOf } from './language/script.js';
 import { traditional } from './language/traditional.js';
 
 /**
@@ -49,9 +50,15 @@ function catalogueOf(rows: readonly ProductRow[]): ProductCatalogue {
   };
 }
 
-/** A catalogue that has no name in traditional characters has the one in simplified ones. */
+/**
+ * A catalogue that has no name in traditional characters may have what those who write them say, 影印機 for 复印机;
+ * else it has the name in simplified ones.
+ */
 function nameIn(row: ProductRow | undefined, language: Language): string | undefined {
   if (!row) return undefined;
-  const { name, names } = row;
-  return names[language] ?? (language === 'zh-Hant' ? traditional(names['zh-Hans'] ?? name) : name);
+  const { name, names, aliases } = row;
+  if (language !== 'zh-Hant' || names[language]) return names[language] ?? name;
+  const converted = traditional(names['zh-Hans'] ?? name);
+  const own = (alias: string): boolean => scriptOf(alias) === 'HANT' && alias !== converted;
+  return aliases.find(own) ?? converted;
 }

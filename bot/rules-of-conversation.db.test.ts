@@ -253,6 +253,30 @@ describe('rule 3: side questions, and words that always work', () => {
     expect(await person.row()).toMatchObject({ mode: 'PERSON' });
   });
 
+  test.each([
+    ['zh-Hant', '重新來過好了，我搞錯了', 'intent'],
+    ['zh-Hant', '唔該由頭嚟過啦', 'intent'],
+    ['zh-Hans', '算了，重新填一遍吧', 'intent'],
+    ['en', "sorry, let's begin again", 'intent'],
+    ['zh-Hant', '打字好慢，我直接跟你們的人講可以嗎', null],
+    ['zh-Hant', '搵個人同我講啦', null],
+    ['zh-Hans', '能不能换个人来跟我说', null],
+    ['en', 'is there anyone there I can talk to?', null],
+  ] as const)(
+    'a command in other words, asked for a number or an address: %s, %s',
+    async (language, command, expects) => {
+      const opening =
+        language === 'en'
+          ? 'the copier jams, I am Tom Green, no serial number'
+          : '影印機卡紙，我叫白承恩，沒有序號';
+      for (const before of [[], [['0905-771-362', 'address']]] as const) {
+        const talk = await startTalk(home, language);
+        await talk.play([[opening, 'phone'], ...before, [command, expects]]);
+        expect((await talk.row()).mode).toBe(expects === null ? 'PERSON' : 'BOT');
+      }
+    },
+  );
+
   test('what is wanted instead begins with what was told', async () => {
     const talk = await startTalk(home);
     await talk.play([

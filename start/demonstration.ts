@@ -37,6 +37,8 @@ const companySpec = z.object({
     z.object({
       family: z.string(),
       zh: z.string(),
+      /** What Taiwan and Hong Kong call it, where that is not the same in other characters. */
+      hant: z.string().optional(),
       en: z.string(),
       aliases: z.array(z.string()),
       components: z.record(z.string(), componentSpec),
@@ -115,12 +117,12 @@ async function loadServicePoints(ctx: Context, points: DemonstrationCompany['ser
 async function loadProducts(ctx: Context, products: DemonstrationCompany['products']) {
   const entries = Object.entries(products).map(([model, spec]) => ({ model, spec, id: ctx.newId() }));
   await ctx.tx.insert(product).values(
-    entries.map(({ id, model, spec: { family, zh, en, aliases } }) => ({
+    entries.map(({ id, model, spec: { family, zh, hant, en, aliases } }) => ({
       id,
       model,
       family,
       name: zh,
-      names: { 'zh-Hans': zh, en },
+      names: { 'zh-Hans': zh, en, ...(hant && { 'zh-Hant': hant }) },
       aliases,
     })),
   );

@@ -1,12 +1,13 @@
 import type { Slot } from '../language/understanding.js';
 import { likely, sure, wishes, wishOf } from '../language/wish.js';
+import { questionDialog } from '../question/question.dialog.js';
 import { quoteDialog } from '../quote/quote.dialog.js';
 import { complaintDialog } from '../ticket/complaint.dialog.js';
 import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import { returnDialog } from '../ticket/return.dialog.js';
 import { ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
 import type { Hearing } from './hearing.js';
-import { beginnings, type Change, changes, changeWishes, type Matter } from './matter.js';
+import { beginnings, type Change, changes, changeWishes, type Matter, work } from './matter.js';
 import { rememberTold, toldOnTop } from './remember-told.js';
 import type { TurnInHand } from './turn-in-hand.js';
 
@@ -14,7 +15,7 @@ import type { TurnInHand } from './turn-in-hand.js';
 const otherMatters: Readonly<Record<string, readonly Matter[]>> = {
   [openTicketDialog]: ['return', 'exchange', 'complaint', 'suggestion'],
   [returnDialog]: ['fault', 'complaint'],
-  [complaintDialog]: ['return', 'exchange'],
+  [complaintDialog]: ['return', 'exchange', 'fault', 'installation', 'maintenance'],
 };
 
 const freeWords: readonly (Slot | null)[] = ['fault', 'opinion', 'comment', 'subject', 'choice', 'intent'];
@@ -22,9 +23,10 @@ const freeWords: readonly (Slot | null)[] = ['fault', 'opinion', 'comment', 'sub
 /** "Forget the repair, I want my money back": what is wanted instead, in the very words that leave the dialog. */
 function otherMatter({ said, memory }: TurnInHand): Matter | null {
   const { talking, asked } = memory;
-  const wish = wishOf(said, otherMatters[talking ?? ''] ?? [], sure);
-  const isSaidInPassing = freeWords.includes(asked) || wish === 'fault';
-  return isSaidInPassing && !wishes(said, 'cancel_dialog', likely) ? null : wish;
+  const drops = wishes(said, 'cancel_dialog', likely);
+  const wish = wishOf(said, otherMatters[talking ?? ''] ?? [], drops ? likely : sure);
+  const isSaidInPassing = freeWords.includes(asked) || work.some((one) => one === wish);
+  return isSaidInPassing && !drops ? null : wish;
 }
 
 /** Begins it with all that was told. */
@@ -43,9 +45,14 @@ export const turnToOtherMatter: Hearing = {
   },
 };
 
+/** "I wish I could see where he is" tells what was asked for: a complaint, a suggestion, a comment. */
+const tellsFreely = ({ said, memory: { talking, asked } }: TurnInHand): boolean =>
+  (asked === 'comment' || (asked === 'opinion' && talking !== questionDialog)) && !said.ticketNumber;
+
 /** "When will he come?" in the middle of a report asks about this report, unless a ticket is named. */
-function asksStatus({ said, memory }: TurnInHand): boolean {
-  if (memory.talking === null || memory.talking === ticketStatusDialog) return false;
+function asksStatus(turn: TurnInHand): boolean {
+  const { said, memory } = turn;
+  if (memory.talking === null || memory.talking === ticketStatusDialog || tellsFreely(turn)) return false;
   return said.command === 'status' && (said.ticketNumber !== undefined || said.side === undefined);
 }
 

@@ -61,7 +61,7 @@ export function matterOf(said: Understanding): Matter | null {
   return (wanted && wishOf(said, work, likely)) || best;
 }
 
-const work = ['fault', 'installation', 'maintenance'] as const;
+export const work = ['fault', 'installation', 'maintenance'] as const;
 
 /** Questions about the desk that its articles answer; the others are about the talk itself. */
 const aboutDesk: readonly SideQuestion[] = ['price', 'how_long', 'my_number', 'opening_hours'];

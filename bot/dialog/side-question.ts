@@ -17,7 +17,13 @@ const answers = {
 } as const satisfies Record<Exclude<SideQuestion, 'opening_hours'>, PhraseKey>;
 
 /** Answered in a sentence, whatever the dialog is asking; the dialog goes on where it was. */
-export function answerSideQuestion({ language, policy, ctx }: TurnInHand, side: SideQuestion): string {
+export function answerSideQuestion(
+  { language, policy, ctx }: TurnInHand,
+  side: SideQuestion,
+  kind?: string,
+): string {
+  if (side === 'price' && (kind === 'INSTALLATION' || kind === 'MAINTENANCE'))
+    return phrase(language, 'side_price_of_work');
   if (side !== 'opening_hours') return phrase(language, answers[side]);
   return phrase(language, 'side_opening_hours', { hours: sayOpeningHours(policy, ctx.now, language) });
 }
@@ -25,11 +31,11 @@ export function answerSideQuestion({ language, policy, ctx }: TurnInHand, side: 
 const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>(['comment', 'opinion']);
 
 /** A question beside the matter, with an answer to ours or without; what is told in free words asks nothing. */
-export function answerAside(turn: TurnInHand, { asked }: Draft, own: OwnAsides = {}): void {
+export function answerAside(turn: TurnInHand, { asked, notes }: Draft, own: OwnAsides = {}): void {
   const { side, fault } = turn.said;
   const tells = (freeWords.has(asked) && side !== 'here') || (asked === 'fault' && fault !== undefined);
   if (!side || tells || answerOwnAside(turn, own)) return;
-  turn.remarks.push(answerSideQuestion(turn, side));
+  turn.remarks.push(answerSideQuestion(turn, side, notes.kind));
 }
 
 /** Such as what a cancellation means, asked in the very message that wants one. */

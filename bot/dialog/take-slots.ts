@@ -1,5 +1,5 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
-import { catalogues, phrase } from '../language/phrase.js';
+import { type LabelKey, phrase, sayLines } from '../language/phrase.js';
 import type { Slot, Understanding } from '../language/understanding.js';
 import { type Draft, empty, fill, isFilled, type SlotRule, showSlot, slotValue } from './slot.js';
 
@@ -17,6 +17,7 @@ export function takeSlots(rules: readonly SlotRule[], turn: TurnInHand, draft: D
   const told: Slot[] = [];
   const changed: Slot[] = [];
   const refused: Partial<Record<Slot, string>> = {};
+  const corrected: [LabelKey, string][] = [];
   for (const rule of rules) {
     const reading = mayTake(rule, turn, draft) ? rule.read(turn, draft) : null;
     if (!reading) continue;
@@ -25,8 +26,15 @@ export function takeSlots(rules: readonly SlotRule[], turn: TurnInHand, draft: D
       continue;
     }
     told.push(rule.slot);
-    if (take(rule, turn, draft, reading.value)) changed.push(rule.slot);
+    const before = slotValue(draft, rule.slot);
+    if (!take(rule, draft, reading.value)) continue;
+    changed.push(rule.slot);
+    if (!rule.label || !isAnother(before, reading.value)) continue;
+    const shown = showSlot(turn, rule, reading.value);
+    if (before !== null && reading.value.includes(before)) remarkAddition(turn, shown);
+    else corrected.push([rule.label, shown]);
   }
+  remarkCorrections(turn, corrected);
   for (const rule of rules) takeBack(rule, turn, draft, told);
   return { told, changed, refused };
 }
@@ -49,16 +57,16 @@ function isMended({ yes, intents, products }: Understanding, { asked }: Draft, s
   return slot === 'address' || (!yes && !another);
 }
 
-function take(rule: SlotRule, turn: TurnInHand, draft: Draft, value: string): boolean {
+function take(rule: SlotRule, draft: Draft, value: string): boolean {
   const before = slotValue(draft, rule.slot);
   if (before === value && !draft.filled[rule.slot]?.unverified) return false;
   fill(draft, rule.slot, { value });
-  if (before !== null && before !== value) {
-    if (value.includes(before)) remarkAddition(rule, turn, value);
-    else remarkCorrection(rule, turn, value);
-  }
   return true;
 }
+
+/** What is told of a fault line by line only grows. */
+const isAnother = (before: string | null, value: string): boolean =>
+  before !== null && before !== value && !value.startsWith(`${before}\n`);
 
 function takeBack(rule: SlotRule, { said }: TurnInHand, draft: Draft, told: readonly Slot[]): void {
   const { slot, without } = rule;
@@ -70,12 +78,16 @@ function takeBack(rule: SlotRule, { said }: TurnInHand, draft: Draft, told: read
 }
 
 /** A floor, or the city: nothing was wrong before. */
-function remarkAddition(rule: SlotRule, turn: TurnInHand, value: string): void {
-  if (rule.label) turn.remarks.push(phrase(turn.language, 'heard', { what: showSlot(turn, rule, value) }));
+function remarkAddition({ remarks, language }: TurnInHand, what: string): void {
+  remarks.push(phrase(language, 'heard', { what }));
 }
 
-function remarkCorrection(rule: SlotRule, turn: TurnInHand, value: string): void {
-  if (!rule.label) return;
-  const label = catalogues[turn.language][rule.label];
-  turn.remarks.push(phrase(turn.language, 'corrected', { label, value: showSlot(turn, rule, value) }));
+/** However many there are, in one sentence. */
+function remarkCorrections(
+  { remarks, language }: TurnInHand,
+  corrected: readonly [LabelKey, string][],
+): void {
+  if (corrected.length === 0) return;
+  const lines = corrected.map((one) => sayLines(language, [one]));
+  remarks.push(phrase(language, 'corrected', { what: lines.join(language === 'en' ? '; ' : '；') }));
 }

@@ -21,7 +21,8 @@ export async function takeUnanswered(
   const why = taken.refused[rule.slot];
   const declines =
     !isAboutAnother(rule, turn) &&
-    !seeks(rule, turn) &&
+    !seeks(rule, turn, draft) &&
+    !asksWhatToChoose(rule, turn) &&
     (turn.said.dontKnow ?? turn.said.refuses ?? turn.said.no) === true;
   // "I can't find any" asks nothing, though an article may have the same words.
   const mayAsk = !declines || asksPlainly(turn.inbound.text);
@@ -29,7 +30,10 @@ export async function takeUnanswered(
   const beside = (asks && !declines) || isPolite(turn, taken);
   const aside = isFilesAlone(turn) || (beside && mayAskAside(draft, rule.slot));
   const tellsMore = taken.changed.length > 0 && rule.askedOnce === undefined;
-  if (!why && (aside || tellsMore)) return { asks: null };
+  if (!why && (aside || tellsMore)) {
+    if (taken.changed.includes('fault')) remarkHeard(turn);
+    return { asks: null };
+  }
   const tries = countTry(draft, rule.slot);
   const without = !why && (declines || isWithoutCode(rule, turn));
   if (without && (rule.without === 'AT_ONCE' || (rule.without && tries > 1))) {
@@ -48,6 +52,11 @@ export async function takeUnanswered(
   return 'FILLED';
 }
 
+/** "The floor is all wet", told in place of the answer, is not lost. */
+function remarkHeard({ said, remarks, language }: TurnInHand): void {
+  if (said.fault) remarks.push(phrase(language, 'heard', { what: said.fault.value }));
+}
+
 /** Thanked or greeted in the middle, the bot is polite too, and the question stands. */
 function isPolite({ said, remarks, language }: TurnInHand, { told }: Taken): boolean {
   const thanks = wishes(said, 'thanks', likely);
@@ -61,8 +70,12 @@ const isAboutAnother = ({ slot }: SlotRule, { said }: TurnInHand): boolean =>
   said.unknown.length > 0 && !said.unknown.includes(slot);
 
 /** "No idea, where would it be?": whoever looks for the number may find it yet. */
-const seeks = ({ slot }: SlotRule, { inbound }: TurnInHand): boolean =>
-  slot === 'serial' && seeksSerial(inbound.text);
+const seeks = ({ slot }: SlotRule, { inbound }: TurnInHand, { notes }: Draft): boolean =>
+  slot === 'serial' && !notes.toldWhere && seeksSerial(inbound.text);
+
+/** "I don't know, when have you got time?" is no answer yet. */
+const asksWhatToChoose = ({ slot }: SlotRule, { said }: TurnInHand): boolean =>
+  slot === 'time' && (said.side === 'opening_hours' || said.side === 'how_long');
 
 async function asksBeside(turn: TurnInHand, draft: Draft, { slot }: SlotRule, { refused, told }: Taken) {
   if (turn.said.side !== undefined) return true;

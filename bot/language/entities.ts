@@ -139,6 +139,8 @@ function readName(message: Message, taken: readonly Span[]): Found<string> | nul
     const name = findName(rest) ?? nameBeforeProduct(rest, message);
     return name && isNothingButTime(name.value, message) ? null : name;
   }
+  // "Sorry, not the copier, the camera" corrects something else.
+  if (saysWrong(text) && findProducts(text, message.catalogue).length > 0) return findName(rest);
   const name = nameBeforeProduct(rest, message) ?? nameFromAnswer(rest);
   return name && isSomethingElse(name.value, message) ? null : name;
 }

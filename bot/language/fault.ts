@@ -19,7 +19,7 @@ const hasSymptom = (clause: string): boolean => namesSymptom(clause) || tellsDan
 
 /** What leads in to a name, a number or an address goes with it. */
 const LEAD_IN =
-  /(?:(?:然后)?我?姓[\u4e00-\u9fff]{1,2}[，,]?叫|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)[\u4e00-\u9fff]{0,12}|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于)(?:是|在)?[：:]?\s?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
+  /(?:(?:然后)?我?姓[\u4e00-\u9fff]{1,2}[，,]?叫|(?:我|敝|免贵)?姓[\u4e00-\u9fff]{1,2}[，,]|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)[\u4e00-\u9fff]{0,12}|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于|工?单号?码?|工单)(?:是|在|系|为)?[：:]?\s?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
 
 const withLeadIn = (plain: string, { start, end }: Span): Span => ({
   start: start - (LEAD_IN.exec(plain.slice(Math.max(0, start - 32), start))?.[0].length ?? 0),
@@ -177,4 +177,19 @@ export function findFault(text: string, taken: readonly Span[], named: readonly 
   const { first, last } = told(parts, tellsMore);
   const fault = cutOut(text, blanked, parts.slice(first, last), used);
   return { fault, story: null, vague: false };
+}
+
+const BEGINS = /(?:^|[，。！？；,.!?;\n\s])$/;
+const STOPS = /^\s*(?:$|[，。！？；,.!?;\n])/;
+
+/** A story without the clauses that only say who tells it and how to call him. */
+export function withoutContacts(text: string, contacts: readonly Span[]): string {
+  const plain = fold(text);
+  // "Nobody answers at 0912…" tells something of the number.
+  const alone = contacts
+    .map((span) => withLeadIn(plain, span))
+    .filter(({ start, end }) => BEGINS.test(plain.slice(0, start)) && STOPS.test(plain.slice(end)));
+  if (alone.length === 0) return text.trim();
+  const blanked = replaced(plain, alone, BLANK);
+  return cutOut(text, blanked, clauses(blanked), alone)?.value ?? text.trim();
 }

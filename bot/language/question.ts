@@ -16,11 +16,17 @@ export function wantsCallBack(text: string): boolean {
 /** Whether he asks where the serial number is that he was asked for: "where do I find that?", not "where are you?" */
 export function seeksSerial(text: string): boolean {
   const plain = fold(text);
-  return !OURS.test(plain) && allLexicons().some(({ whereIsIt }) => whereIsIt.test(plain));
+  return (
+    !OURS.test(plain) && !AWAY.test(plain) && allLexicons().some(({ whereIsIt }) => whereIsIt.test(plain))
+  );
 }
 
 const OURS =
   /你们|您们|贵司|公司|门店|网点|服务站|总部|师傅|工程师|\b(?:are you|you (?:guys|located|based)|your|office|shop|store|branch|technician|engineer)\b/;
+
+/** 车在外面，我怎么看: nobody looks for what he is not beside. */
+const AWAY =
+  /在外面|喺外面|在路上|喺路上|开出去|出咗(?:车|去)|唔喺|不在(?!哪)|\b(?:isn't|is not|not) (?:here|with me)\b|\bout on the road\b/;
 
 /** Whether work is asked for, beside whatever else is asked: "I need a repair, how much is it?" */
 export function wantsWork(text: string): boolean {

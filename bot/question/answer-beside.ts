@@ -21,24 +21,34 @@ export async function answerOfUnit(turn: TurnInHand, draft: Draft): Promise<bool
   return true;
 }
 
+/** Once for each of our questions: what cannot be looked up is no better answer for being asked again. */
+function ownedUpTo({ asked, notes }: Draft): boolean {
+  const before = notes.ownedUpTo === asked;
+  notes.ownedUpTo = asked ?? '';
+  return before;
+}
+
 /**
  * A question in the middle of a matter (rules of conversation 3) that has no ready answer: looked up in the articles,
  * or owned up to. False when nothing was asked; the dialog goes on where it was either way.
  */
 export async function answerBeside(turn: TurnInHand, draft: Draft): Promise<boolean> {
   const { said, inbound, remarks, language } = turn;
-  // "Where is that?", asked for the serial number, means that number.
-  const itself = draft.asked === 'serial' && seeksSerial(inbound.text);
+  // "Where is that?", asked for the serial number, means that number; who asks on after an answer has not found it.
+  const itself = draft.asked === 'serial' && seeksSerial(inbound.text) && !draft.notes.toldWhere;
   const asks = itself || wishes(said, 'question', likely) || isQuestion(inbound.text);
   if (!asks || freeWords.has(draft.asked) || said.yes) return false;
+  if (itself) draft.notes.toldWhere = 'yes';
   const answer = await answerTo(turn, {
-    question: itself ? `${phrase(language, 'label_serial')} ${inbound.text}` : inbound.text,
+    question: itself ? phrase(language, 'where_is_serial') : inbound.text,
     serial: slotValue(draft, 'serial'),
     model: slotValue(draft, 'product'),
   });
   const known = answer !== null && answer !== 'WHICH_UNIT';
   // Who was offered two things may put his choice as a question: nothing is owned up to then.
-  if (!known && draft.asked === 'choice') return false;
+  // Our next question says itself where such numbers stand.
+  if (!known && itself) return true;
+  if (!known && (draft.asked === 'choice' || ownedUpTo(draft))) return false;
   remarks.push(!known ? phrase(language, 'side_not_known') : answer);
   return true;
 }

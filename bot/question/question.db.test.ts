@@ -46,7 +46,7 @@ describe('a question', () => {
 
   test.each([
     ['zh-Hans', '我要维修，怎么收费', 'fault', /免费/],
-    ['zh-Hant', '我要安裝淨水機，要多少錢', 'serial', /免費/],
+    ['zh-Hant', '我要安裝淨水機，要多少錢', 'serial', /先跟您說清楚/],
     ['en', 'I need a repair, how much is it?', 'fault', /nothing is done before you agree/],
     ['en', 'My purifier leaks, how soon can you come?', 'serial', /exact day and time/],
   ] as const)(
@@ -91,6 +91,31 @@ describe('a question', () => {
       ['不知道', null, /来源：各类产品的保修期/],
     ]);
   });
+
+  test('that is to be answered by somebody is repeated with who asked it', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      ['你們的影印機有沒有支援客語語音操作？查不到的話麻煩請人回電給我', 'name'],
+      ['范姜玉蘭', 'phone'],
+      [
+        '0925-306-417',
+        null,
+        /^您的詢問：\n您說的：你們的影印機有沒有支援客語[^\n]*\n稱呼：范姜玉蘭\n聯絡電話：\+886-925-306-417\n已為您登記/,
+      ],
+    ]);
+  });
+
+  test.each([
+    '想問下DEMO-0007仲喺唔喺保養期㗎？',
+    'DEMO-0007 過咗保養期未',
+    'DEMO-0007還在保固期內嗎',
+    'DEMO-0007 保養期到幾時',
+  ])(
+    'about the warranty of a unit is answered in the words of Hong Kong and Taiwan: %s',
+    async (question) => {
+      await (await startTalk(home, 'zh-Hant')).play([[question, null, /閘道器（DEMO-0007）在保固期內/]]);
+    },
+  );
 
   test('whose asker tells what is broken is a report, and question marks alone are none', async () => {
     const talk = await startTalk(home);

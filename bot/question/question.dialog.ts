@@ -3,7 +3,8 @@ import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import type { NextDialog } from '../dialog/dialog-plan.js';
 import { type Draft, fill, isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
-import { button, phrase } from '../language/phrase.js';
+import { linesOf } from '../dialog/summary.js';
+import { button, phrase, sayLines } from '../language/phrase.js';
 import { onlyAnnouncesQuestion, wantsCallBack } from '../language/question.js';
 import { likely, wishes } from '../language/wish.js';
 import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
@@ -109,8 +110,9 @@ async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | Next
     serialNumber: slotValue(draft, 'serial')?.slice(0, 60) ?? null,
     description: inCustomersWords(turn, draft, [question]),
   });
+  const noted = sayLines(turn.language, linesOf(slots, turn, draft));
   await speak(context, {
-    text: await sayOpened(turn, ticket),
+    text: `${phrase(turn.language, 'summary_inquiry')}\n${noted}\n${await sayOpened(turn, ticket)}`,
     ticket: { id: ticket.id, number: ticket.number },
   });
   return 'DONE';

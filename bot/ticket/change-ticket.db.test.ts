@@ -73,6 +73,40 @@ describe('rescheduling', () => {
     ]);
   });
 
+  test.each([
+    '唔知喎，你哋有咩時間？',
+    '不知道耶，你們什麼時段有空',
+    '还没想好，你们有哪些时间可以选',
+    'no idea, what slots do you have?',
+    'when are you free?',
+  ])('asked for the time, %s is answered and asked again', async (says) => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      [`${number} 想改期，電話${phone}`, 'time'],
+      [says, 'time', /8:30/],
+      ['下週二下午兩點半', 'confirm', /12月1日/],
+      ['對', null],
+    ]);
+  });
+
+  test('who does not know the time at once is asked once more, and then all stays as it is', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      [`${number} 想改期，電話${phone}`, 'time'],
+      ['唔知', 'time'],
+      ['唔知', null, /一切照舊/],
+    ]);
+  });
+
+  test('an earlier day with the number is one, the phone being asked in between', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      [`可以提早嗎？工單${number}，想改明天早上九點`, 'phone'],
+      [phone, 'confirm', /11月24日/],
+      ['對', null],
+    ]);
+  });
+
   test('the day itself is that of the appointment', async () => {
     const talk = await startTalk(home);
     await talk.play([

@@ -238,11 +238,79 @@ describe('asked what the complaint is about', () => {
 });
 
 describe('second thoughts', () => {
+  test.each([
+    ['zh-Hant', '我要客訴', '算了先不客訴，先派人來修比較實在，監視器全部沒畫面'],
+    ['zh-Hant', '我要投訴', '都係唔投訴住，叫人嚟整先，部監控個鏡頭黑晒'],
+    ['zh-Hans', '我要投诉', '不投诉了，帮我报修，监控没画面'],
+    ['zh-Hans', '我要投诉', '投诉就算了，派人来修吧，监控黑屏'],
+    [
+      'en',
+      'I want to complain',
+      'forget the complaint, just send someone to fix it, the camera shows no picture',
+    ],
+  ] as const)('drop the complaint for the repair: %s, %s, %s', async (language, opening, instead) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [opening, 'opinion'],
+      [instead, 'serial'],
+      [language === 'en' ? 'I do not know' : '不知道', 'name'],
+    ]);
+  });
+
   test('go on with the report', async () => {
     const talk = await startTalk(home);
     await talk.play([
       ['饮水机漏水，没有序列号', 'name'],
       ['算了……还是报吧，我叫温碧霞', 'phone'],
     ]);
+  });
+});
+
+describe('what is told in answer to a question for free words', () => {
+  test.each([
+    ['zh-Hant', '我想給個建議', '如果能在手機上看到師傅現在開到哪裡就好了，像外送那樣'],
+    ['zh-Hant', '我有建議', '希望可以自己查進度，不用一直打電話問師傅幾時嚟'],
+    ['zh-Hans', '我想提个建议', '要是能查到师傅到哪了就好了'],
+    ['en', 'I have a suggestion', 'it would be nice to see where the technician is on a map'],
+  ] as const)(
+    'is taken, though it sounds like a question about a ticket: %s, %s, %s',
+    async (language, opening, words) => {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [opening, 'comment'],
+        [words, 'name'],
+      ]);
+    },
+  );
+
+  test.each(['不用留', '唔留喇', '唔使留喇', '不用了', '免了', 'no need'])(
+    'is not kept with a number that %s',
+    async (declines) => {
+      const talk = await startTalk(home, 'zh-Hant');
+      await talk.play([
+        ['我要客訴運送！影印機載來側板整個凹進去，貨運的人根本用摔的，我叫童大偉', 'ticket_number'],
+        ['沒有', 'phone'],
+        [declines, 'phone', /不留也可以/],
+        [declines, 'confirm', /聯絡電話：不清楚/],
+      ]);
+    },
+  );
+
+  test.each([
+    [
+      '要客訴運送！影印機載來側板整個凹進去，貨運的人根本用摔的。電話 04-2328 5566',
+      '要客訴運送！影印機載來側板整個凹進去，貨運的人根本用摔的',
+    ],
+    [
+      '我要申訴收費，換個感光鼓竟然跟我收八千五，這是搶錢嗎？敝姓連，連國棟',
+      '我要申訴收費，換個感光鼓竟然跟我收八千五，這是搶錢嗎',
+    ],
+    ['我要投訴師傅態度，打0928-413-607都沒人接', '我要投訴師傅態度，打0928-413-607都沒人接'],
+  ])('leaves out how to reach him and nothing else: %s', async (opening, told) => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([[opening, 'ticket_number']]);
+    const answers = ['沒有', '童先生', '0936-271-884', '對'];
+    for (const answer of answers) await talk.say(answer);
+    expect((await newestOf(talk)).ticket.description).toBe(told);
   });
 });

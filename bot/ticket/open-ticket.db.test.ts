@@ -216,6 +216,98 @@ describe('a fault report', () => {
     ]);
   });
 
+  test.each([
+    ['zh-Hant', '淨水機漏水啦😭', '地板都濕了 快來🙏', '地板都濕了'],
+    ['zh-Hant', '影印機卡紙', '而家仲冒煙添', '冒煙'],
+    ['zh-Hans', '净水机漏水', '现在地板也湿了', '地板也湿了'],
+    ['zh-Hans', '直饮机不加热', '刚才又跳闸了', '跳闸'],
+    ['en', 'the copier jams', 'now it smells burnt too', 'smells burnt'],
+  ] as const)(
+    'asked for the serial number, what more is wrong is noted and the number asked again: %s, %s, %s',
+    async (language, opening, more, noted) => {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [opening, 'serial'],
+        [more, 'serial', new RegExp(noted)],
+        [language === 'en' ? 'no idea' : '不知道', 'name'],
+        [
+          language === 'en'
+            ? 'Tom Green, 13912345678, 90 Wensan Road, Hangzhou, any time'
+            : '我叫白承恩，13912345678，杭州市西湖區文三路90號，隨時都可以',
+          'confirm',
+          new RegExp(`${opening}\\n[^]*${noted}`),
+        ],
+      ]);
+    },
+  );
+
+  test.each(['貼紙被撕掉了', '張貼紙甩咗', '架車喺外面行緊，我點睇呀', '我人不在機器旁邊'])(
+    'asked for the serial number, %s tells nothing that is wrong',
+    async (says) => {
+      const talk = await startTalk(home, 'zh-Hant');
+      await talk.play([
+        ['影印機卡紙，我叫白承恩，0905-771-362，杭州市西湖區文三路90號，隨時都可以', 'serial'],
+        [says, 'confirm', /影印機卡紙\n/],
+      ]);
+    },
+  );
+
+  test.each([
+    [
+      'zh-Hant',
+      '影印機壞掉了，螢幕一直閃',
+      '啊等等我講錯了，不是影印機，是監視器啦',
+      '監視器壞掉了，螢幕一直閃',
+    ],
+    ['zh-Hant', '部影印機成日跳掣', '講錯咗，係部監控，唔係影印機', '監控成日跳掣'],
+    ['zh-Hans', '净水机一直漏水', '说错了，不是净水机，是直饮机', '直饮机一直漏水'],
+    [
+      'en',
+      'the copier keeps beeping',
+      'sorry, I mistyped: not the copier, the camera',
+      'the camera keeps beeping',
+    ],
+  ] as const)(
+    'of another product than was said at first is told of that one: %s, %s, %s',
+    async (language, opening, correction, told) => {
+      const talk = await startTalk(home, language);
+      const rest =
+        language === 'en'
+          ? 'Tom Green, 13912345678, 90 Wensan Road, Hangzhou, any time'
+          : '我叫白承恩，13912345678，杭州市西湖區文三路90號，隨時都可以';
+      await talk.play([
+        [opening, 'serial'],
+        [language === 'en' ? 'no idea' : '不知道', 'name'],
+        [correction, 'name'],
+        [rest, 'confirm', new RegExp(told)],
+      ]);
+    },
+  );
+
+  test('two corrections in one message are said in one sentence', async () => {
+    const talk = await startTalk(home, 'zh-Hant');
+    await talk.play([
+      ['影印機卡紙，我叫白承恩，13857419026，杭州市西湖區文三路90號，隨時都可以，沒有序號', 'confirm'],
+      [
+        '兩個地方不對：電話是13857419062，地址是寧波市鄞州區福明路88號',
+        'confirm',
+        /^好的，已經更正。聯絡電話：138-5741-9062；地址：寧波市鄞州區福明路88號。\n您的報修/,
+      ],
+    ]);
+  });
+
+  test.each([
+    ['zh-Hant', '啱啱買咗部直飲機返嚟，想約師傅上門裝，安裝收唔收錢㗎？'],
+    ['zh-Hant', '買了淨水機要請人來裝，安裝要錢嗎'],
+    ['zh-Hans', '新买的净水机要安装，安装收费吗'],
+    ['en', 'please install my new water purifier, what does that cost?'],
+  ] as const)('the price of an installation is no matter of warranty: %s, %s', async (language, opening) => {
+    const [asked] = await (await startTalk(home, language)).say(opening);
+    expect(asked).toMatchObject({ expects: 'serial' });
+    expect(asked?.text).not.toMatch(/保固期|保修期|warranty/);
+    expect(asked?.text).toMatch(/動工|动手|until you agree/);
+  });
+
   test('takes a correction of something told long ago', async () => {
     const talk = await startTalk(home);
     await talk.play([

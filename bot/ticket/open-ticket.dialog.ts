@@ -21,6 +21,7 @@ import { SlotDialog } from '../dialog/slot-dialog.js';
 import { linesOf } from '../dialog/summary.js';
 import { asksPlainly } from '../language/message.js';
 import { phrase, sayLines } from '../language/phrase.js';
+import { findProducts } from '../language/product.js';
 import type { Slot } from '../language/understanding.js';
 import { inPlaceOfWords } from '../person/sent-files.js';
 import { addressWithCitySlot, citySlot } from './city-slot.js';
@@ -53,12 +54,33 @@ const kindOf = ({ notes }: Draft): ReportKind => reportKinds.find((kind) => kind
 const storyTold = ({ said }: TurnInHand, { asked }: Draft): Reading | null =>
   asked === null && said.story && !said.vagueFault ? { value: said.story.value } : null;
 
+const besideFault: ReadonlySet<Slot | null> = new Set<Slot | null>([
+  'product',
+  'serial',
+  'name',
+  'phone',
+  'address',
+  'time',
+]);
+
+/** What more goes wrong, told while something else is asked; null when nothing does. */
+function faultWithMore({ said }: TurnInHand, draft: Draft): string | null {
+  const known = slotValue(draft, 'fault');
+  const more = said.fault?.value;
+  if (kindOf(draft) !== 'FAULT' || !besideFault.has(draft.asked) || said.products.length > 0) return null;
+  return known === null || more === undefined || known.includes(more) ? null : `${known}\n${more}`;
+}
+
 /** The matter first, because that is what the customer came with; then the unit, then who, where and when. */
 const slots: readonly SlotRule[] = [
   {
     ...faultSlot,
     // The first message may tell it in words that nobody has thought of.
-    read: (turn, draft) => faultSlot.read(turn, draft) ?? storyTold(turn, draft),
+    read: (turn, draft) => {
+      const value = faultWithMore(turn, draft);
+      return value === null ? (faultSlot.read(turn, draft) ?? storyTold(turn, draft)) : { value };
+    },
+    amends: (turn, draft) => faultWithMore(turn, draft) !== null,
     wanted: (draft) => kindOf(draft) === 'FAULT',
   },
   productSlot,
@@ -86,7 +108,8 @@ function begin(turn: TurnInHand, draft: Draft, options: Readonly<Record<string, 
   draft.notes.further = options.further ?? '[]';
   const { side } = turn.said;
   // "It leaks, how soon can you come?" is answered before anything is asked.
-  if (side && asksPlainly(turn.inbound.text)) turn.remarks.push(answerSideQuestion(turn, side));
+  if (side && asksPlainly(turn.inbound.text))
+    turn.remarks.push(answerSideQuestion(turn, side, draft.notes.kind));
 }
 
 const otherKinds = { fault: 'FAULT', installation: 'INSTALLATION', maintenance: 'MAINTENANCE' } as const;
@@ -101,31 +124,25 @@ function settleKind({ said }: TurnInHand, draft: Draft): void {
   }
 }
 
-const besideFault: ReadonlySet<Slot | null> = new Set<Slot | null>([
-  'product',
-  'serial',
-  'name',
-  'phone',
-  'address',
-  'time',
-]);
-
-/** What more goes wrong, told while something else is asked. */
-function noteMore({ said }: TurnInHand, draft: Draft): void {
-  const known = slotValue(draft, 'fault');
-  const more = said.fault?.value;
-  if (!besideFault.has(draft.asked) || known === null || more === undefined || known.includes(more)) return;
-  if (said.products.length === 0) fill(draft, 'fault', { value: `${known}\n${more}` });
+/** "Sorry, not the copier, the camera": what is wrong is told of the camera from now on. */
+function renameProduct({ said, products }: TurnInHand, draft: Draft): void {
+  const before = draft.notes.named;
+  const [named] = said.products;
+  const model = slotValue(draft, 'product');
+  draft.notes.named = model ?? '';
+  const told = slotValue(draft, 'fault');
+  if (!before || !named || told === null || before === model || named.value !== model) return;
+  const old = findProducts(told, products.entries).find(({ value }) => value === before);
+  if (!old) return;
+  fill(draft, 'fault', { value: `${told.slice(0, old.start)}${named.raw}${told.slice(old.end)}` });
 }
 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
   acknowledgeCrisis(turn, draft, kindOf(draft));
   if (kindOf(draft) === 'FAULT') warnOfDanger(turn, draft);
   settleKind(turn, draft);
-  if (kindOf(draft) === 'FAULT') {
-    noteFurtherFaults(turn, draft);
-    noteMore(turn, draft);
-  }
+  if (kindOf(draft) === 'FAULT') noteFurtherFaults(turn, draft);
+  renameProduct(turn, draft);
   const recalled = await recallUnit(turn, draft);
   if (recalled || changed.includes('serial')) await lookUpUnit(turn, draft);
   if (isFilled(draft, 'choice')) settleWhichProduct(draft);

@@ -49,7 +49,7 @@ const newTimeSlot: SlotRule = {
   ...(timeSlot.show && { show: timeSlot.show }),
   wanted: isProven,
   unmistakable: true,
-  without: 'AT_ONCE',
+  without: 'ASKED_TWICE',
 };
 
 export const createRescheduleDialog = (): SlotDialog =>
@@ -148,7 +148,8 @@ async function reschedule(context: TurnContext, draft: Draft): Promise<'DONE' | 
         phrase(language, 'rescheduled', { number, time: sayTime(appointmentAt, language, policy.timezone) }),
     );
   }
-  if (draft.filled.time?.unverified && draft.notes.messageId) return passOn(context, draft);
+  const { time } = draft.filled;
+  if (time?.unverified && time.value !== null && draft.notes.messageId) return passOn(context, draft);
   if (!isFilled(draft, 'time') || sureSlotValue(draft, 'time') === null) return leave(context);
   // The time has passed between the question and the yes.
   empty(draft, 'time');

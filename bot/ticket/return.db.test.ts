@@ -24,6 +24,17 @@ async function onlyTicketOf(talk: Talk) {
 }
 
 describe('a return', () => {
+  test.each([
+    ['zh-Hant', '部直飲機DEMO-0012 唔啱用，想退貨得唔得？'],
+    ['zh-Hant', '直飲機DEMO-0012用不到，想退貨'],
+    ['zh-Hant', '直飲機DEMO-0012不合用，我要退貨'],
+    ['zh-Hant', '直飲機DEMO-0012太大部放唔落，想退'],
+    ['zh-Hans', '直饮机DEMO-0012买错了，想退货'],
+    ['en', 'I want to return my drinking fountain DEMO-0012, we have no use for it'],
+  ] as const)('whose reason was told is not asked for one: %s, %s', async (language, opening) => {
+    await (await startTalk(home, language)).play([[opening, 'name']]);
+  });
+
   test('of a registered unit says until when it may be returned before anything else is asked', async () => {
     const talk = await startTalk(home, 'en');
     await talk.play([

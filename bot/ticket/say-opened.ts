@@ -47,7 +47,9 @@ function sayPromises(
     if (!clock || (target === 'ARRIVE' && appointmentAt)) return [];
     // Nobody promises a customer that all is done before the day on which he wants somebody to come.
     if (target === 'RESOLVE' && appointmentAt && clock.dueAt <= appointmentAt) return [];
-    return [say({ target, dueAt: clock.dueAt, byAppointment: false })];
+    const promise = say({ target, dueAt: clock.dueAt, byAppointment: false });
+    // It may end at midnight; nobody comes then.
+    return target === 'ARRIVE' ? [promise, phrase(language, 'visit_time_follows')] : [promise];
   });
   const appointment = appointmentAt
     ? [say({ target: 'ARRIVE', dueAt: appointmentAt, byAppointment: true })]

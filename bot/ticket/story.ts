@@ -1,7 +1,8 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import type { SlotRule } from '../dialog/slot.js';
+import { withoutContacts } from '../language/fault.js';
 import { fold } from '../language/folded.js';
-import { without } from '../language/found.js';
+import { type Span, without } from '../language/found.js';
 import { complaintSubjectOf } from '../language/intent.js';
 import { catalogues, type PhraseKey } from '../language/phrase.js';
 
@@ -51,13 +52,20 @@ const anythingIn = (turn: TurnInHand): string | null => {
     : turn.inbound.text.trim();
 };
 
+const contactsIn = ({ said: { name, phone, address, ticketNumber }, inbound }: TurnInHand): Span[] => {
+  const shift = inbound.text.length - inbound.text.trimStart().length;
+  return [name, phone, address, ticketNumber].flatMap((one) =>
+    one ? [{ start: one.start - shift, end: one.end - shift }] : [],
+  );
+};
+
 /** A slot for free words: told already with the first message, or asked for. */
 export const storySlot = (slot: 'opinion' | 'comment', ask: PhraseKey, again: PhraseKey): SlotRule => ({
   slot,
   label: 'label_opinion',
   read: (turn, draft) => {
     const words = draft.asked === slot ? anythingIn(turn) : draft.asked === null ? storyIn(turn) : null;
-    return words === null ? null : { value: words };
+    return words === null ? null : { value: withoutContacts(words, contactsIn(turn)) };
   },
   ask: ({ language }) => ({ text: catalogues[language][ask] }),
   askAgain: ({ language }) => catalogues[language][again],

@@ -43,6 +43,9 @@ function sayPhoneReason({ language }: TurnInHand, raw: string, reason: PhoneReas
   return phrase(language, 'phone_invalid');
 }
 
+/** Will not say it, does not know it, or says "no need". */
+const declines = ({ refuses, dontKnow, no }: Understanding): boolean => (refuses ?? dontKnow ?? no) === true;
+
 const showPhone = (_turn: TurnInHand, number: string): string => sayPhone(number);
 
 export const phoneSlot: SlotRule = {
@@ -57,7 +60,7 @@ export const phoneSlot: SlotRule = {
   },
   ask: ({ language }) => ({ text: phrase(language, 'ask_phone') }),
   askAgain: ({ language, said }) =>
-    phrase(language, said.refuses || said.dontKnow ? 'ask_phone_optional' : 'ask_phone_again'),
+    phrase(language, declines(said) ? 'ask_phone_optional' : 'ask_phone_again'),
   askStill: ({ language }) => phrase(language, 'ask_phone_still'),
   show: showPhone,
   unmistakable: true,
@@ -72,7 +75,7 @@ export const phoneOnTicketSlot: SlotRule = {
   read: phoneSlot.read,
   ask: ({ language }) => ({ text: phrase(language, 'ask_phone_on_ticket') }),
   askAgain: ({ language, said }) =>
-    phrase(language, said.refuses || said.dontKnow ? 'ask_phone_for_proof' : 'ask_phone_again'),
+    phrase(language, declines(said) ? 'ask_phone_for_proof' : 'ask_phone_again'),
   askStill: ({ language }) => phrase(language, 'ask_phone_on_ticket_still'),
   show: showPhone,
   unmistakable: true,

@@ -55,7 +55,7 @@ describe('a promise in words', () => {
 
   it('is what a receptionist reads out in simplified Chinese', () => {
     expect(said('usual', 'zh-Hans', facts)).toEqual([
-      '师傅会在11月25日（周三）下午1:00之前到您那里。',
+      '师傅最晚会在11月25日（周三）下午1:00之前到您那里。',
       '我们承诺8小时之内做到，只计营业时间（日历 office），从11月23日（周一）上午10:00登记算起（条款 usual）。',
       '计入的时间共8小时：11月23日（周一）上午10:00至上午11:00、11月23日（周一）下午2:00至下午5:00和11月25日（周三）上午9:00至下午1:00。',
       '11月23日（周一）上午11:00至下午2:00停止计时（等您的答复），因此顺延2小时。',
@@ -69,7 +69,7 @@ describe('a promise in words', () => {
 
   it('is the same in traditional Chinese', () => {
     expect(said('usual', 'zh-Hant', facts).slice(0, 5)).toEqual([
-      '師傅會在11月25日（週三）下午1:00之前到達。',
+      '師傅最遲會在11月25日（週三）下午1:00之前到達。',
       '我們承諾在8小時之內做到，只計營業時間（行事曆 office），從11月23日（週一）上午10:00登記算起（條款 usual）。',
       '計入的時間共8小時：11月23日（週一）上午10:00至上午11:00、11月23日（週一）下午2:00至下午5:00和11月25日（週三）上午9:00至下午1:00。',
       '11月23日（週一）上午11:00至下午2:00停止計時（等您的回覆），因此順延2小時。',
@@ -79,7 +79,7 @@ describe('a promise in words', () => {
 
   it('is the same in English', () => {
     expect(said('usual', 'en', facts)).toEqual([
-      'Somebody will be on site by Wednesday, 25 November, 1:00 pm.',
+      'Somebody will be on site by Wednesday, 25 November, 1:00 pm at the latest.',
       'We promise it within 8 hours of your report (Monday, 23 November, 10:00 am); only opening hours count (calendar office, rule usual).',
       'The time counted is 8 hours: Monday, 23 November, 10:00 am to 11:00 am, Monday, 23 November, 2:00 pm to 5:00 pm, and Wednesday, 25 November, 9:00 am to 1:00 pm.',
       'From Monday, 23 November, 11:00 am to 2:00 pm the clock stood still, waiting for an answer from you; that moved it by 2 hours.',

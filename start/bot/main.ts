@@ -7,10 +7,10 @@ import { runCommand } from './command.js';
 
 const company = await readDemonstration(inProject('policies/demonstration.yaml'));
 const { timezone } = readPolicy(await readFile(inProject('policies/default.yaml'), 'utf8'));
-const catalogue = Object.entries(company.products).map(([model, { family, zh, en, aliases }]) => ({
+const catalogue = Object.entries(company.products).map(([model, { family, zh, hant = zh, en, aliases }]) => ({
   model,
   family,
-  names: [zh, en, ...aliases],
+  names: [zh, hant, en, ...aliases],
 }));
 const outcome = runCommand(process.argv.slice(2), { catalogue, timezone, now: new Date() });
 await finish(Promise.resolve(outcome));

@@ -22,7 +22,7 @@ export const en: Catalogue = {
     'I have noted the other fault as well ({products}) and take it next, once this one is registered.',
   back_to_matter: 'Now back to your report.',
   heard: 'I have noted: {what}.',
-  corrected: 'Thank you, corrected. {label}: {value}.',
+  corrected: 'Thank you, corrected. {what}.',
   taken_as_said: 'Thank you, I have written that down as you said it, and it will be checked.',
   empty_answer: 'I received an empty message. Please write your answer once more.',
   received_files:
@@ -107,6 +107,7 @@ export const en: Catalogue = {
     'That does not look like a serial number. It usually has letters and digits. If you cannot find it, say “I don’t know”.',
   ask_serial_still:
     'And the serial number? It has letters and digits and is printed on the label at the back, the side or the bottom of the unit. If you cannot find it, say “I don’t know”.',
+  where_is_serial: 'Where do I find the serial number?',
   serial_not_registered:
     'The serial number {serial} is not registered with us yet. I have noted it as you said it.',
   ask_fault: 'What exactly happens with the unit?',
@@ -193,6 +194,7 @@ export const en: Catalogue = {
     'Before somebody can come we still need to know {missing}: just write it here, or we will call and ask.',
   missing_fault: 'what is wrong',
   missing_address: 'the address',
+  visit_time_follows: 'You will hear the exact time as soon as the visit is planned.',
   keep_number: 'Please keep the number; with it you can ask for the state of things here at any time.',
 
   status_is: 'Ticket {number} ({kind}): {state}.',
@@ -324,6 +326,8 @@ export const en: Catalogue = {
     'We use your number only to contact you about this ticket and the visit; it is not shared with anyone else.',
   side_price:
     'Under warranty you pay nothing. Otherwise you are told the charges beforehand, and nothing is done before you agree.',
+  side_price_of_work:
+    'What an installation or a service costs depends on the unit and the place. You will be told before anybody comes, and nothing is done until you agree.',
   side_opening_hours: 'Our hours: {hours}. You can write to me at any time.',
   hours_always: 'around the clock',
   side_why_asked: 'I ask so that the right technician comes to the right place with the right parts.',

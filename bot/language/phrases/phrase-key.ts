@@ -21,7 +21,7 @@ export interface Phrases {
   further_fault_noted: Say<'products'>;
   back_to_matter: Fixed;
   heard: Say<'what'>;
-  corrected: Say<'label' | 'value'>;
+  corrected: Say<'what'>;
   taken_as_said: Fixed;
   empty_answer: Fixed;
   received_files: Count<'count'>;
@@ -78,6 +78,8 @@ export interface Phrases {
   ask_serial: Fixed;
   ask_serial_again: Fixed;
   ask_serial_still: Fixed;
+  /** Looked up in the articles, not said. */
+  where_is_serial: Fixed;
   serial_not_registered: Say<'serial'>;
   ask_fault: Fixed;
   ask_fault_again: Fixed;
@@ -146,6 +148,7 @@ export interface Phrases {
   opened_missing: Say<'missing'>;
   missing_fault: Fixed;
   missing_address: Fixed;
+  visit_time_follows: Fixed;
   keep_number: Fixed;
 
   status_is: Say<'number' | 'kind' | 'state'>;
@@ -245,6 +248,8 @@ export interface Phrases {
   side_how_long_promised: Say<'promise'>;
   side_my_number: Fixed;
   side_price: Fixed;
+  /** Of an installation or a service, which no warranty pays for. */
+  side_price_of_work: Fixed;
   side_opening_hours: Say<'hours'>;
   hours_always: Fixed;
   side_why_asked: Fixed;

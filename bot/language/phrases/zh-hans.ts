@@ -20,7 +20,7 @@ export const zhHans: Catalogue = {
   further_fault_noted: '{products}的问题我也记下了，这一张登记好之后接着登记。',
   back_to_matter: '我们接着刚才的事。',
   heard: '已记下：{what}。',
-  corrected: '好的，已更正。{label}：{value}。',
+  corrected: '好的，已更正。{what}。',
   taken_as_said: '好的，我先按您说的记下，后面会有人核实。',
   empty_answer: '我收到的是一条空消息，麻烦您再发一次。',
   received_files: '谢谢，您发来的{count}个文件已收到。',
@@ -81,6 +81,7 @@ export const zhHans: Catalogue = {
   ask_serial_again: '这不太像序列号，序列号一般由字母和数字组成。找不到的话，回复“不知道”就行。',
   ask_serial_still:
     '还差序列号：一般印在机身背面、侧面或底部的标签上，由字母和数字组成。找不到的话，回复“不知道”就行。',
+  where_is_serial: '序列号在哪里看？',
   serial_not_registered: '序列号 {serial} 还没有在我们这里登记，我先按您说的记下了。',
   ask_fault: '请问设备具体出了什么问题？',
   ask_fault_again: '麻烦用一两句话说说哪里不对：看到、听到或闻到了什么，从什么时候开始的？',
@@ -153,6 +154,7 @@ export const zhHans: Catalogue = {
   opened_missing: '上门之前还需要知道{missing}：您可以在这里补充，或等我们联系您确认。',
   missing_fault: '具体的故障',
   missing_address: '地址',
+  visit_time_follows: '具体的上门时间安排好后会先告诉您。',
   keep_number: '请记好工单号，随时可以在这里查询进度。',
 
   status_is: '工单 {number}（{kind}）：{state}。',
@@ -255,6 +257,7 @@ export const zhHans: Catalogue = {
   side_how_long_promised: '像您这种情况：{promise}。登记后工单会写明具体时间。',
   side_my_number: '您的电话只用于就这张工单和上门服务与您联系，我们会保密，不会透露给别人。',
   side_price: '在保修期内免费；不在保修期的，会先告诉您费用，您同意后才会动手。',
+  side_price_of_work: '安装、保养要不要收费，得看设备和现场，上门之前会先跟您说清楚，您同意后才会动手。',
   side_opening_hours: '我们的服务时间：{hours}。您随时都可以在这里留言。',
   hours_always: '全天24小时',
   side_why_asked: '问这些是为了让合适的师傅带着合适的配件到对的地方。',

@@ -20,7 +20,7 @@ export const zhHant: Catalogue = {
   further_fault_noted: '{products}的問題我也記下了，這一張登記好之後接著登記。',
   back_to_matter: '我們接著剛才的事。',
   heard: '已記下：{what}。',
-  corrected: '好的，已經更正。{label}：{value}。',
+  corrected: '好的，已經更正。{what}。',
   taken_as_said: '好的，我先照您說的記下，之後會有人再跟您確認。',
   empty_answer: '我收到的是一則空白訊息，麻煩您再傳一次。',
   received_files: '謝謝，您傳來的{count}個檔案已收到。',
@@ -82,6 +82,7 @@ export const zhHant: Catalogue = {
   ask_serial_again: '這不太像序號，序號通常由英文字母和數字組成。找不到的話，回覆「不知道」就好。',
   ask_serial_still:
     '還差序號：通常印在機身背面、側面或底部的標籤上，由英文字母和數字組成。找不到的話，回覆「不知道」就好。',
+  where_is_serial: '序號在哪裡看？',
   serial_not_registered: '序號 {serial} 尚未在我們這裡登記，我先照您說的記下。',
   ask_fault: '請問設備出了什麼狀況？',
   ask_fault_again: '麻煩用一兩句話說明哪裡不對：看到、聽到或聞到什麼，從什麼時候開始的？',
@@ -154,6 +155,7 @@ export const zhHant: Catalogue = {
   opened_missing: '到府之前還需要知道{missing}：您可以在這裡補充，或等我們聯絡您確認。',
   missing_fault: '具體的狀況',
   missing_address: '地址',
+  visit_time_follows: '確切的到訪時間排好後會先告訴您。',
   keep_number: '請記下工單號碼，隨時可以在這裡查詢進度。',
 
   status_is: '工單 {number}（{kind}）：{state}。',
@@ -257,6 +259,7 @@ export const zhHant: Catalogue = {
   side_how_long_promised: '像您這種狀況：{promise}。登記後工單上會寫明確切時間。',
   side_my_number: '您的電話只用於這張工單和到訪服務的聯絡，我們會保密，不會透露給別人。',
   side_price: '保固期內免費；不在保固期內的，會先告知費用，您同意後才會動工。',
+  side_price_of_work: '安裝、保養要不要收費，得看設備和現場，過去之前會先跟您說清楚，您同意後才會動工。',
   side_opening_hours: '我們的服務時間：{hours}。您隨時都可以在這裡留言。',
   hours_always: '全天24小時',
   side_why_asked: '問這些是為了讓合適的師傅帶著合適的零件到對的地方。',

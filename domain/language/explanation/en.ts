@@ -5,7 +5,7 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   promise_next_reply: 'We will answer you again by {time}.',
   promise_supplier_contact: 'We will be in touch with the maker by {time}.',
   promise_dispatch: 'A technician will be found for you by {time}.',
-  promise_arrive: 'Somebody will be on site by {time}.',
+  promise_arrive: 'Somebody will be on site by {time} at the latest.',
   promise_your_time: 'Somebody will be with you at the time you named: {time}.',
   promise_resolve: 'It will be settled by {time}.',
   promise_loaner: 'You will have a replacement unit on loan by {time}.',

@@ -5,7 +5,7 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   promise_next_reply: '我们会在{time}之前再次答复您。',
   promise_supplier_contact: '我们会在{time}之前联系厂家。',
   promise_dispatch: '我们会在{time}之前安排好师傅。',
-  promise_arrive: '师傅会在{time}之前到您那里。',
+  promise_arrive: '师傅最晚会在{time}之前到您那里。',
   promise_your_time: '师傅会按您约的时间上门：{time}。',
   promise_resolve: '我们会在{time}之前处理好。',
   promise_loaner: '我们会在{time}之前把备用机交给您。',

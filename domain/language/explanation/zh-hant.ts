@@ -5,7 +5,7 @@ export const explanationsInTraditionalChinese: ExplanationCatalogue = {
   promise_next_reply: '我們會在{time}之前再次回覆您。',
   promise_supplier_contact: '我們會在{time}之前聯絡原廠。',
   promise_dispatch: '我們會在{time}之前安排好師傅。',
-  promise_arrive: '師傅會在{time}之前到達。',
+  promise_arrive: '師傅最遲會在{time}之前到達。',
   promise_your_time: '師傅會依您約定的時間到訪：{time}。',
   promise_resolve: '我們會在{time}之前處理完成。',
   promise_loaner: '我們會在{time}之前把備用機交給您。',
