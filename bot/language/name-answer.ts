@@ -78,7 +78,8 @@ function isNobody(plain: string, value: string): boolean {
   const folded = simplify(value);
   if (isChineseName(value)) return false;
   const himself = SPEAKS_OF_HIMSELF.test(simplify(plain).replace(/[’‘]/g, "'"));
-  if (/^\p{Script=Han}/u.test(folded)) return NO_NAME.test(folded) && (himself || folded.length > 2);
+  if (/^\p{Script=Han}/u.test(folded))
+    return (himself && /.{2}的$/u.test(folded)) || (NO_NAME.test(folded) && (himself || folded.length > 2));
   return himself && (NO_NAME.test(folded) || /^(?:the|a|an|my)\s\p{Ll}/u.test(folded));
 }
 

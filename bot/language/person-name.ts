@@ -291,7 +291,7 @@ function titled(plain: string): RegExpExecArray | null {
 }
 
 const DID_SOMETHING =
-  /^\s(?:came|did|said|told|was|never|didn't|has|promised|repaired|fixed|left|went|visited|who)\b/;
+  /^\s(?:came|did|said|told|was|never|didn't|has|promised|repaired|fixed|left|went|visited|who|from\syour)\b/;
 
 const ORGANISATION =
   '(?:有限公司|公司|集团|事务所|医院|学校|中学|小学|大学|学院|幼儿园|酒店|饭店|宾馆|火锅店|商场|超市|工厂|银行|物业|俱乐部)';

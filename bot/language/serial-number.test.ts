@@ -99,6 +99,8 @@ describe('a serial number that was asked for or is called one', () => {
     ['sn码是8f2k 9a00 31', '8F2K-9A00-31'],
     ['機身號碼係 DEMO0009', 'DEMO0009'],
     ['VIN是LZYTBGDW5K1012345', 'LZYTBGDW5K1012345'],
+    ['机身号为 ZK 8830 1207', 'ZK-8830-1207'],
+    ['DEMO-0003不对 是DEMO-0013', 'DEMO-0013'],
     ['车架号LZYTBGDW5K1012345', 'LZYTBGDW5K1012345'],
     ['序列号demo零零零二不出水', 'DEMO0002'],
     ['不是DEMO-0001 是DEMO-0002', 'DEMO-0002'],

@@ -17,7 +17,7 @@ const MISREAD = /^[A-Za-z]+[01]|\s[\dOoIl]*[OoIl]/;
 const PIECES = /^\s*([A-Za-z][A-Za-z0-9]{0,5}(?:[\s-]{1,3}[\dOoIl]{1,8}){1,4})[\s.。]*$/;
 /** "8F2K 9A00 31": in groups, each with a digit, the first of them with letters or after a label. */
 const GROUPS =
-  /(?<![A-Za-z0-9-])(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{2,8}(?:\s(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{2,8}){1,5}(?![A-Za-z0-9-])/g;
+  /(?<![A-Za-z0-9-])(?:(?!(?:SN|VIN|NO|ID)\s)[A-Z]{2,3}\s)?(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{2,8}(?:\s(?=[A-Za-z0-9]*\d)[A-Za-z0-9]{2,8}){1,5}(?![A-Za-z0-9-])/g;
 /** "D E M O 0 0 0 1", "D-E-M-O 0007": letter by letter. */
 const LETTER_BY_LETTER =
   /(?<![A-Za-z0-9-])(?:[A-Za-z0-9][\s.,-]{1,2}){3,20}[A-Za-z0-9]{1,8}(?![A-Za-z0-9-])/g;
@@ -36,6 +36,8 @@ const OTHER_LABEL =
   /(?:发票|订单|定单|快递|运单|物流|身份证|合同|收据|票据|银行卡|会员|验证|工单|故障|错误|报错)(?:号码?|编号|单号|码|代码|卡号)?\s?(?:是|为|:|：)?\s?$|\b(?:invoice|order|receipt|tracking|contract|purchase order|id card|passport|member(?:ship)?|verification|error|fault)\s?(?:number|no\.?|code|id|#)?\s?(?:is|:)?\s?$/i;
 /** 不是DEMO-0001 是…, "not DEMO-0001 but …" */
 const DENIED = /(?:不是|并非|非|唔系|不系|\bnot|\bisn't|\binstead of|\brather than)\s?(?:the\s|my\s)?$/i;
+/** DEMO-0003不对，是… */
+const CALLED_WRONG = /^\s?(?:不对|错了|是错的|不是|(?:is|was)\swrong)/;
 /** 2024年, F3-12345号摊位, 3号楼: what is counted, or where somebody lives. */
 const COUNTED =
   /^\s?(?:年|月|日|块|元|号?(?:摊位|楼|栋|幢|铺|商铺|店|车位|房|院|宿舍)|层|室|座|弄|巷|街|路|个|台|天|次|度|米|多)/;
@@ -221,7 +223,11 @@ export function findSerials(text: string, { asked, models, taken }: SerialContex
   });
   const best = scored.sort((one, other) => other.score - one.score).map(({ hit }) => hit);
   const apart = best.filter((hit, i) => !best.slice(0, i).some((surer) => overlaps(surer, hit)));
-  const meant = apart.filter(({ start }) => !DENIED.test(plain.slice(Math.max(0, start - 16), start)));
+  const meant = apart.filter(
+    ({ start, end }) =>
+      !DENIED.test(plain.slice(Math.max(0, start - 16), start)) &&
+      !CALLED_WRONG.test(plain.slice(end, end + 8)),
+  );
   return meant.length > 0 ? meant : apart;
 }
 
