@@ -36,7 +36,8 @@ function clauses(plain: string): Span[] {
 }
 
 /** What joined it to a name or a number that is blanked out. */
-const JOINED_BEFORE = /^\s*(?:and|but|so|because)\s/;
+const JOINED_BEFORE =
+  /^\s*(?:(?:speaking|calling|here)\b[\s,]{0,2})?(?:(?:and|but|so|because)\s)?(?:(?:u+m+|u+h+|e+r+m?|well)\b[\s,]{0,2}){0,3}/;
 const JOINED_BEHIND = /\s(?:please|and|or)\s*$/;
 
 function trimmed(text: string, { start, end }: Span): Span {
@@ -115,6 +116,15 @@ function cutOut(
     : null;
 }
 
+const longestStub = 5;
+
+/** "My cell is …", "… but texting is better": what is left of a sentence around a number or a name tells nothing. */
+function isStub(blanked: string, { start, end, words, hasSymptom: tells }: Clause): boolean {
+  if (tells || (blanked[start - 1] !== BLANK && blanked[end] !== BLANK)) return false;
+  const count = words.match(/[a-z][a-z']*/g)?.length ?? 0;
+  return !/\p{Script=Han}/u.test(words) && count <= longestStub && !isVague(words);
+}
+
 const numbers: readonly Slot[] = ['serial', 'ticket_number'];
 
 /** 序列号没有: that a number is missing is no part of what is broken, although it sounds like it. */
@@ -135,11 +145,11 @@ const leadsUp = (clause: string): boolean => tellsWhen(clause) || !INTRODUCES.te
 function told(clauses: readonly Clause[], tellsMore: (clause: Clause) => boolean): Range {
   const tells = clauses.map(({ hasSymptom }) => hasSymptom);
   const isPartOf = (clause: Clause | undefined): boolean =>
-    clause !== undefined && leadsUp(clause.words) && tellsMore(clause);
+    clause !== undefined && (isVague(clause.words) || (leadsUp(clause.words) && tellsMore(clause)));
   let first = tells.indexOf(true);
   while (isPartOf(clauses[first - 1])) first -= 1;
   const last = tells.lastIndexOf(true);
-  const behind = clauses.findIndex((clause, i) => i > last && !tellsMore(clause));
+  const behind = clauses.findIndex((clause, i) => i > last && !tellsMore(clause) && !isVague(clause.words));
   return { first, last: behind < 0 ? clauses.length : behind };
 }
 
@@ -175,7 +185,8 @@ export function findFault(text: string, taken: readonly Span[], named: readonly 
     return { fault: null, story, vague: isVague(without(plain, used)) };
   }
   const { first, last } = told(parts, tellsMore);
-  const fault = cutOut(text, blanked, parts.slice(first, last), used);
+  const about = parts.slice(first, last).filter((clause) => !isStub(blanked, clause));
+  const fault = cutOut(text, blanked, about, used);
   return { fault, story: null, vague: false };
 }
 

@@ -408,3 +408,29 @@ describe('a shrug', () => {
     expect(read(text, 'serial').courtesy).toBeUndefined();
   });
 });
+
+describe('what is wrong, in his words', () => {
+  it.each([
+    [
+      'hello dear this is Margaret Whitcombe speaking um the copier in our hall has a paper jam and a light keeps blinking',
+      'the copier in our hall has a paper jam and a light keeps blinking',
+    ],
+    [
+      'Wah the printer spoil again lah, whole morning cannot print.',
+      'Wah the printer spoil again lah, whole morning cannot print',
+    ],
+    [
+      "The copier doesn't save anything any more, disk full or broken",
+      "The copier doesn't save anything any more, disk full or broken",
+    ],
+    ['打印机又坏了，一早上都打不出来', '打印机又坏了，一早上都打不出来'],
+    ['淨水機壞了，一直漏水', '淨水機壞了，一直漏水'],
+    ['净水机漏水，我叫李雷，13800138000，已经三天了', '净水机漏水，已经三天了'],
+    [
+      "It jams on every page. I'm Dr. Marcus Ellison, my cell is +1 415 555 0172 but texting is better. We're at 1376 Nanjing West Road, Jing'an, Shanghai. It also squeaks",
+      'It jams on every page, It also squeaks',
+    ],
+  ])('%s', (text, fault) => {
+    expect(read(text).fault?.value).toBe(fault);
+  });
+});

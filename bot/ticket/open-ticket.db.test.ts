@@ -435,3 +435,51 @@ describe('in the middle of a report', () => {
     ]);
   });
 });
+
+describe('what is to be looked after or installed', () => {
+  test.each([
+    [
+      'en',
+      'Can someone come and do the routine service on my water purifier, new filters and a clean? No rush',
+      /In your words: Can someone come and do the routine service[\s\S]*Product/,
+    ],
+    [
+      'en',
+      'Need the annual service for my coach please. Fleet manager Pieter van Wyk, 0086 139 5830 2217.',
+      /In your words: Need the annual service for my coach please\.[\s\S]*Name: Pieter van Wyk/,
+    ],
+    [
+      'zh-Hans',
+      '想约一下净水机的年度保养，顺便换个滤芯，我叫李雷',
+      /想约一下净水机的年度保养，顺便换个滤芯\n/,
+    ],
+  ] as const)('is told in the words that order it, %s: %s', async (language, opening, shown) => {
+    const talk = await startTalk(home, language);
+    const unknown = language === 'en' ? "I don't know" : '不知道';
+    let [told] = await talk.say(opening);
+    const answers: Record<string, string> = {
+      serial: unknown,
+      name: 'Leilani',
+      phone: '13912345678',
+      address: '上海市杨浦区大学路300号',
+      time: language === 'en' ? 'any time' : '随时',
+    };
+    for (let asked = told?.expects ?? ''; asked in answers; asked = told?.expects ?? '')
+      [told] = await talk.say(answers[asked] ?? '');
+    expect(told?.expects).toBe('confirm');
+    expect(told?.text).toMatch(shown);
+  });
+});
+
+describe('a report that lacks what a visit takes', () => {
+  test('says so with its promises', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      ['I am Tom Green, 13912345678, my water purifier leaks, no serial number', 'address'],
+      ["I don't know", 'address'],
+      ["I don't know", 'time'],
+      ['any time', 'confirm'],
+      ['yes', null, /still need to know the address/],
+    ]);
+  });
+});

@@ -31,6 +31,7 @@ import { nextReport, noteFurtherFaults } from './further-faults.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
 import { recallUnit } from './recall.js';
 import { type Missing, sayOpened } from './say-opened.js';
+import { storyAlone } from './story.js';
 import { common, inCustomersWords, keepTold, type Matter, takeUp, toldInput } from './take-up.js';
 import {
   appointmentOf,
@@ -71,6 +72,15 @@ function faultWithMore({ said }: TurnInHand, draft: Draft): string | null {
   return known === null || more === undefined || known.includes(more) ? null : `${known}\n${more}`;
 }
 
+/** What is to be installed or looked after is told by the words that order it. */
+function ordered(turn: TurnInHand, draft: Draft): Reading | null {
+  if (draft.asked !== null || kindOf(draft) === 'FAULT') return null;
+  const words = storyAlone(turn);
+  return words === null ? null : { value: words.slice(0, longestOrder) };
+}
+
+const longestOrder = 500;
+
 /** The matter first, because that is what the customer came with; then the unit, then who, where and when. */
 const slots: readonly SlotRule[] = [
   {
@@ -78,7 +88,9 @@ const slots: readonly SlotRule[] = [
     // The first message may tell it in words that nobody has thought of.
     read: (turn, draft) => {
       const value = faultWithMore(turn, draft);
-      return value === null ? (faultSlot.read(turn, draft) ?? storyTold(turn, draft)) : { value };
+      return value === null
+        ? (ordered(turn, draft) ?? faultSlot.read(turn, draft) ?? storyTold(turn, draft))
+        : { value };
     },
     amends: (turn, draft) => faultWithMore(turn, draft) !== null,
     wanted: (draft) => kindOf(draft) === 'FAULT',

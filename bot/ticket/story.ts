@@ -59,6 +59,12 @@ const contactsIn = ({ said: { name, phone, address, ticketNumber }, inbound }: T
   );
 };
 
+/** The same without the clauses that only tell who he is and how to reach him. */
+export function storyAlone(turn: TurnInHand): string | null {
+  const words = storyIn(turn);
+  return words === null ? null : withoutContacts(words, contactsIn(turn));
+}
+
 /** A slot for free words: told already with the first message, or asked for. */
 export const storySlot = (slot: 'opinion' | 'comment', ask: PhraseKey, again: PhraseKey): SlotRule => ({
   slot,
