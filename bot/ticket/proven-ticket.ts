@@ -17,12 +17,11 @@ import { type Draft, empty, fill, isFilled, type SlotRule, sureSlotValue } from 
 import { nameOf, phrase, sayRefusal } from '../language/phrase.js';
 import { sure, wishOf } from '../language/wish.js';
 import { offerPerson } from '../person/offer-person.js';
+import { keepPhoneForOtherNumber, noteMismatch, phoneOrNumberSlot } from './mistyped.js';
 import { isPhoneProven, phoneProofSlots, settlePhoneProof } from './phone-proof.js';
-import { phoneOnTicketSlot, ticketNumberSlot } from './told-slots.js';
+import { ticketNumberSlot } from './told-slots.js';
 
 /** What every change of a ticket begins with: which it is, and the proof that it is the customer's. */
-
-const mostFailures = 3;
 
 export const isProven = ({ notes }: Draft): boolean => notes.proven !== undefined && notes.over === undefined;
 
@@ -37,7 +36,7 @@ export const provenTicketSlots: readonly SlotRule[] = [
     },
   },
   {
-    ...phoneOnTicketSlot,
+    ...phoneOrNumberSlot,
     wanted: (draft) => !draft.notes.proven && !draft.notes.refused && !isPhoneProven(draft),
   },
   ...phoneProofSlots.map((rule) => ({
@@ -54,6 +53,7 @@ export const proofOf = (draft: Draft): TicketProof => ({
 /** Proves as soon as there is something to prove with; three failures end it. */
 export async function settleProof(turn: TurnInHand, draft: Draft): Promise<void> {
   if (!isFilled(draft, 'ticket_number')) await lookForOwn(turn, draft);
+  keepPhoneForOtherNumber(draft);
   await settlePhoneProof(turn, draft);
   if (isPhoneProven(draft) && sureSlotValue(draft, 'ticket_number') === null) await lookForOwn(turn, draft);
   const proof = proofOf(draft);
@@ -67,7 +67,7 @@ export async function settleProof(turn: TurnInHand, draft: Draft): Promise<void>
     remarks.push(phrase(language, 'too_many_proofs'));
     draft.notes.refused = 'yes';
   } else if (status !== 'NO_MATCH') noteProven(turn, draft, status, proof.phone);
-  else if (isFilled(draft, 'phone')) noteFailure(turn, draft);
+  else if (isFilled(draft, 'phone') && !noteMismatch(turn, draft)) draft.notes.refused = 'yes';
 }
 
 /** Who names no number means what he reported here, or what is open under the telephone number that he has proven. */
@@ -95,16 +95,6 @@ function noteProven(
   if (!isLive(state)) draft.notes.over = state;
   memory.known.ticket_number = { value: number };
   if (phone !== null) memory.known.phone = { value: phone };
-}
-
-/** The number stays, since the telephone number is what a customer has several of. */
-function noteFailure({ memory, remarks, language }: TurnInHand, draft: Draft): void {
-  const failures = Number(draft.notes.failures ?? '0') + 1;
-  draft.notes.failures = String(failures);
-  if (failures >= mostFailures) draft.notes.refused = 'yes';
-  empty(draft, 'phone');
-  delete memory.known.phone;
-  remarks.push(phrase(language, 'not_found_or_no_match'));
 }
 
 /** Says why nothing can be changed: it is not proven, or over. */

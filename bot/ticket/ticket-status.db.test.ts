@@ -57,6 +57,48 @@ describe('the state of a ticket', () => {
     expect([one?.expects, one?.ticketNumber, other?.ticketNumber]).toEqual(['phone', null, null]);
   });
 
+  test.each([
+    ['zh-Hans', `T2611-22222`, /哪一个可能写错了/],
+    ['zh-Hant', `T2611-22222`, /哪一個可能寫錯了/],
+    ['en', `T2611-22222`, /Which of the two may be mistyped/],
+  ] as const)('with the number mistyped wants only the number anew (%s)', async (language, wrong, asks) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      ['status', 'ticket_number'],
+      [wrong, 'phone'],
+      ['13671894402', 'phone', asks],
+      [number, null, new RegExp(`${number}[\\s\\S]*孙刚`)],
+    ]);
+  });
+
+  test('with the number called wrong, or both told anew', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['查一下工单T2611-22222，电话13671894402', 'phone', /哪一个可能写错了/],
+      ['工单号错了', 'ticket_number'],
+      [number, null, /孙刚/],
+    ]);
+    const other = await startTalk(home);
+    await other.play([
+      ['查一下工单T2611-22222，电话13524470983', 'phone', /哪一个可能写错了/],
+      [`${number}，13671894402`, null, /孙刚/],
+    ]);
+    const third = await startTalk(home);
+    await third.play([
+      [`查一下工单${number}，电话13524470983`, 'phone', /哪一个可能写错了/],
+      ['电话错了，是13671894402', null, /孙刚/],
+    ]);
+  });
+
+  test('stays hidden after three wrong ticket numbers as well', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['查一下工单T2611-22222，电话13524470983', 'phone'],
+      [number, 'phone', /没有查到/],
+      ['T2611-22223', null, /人工/],
+    ]);
+  });
+
   test('stays hidden after three wrong numbers, and a person is offered', async () => {
     const talk = await startTalk(home);
     await talk.play([

@@ -2,22 +2,15 @@ import type { TurnContext } from 'botbuilder-core';
 import { proveTicket } from '../../domain/ticket/prove-ticket.js';
 import { mostShown, ownTicketStatuses } from '../../domain/ticket/ticket-status.queries.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import {
-  type Draft,
-  empty,
-  fill,
-  isFilled,
-  type SlotRule,
-  slotValue,
-  sureSlotValue,
-} from '../dialog/slot.js';
+import { type Draft, fill, isFilled, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { phrase } from '../language/phrase.js';
 import { wasLetDown } from '../language/reason.js';
 import { offerPerson } from '../person/offer-person.js';
+import { keepPhoneForOtherNumber, noteMismatch, phoneOrNumberSlot } from './mistyped.js';
 import { isPhoneProven, phoneProofSlots, settlePhoneProof } from './phone-proof.js';
 import { sayStatus } from './say-status.js';
-import { phoneOnTicketSlot, ticketNumberSlot } from './told-slots.js';
+import { ticketNumberSlot } from './told-slots.js';
 
 export const ticketStatusDialog = 'ticket-status';
 
@@ -26,7 +19,7 @@ const knowsNumber = (draft: Draft): boolean => slotValue(draft, 'ticket_number')
 /** A number and its telephone, or a telephone that a code has proven; in the chat of a ticket neither. */
 const slots: readonly SlotRule[] = [
   { ...ticketNumberSlot, wanted: ({ notes }) => notes.own === undefined },
-  { ...phoneOnTicketSlot, wanted: (draft) => knowsNumber(draft) || draft.notes.own === undefined },
+  { ...phoneOrNumberSlot, wanted: (draft) => knowsNumber(draft) || draft.notes.own === undefined },
   ...phoneProofSlots,
 ];
 
@@ -40,6 +33,7 @@ function begin({ inbound, remarks, language }: TurnInHand): void {
 /** Without a number this chat's own tickets are meant, else the ticket that was last talked about. */
 async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
   const { ctx, conversation, memory, provenPhone } = turn;
+  keepPhoneForOtherNumber(draft);
   if (knowsNumber(draft)) return;
   if (draft.notes.own === undefined && !isFilled(draft, 'ticket_number')) {
     const own = await ownTicketStatuses(ctx, conversation.id);
@@ -62,25 +56,13 @@ async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | 'GO_
     return offerPerson(context);
   }
   if (status === 'NO_MATCH') {
-    turn.remarks.push(phrase(turn.language, 'not_found_or_no_match'));
-    return tryAgain(turn, draft) ? 'GO_ON' : offerPerson(context);
+    return noteMismatch(turn, draft) ? 'GO_ON' : offerPerson(context);
   }
   if (phone !== null) turn.memory.known.phone = { value: phone };
   turn.memory.known.ticket_number = { value: status.ticket.number };
   const { id } = status.ticket;
   await speak(context, { text: sayStatus(turn, status), ticket: { id, number: status.ticket.number } });
   return 'DONE';
-}
-
-const mostFailures = 3;
-
-/** The number stays, since the telephone number is what a customer has several of. */
-function tryAgain({ memory }: TurnInHand, draft: Draft): boolean {
-  const failures = Number(draft.notes.failures ?? '0') + 1;
-  draft.notes.failures = String(failures);
-  empty(draft, 'phone');
-  delete memory.known.phone;
-  return failures < mostFailures;
 }
 
 async function showOwn(context: TurnContext): Promise<'DONE'> {

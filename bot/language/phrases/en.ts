@@ -209,8 +209,10 @@ export const en: Catalogue = {
   status_several: '{count, plural, one {You have one open ticket:} other {You have # open tickets:}}',
   status_more: 'For older ones, send me the ticket number.',
   status_none: 'There is no open ticket for this number.',
-  not_found_or_no_match: 'I find no ticket with this number and this phone together. Please check both.',
+  not_found_or_no_match: 'I find no ticket with this number and this phone together.',
   offer_colleague: 'Please say it in other words, or say “agent” and a colleague will help you.',
+  ask_which_mistyped:
+    'Which of the two may be mistyped, the ticket number or the phone? Send me the right one; the other stays as you told it.',
   offer_person: 'If you like, say “agent” and a colleague will help you.',
 
   reschedule_confirm: 'Shall I move the visit for {number} to {time}?',

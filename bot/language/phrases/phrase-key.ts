@@ -164,6 +164,7 @@ export interface Phrases {
   status_none: Fixed;
   status_more: Fixed;
   not_found_or_no_match: Fixed;
+  ask_which_mistyped: Fixed;
   offer_person: Fixed;
   offer_colleague: Fixed;
 

@@ -169,8 +169,9 @@ export const zhHans: Catalogue = {
   status_several: '您有{count}张处理中的工单：',
   status_more: '更早的工单请把工单号发给我来查。',
   status_none: '这个号码名下没有处理中的工单。',
-  not_found_or_no_match: '没有查到工单号和电话都相符的工单，请核对一下。',
+  not_found_or_no_match: '没有查到工单号和电话都相符的工单。',
   offer_colleague: '请您换个说法，或回复“人工”，由客服同事帮您。',
+  ask_which_mistyped: '工单号和电话，哪一个可能写错了？把对的那个发给我就行，另一个按您说的来。',
   offer_person: '如果需要，回复“人工”，由客服同事帮您查。',
 
   reschedule_confirm: '把 {number} 的上门时间改到{time}，对吗？',

@@ -170,8 +170,9 @@ export const zhHant: Catalogue = {
   status_several: '您有{count}張處理中的工單：',
   status_more: '更早的工單請把工單編號傳給我來查。',
   status_none: '這個號碼沒有處理中的工單。',
-  not_found_or_no_match: '查不到工單號碼與電話都相符的工單，請再核對一下。',
+  not_found_or_no_match: '查不到工單號碼與電話都相符的工單。',
   offer_colleague: '請您換個說法，或回覆「人工」，由客服同事為您服務。',
+  ask_which_mistyped: '工單號碼和電話，哪一個可能寫錯了？把對的那個傳給我就行，另一個照您說的來。',
   offer_person: '如果需要，回覆「人工」，由客服同事為您查詢。',
 
   reschedule_confirm: '把 {number} 的到訪時間改到{time}，對嗎？',
