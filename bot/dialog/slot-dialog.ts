@@ -43,8 +43,15 @@ export class SlotDialog extends Dialog {
     const taken = await this.#take(turn, draft);
     if (draft.asked === 'confirm') return this.#confirmed(dialogs, draft, taken);
     const rule = this.#plan.slots.find(({ slot }) => slot === draft.asked);
-    if (rule && isMissing(draft)(rule)) return this.#unanswered(dialogs, draft, rule, taken);
+    if (rule && isMissing(draft)(rule) && !this.#reopened(turn, draft, rule))
+      return this.#unanswered(dialogs, draft, rule, taken);
     return this.#goOn(dialogs, draft);
+  }
+
+  /** "The ticket number was wrong", asked for the telephone: that is to be told first. */
+  #reopened({ said }: TurnInHand, draft: Draft, asked: SlotRule): boolean {
+    const rules = this.#plan.slots.filter(isMissing(draft));
+    return rules.some(({ slot }) => slot !== asked.slot && said.corrects.includes(slot));
   }
 
   /** Something else was talked about in between. */

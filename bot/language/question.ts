@@ -34,6 +34,15 @@ export function wantsWork(text: string): boolean {
   return allLexicons().some(({ wantsWork: wants }) => wants.test(plain));
 }
 
+const WHAT_TO_DO =
+  /(?:怎么|咋|如何|怎样)(?:办|处理|弄|搞|整|解决|应对|是好)|点(?:算|办|搞)好?|该做(?:什么|啥|点)|能做(?:什么|啥)|\bwhat (?:should|can|could|do|shall|must) (?:i|we)(?: \w+){0,3} do\b|\bwhat (?:now|to do|do i do)\b|\bhow (?:do|can|should|could) (?:i|we) (?:fix|stop|solve|handle|deal with)\b|\bany advice\b/;
+
+/** "It leaks, what should I do?" wants help at once, beside the repair. */
+export const asksWhatToDo = (text: string): boolean => WHAT_TO_DO.test(fold(text));
+
+/** What it is asked about. */
+export const withoutWhatToDo = (text: string): string => fold(text).replace(WHAT_TO_DO, ' ');
+
 const announcing =
   /您好|你好|请问|咨询|询问|请教|问题|问|我|想|要|有|个|一下|下|你们|点|事|\b(?:hi|hello|i|i'd|have|got|a|an|one|quick|question|would|like|to|ask|know|something|please|just)\b/g;
 

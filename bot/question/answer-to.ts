@@ -57,20 +57,26 @@ async function aboutDesk(turn: TurnInHand, side: SideQuestion): Promise<string> 
 /** What is told about the warranty of a unit whose number is not to be had. */
 const warrantyTerms = 'warranty-terms';
 
-async function fromArticles(turn: TurnInHand, { question, model }: Asked): Promise<string | null> {
+async function fromArticles(turn: TurnInHand, asked: Asked): Promise<string | null> {
+  const { ctx, language } = turn;
+  const found = await articleFor(turn, asked);
+  const article =
+    found ?? (asksUnitWarranty(asked.question) ? await articleOn(ctx, warrantyTerms, language) : null);
+  return article ? phrase(language, 'answer', { text: article.body, source: article.title }) : null;
+}
+
+/** The article that answers it, of the products that are named or else talked about. */
+export async function articleFor(turn: TurnInHand, { question, model }: Pick<Asked, 'question' | 'model'>) {
   const { ctx, language, said, products: catalogue, memory } = turn;
   const familiesOf = (models: readonly (string | null | undefined)[]) =>
     catalogue.entries.filter(({ model }) => models.includes(model)).map(({ family }) => family);
-  const found = await findArticle(ctx, {
+  return findArticle(ctx, {
     text: question,
     language,
     families: familiesOf(said.products.map(({ value }) => value)),
     talkedOf: familiesOf([model ?? memory.known.product?.value]),
     products: said.products.map(({ raw }) => raw),
   });
-  const article =
-    found ?? (asksUnitWarranty(question) ? await articleOn(ctx, warrantyTerms, language) : null);
-  return article ? phrase(language, 'answer', { text: article.body, source: article.title }) : null;
 }
 
 /** Model and warranty of a unit are told to whoever reads its number; whose it is to nobody. */

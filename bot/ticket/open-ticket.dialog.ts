@@ -27,6 +27,7 @@ import { inPlaceOfWords } from '../person/sent-files.js';
 import { addressWithCitySlot, citySlot } from './city-slot.js';
 import { acknowledgeCrisis } from './crisis.js';
 import { warnOfDanger } from './danger.js';
+import { giveFirstAid } from './first-aid.js';
 import { nextReport, noteFurtherFaults } from './further-faults.js';
 import { lookUpUnit, settleWhichProduct } from './look-up-unit.js';
 import { recallUnit } from './recall.js';
@@ -151,7 +152,10 @@ function renameProduct({ said, products }: TurnInHand, draft: Draft): void {
 
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
   acknowledgeCrisis(turn, draft, kindOf(draft));
-  if (kindOf(draft) === 'FAULT') warnOfDanger(turn, draft);
+  if (kindOf(draft) === 'FAULT') {
+    warnOfDanger(turn, draft);
+    await giveFirstAid(turn, draft);
+  }
   settleKind(turn, draft);
   if (kindOf(draft) === 'FAULT') noteFurtherFaults(turn, draft);
   renameProduct(turn, draft);
