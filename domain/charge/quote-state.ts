@@ -16,8 +16,25 @@ const transitions: Record<QuoteStep, Partial<Record<QuoteState, QuoteState>>> = 
 /** @throws INVALID_STATE when this state does not allow the step */
 export function nextQuoteState(state: QuoteState, step: QuoteStep): QuoteState {
   const next = transitions[step][state];
-  if (!next) throw invalidState(`A quote that is ${state} does not allow ${step}.`);
+  if (!next) throw invalidState(`This quote ${inWords[state]}: ${refused[step]}.`);
   return next;
 }
+
+const inWords: Readonly<Record<QuoteState, string>> = {
+  OFFERED: 'waits for an answer',
+  CONSENTED: 'was consented to',
+  REFUSED: 'was refused',
+  WITHDRAWN: 'was withdrawn',
+  EXPIRED: 'has expired',
+  SUPERSEDED: 'was replaced by another',
+};
+
+const refused: Readonly<Record<QuoteStep, string>> = {
+  CONSENT: 'it cannot be consented to',
+  REFUSE: 'it cannot be refused',
+  WITHDRAW: 'it cannot be withdrawn',
+  EXPIRE: 'it cannot expire',
+  SUPERSEDE: 'it cannot be replaced',
+};
 
 export const isOpenQuote = (state: QuoteState): boolean => transitions.CONSENT[state] !== undefined;

@@ -26,7 +26,7 @@ export const recordFollowUp = once('recordFollowUp', async (ctx: Context, input:
   demand(ctx.actor, 'FOLLOW_UP');
   const outcome = text('outcome', input.outcome, 2_000);
   if (row.state !== 'DUE' && row.state !== 'PLANNED')
-    throw invalidState(`This follow-up is ${row.state} already.`);
+    throw invalidState(`This follow-up is ${row.state.toLowerCase()} already.`);
   const { rule } = await lawOf(ctx, row);
   demandChecked('checked', rule?.checklist ?? [], input.checked ?? []);
   await ctx.tx

@@ -13,7 +13,7 @@ import { optionalDate, optionalText } from '../input.js';
 import { once } from '../once.js';
 import type { Policy } from '../policy/policy.js';
 import { endOpenQuote } from '../ticket/end-open-quote.js';
-import { isLive } from '../ticket/ticket.js';
+import { isLive, ticketStateInWords } from '../ticket/ticket.js';
 import { ticketToChange, touchTicket } from '../ticket/touch-ticket.js';
 
 export interface OfferQuoteInput {
@@ -36,7 +36,8 @@ const longestNote = 1_000;
  */
 export const offerQuote = once('offerQuote', async (ctx: Context, input: OfferQuoteInput) => {
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'OFFER_QUOTE', input.expectedVersion);
-  if (!isLive(row.state)) throw invalidState(`A ticket that is ${row.state} takes no quote.`);
+  if (!isLive(row.state))
+    throw invalidState(`A ticket that is ${ticketStateInWords[row.state]} takes no quote.`);
   demandRank(ctx, policy);
   const lines = pricedLines(offeredLines(policy, row.entitlement, input.lines), row.entitlement);
   const values = {

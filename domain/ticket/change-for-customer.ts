@@ -8,7 +8,7 @@ import { cancel } from './end-ticket.js';
 import { noteLimit } from './hold-ticket.js';
 import { lockComingVisits, moveVisit } from './move-visit.js';
 import { putOnTicket } from './pass-on-message.js';
-import { isLive } from './ticket.js';
+import { isLive, ticketStateInWords } from './ticket.js';
 import { type ProvenTicket, type TicketProof, ticketOfPhone } from './ticket-of-phone.js';
 
 /** What the bot needs to tell of a change: here, and in the chat in which the ticket was reported. */
@@ -57,7 +57,8 @@ export async function addForCustomer(
 ): Promise<ChangedForCustomer> {
   const found = await ticketOfPhone(ctx, input, 'CHANGE');
   const { row } = found;
-  if (!isLive(row.state)) throw invalidState(`A ticket that is ${row.state} takes no more information.`);
+  if (!isLive(row.state))
+    throw invalidState(`A ticket that is ${ticketStateInWords[row.state]} takes no more information.`);
   const visits = await lockComingVisits(ctx, row.id);
   await putOnTicket(ctx, row, input.messageId);
   await tellThoseAtWork(ctx, row, visits, `The customer of ${row.number} has added something.`);

@@ -11,7 +11,7 @@ import { once } from '../once.js';
 import { rematchClocks } from '../sla/rematch-clocks.js';
 import { type AddressInput, findServicePoint, placeOf } from './intake.js';
 import { requestApprovals } from './request-approvals.js';
-import { isLive } from './ticket.js';
+import { isLive, ticketStateInWords } from './ticket.js';
 import { factsOf } from './ticket-facts.js';
 import { type TicketToChange, ticketToChange, touchTicket } from './touch-ticket.js';
 
@@ -41,7 +41,8 @@ export const changeTicket = once('changeTicket', async (ctx: Context, input: Cha
   return { ticketId: found.row.id };
 });
 
-const over = ({ state }: TicketRow) => invalidState(`A ticket that is ${state} is not changed any more.`);
+const over = ({ state }: TicketRow) =>
+  invalidState(`A ticket that is ${ticketStateInWords[state]} is not changed any more.`);
 
 /**
  * The same for a use case that has passed the gate and holds the lock already.

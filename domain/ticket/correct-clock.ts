@@ -11,7 +11,7 @@ import { correctClocks } from '../sla/correct-clocks.js';
 import { noteLimit } from './hold-ticket.js';
 import { countDepartments } from './keep-department-time.js';
 import { clocksByIds } from './promise.queries.js';
-import { isLive } from './ticket.js';
+import { isLive, ticketStateInWords } from './ticket.js';
 import { ticketToChange, touchTicket } from './touch-ticket.js';
 
 export interface CorrectClockInput {
@@ -77,7 +77,8 @@ async function checkStep(
     throw invalidState('RESOLVE is kept by resolving the ticket and owed again by reopening it.');
   if (metAt !== null) return;
   if (clock.metAt === null) throw invalidState('This promise was not kept.');
-  if (!isLive(row.state)) throw invalidState(`A ticket that is ${row.state} owes nothing again.`);
+  if (!isLive(row.state))
+    throw invalidState(`A ticket that is ${ticketStateInWords[row.state]} owes nothing again.`);
   if (clocks.some(({ target, cycle }) => target === clock.target && cycle > clock.cycle))
     throw invalidState('The same was promised again since.');
 }

@@ -7,7 +7,7 @@ import { pastInstant, text } from '../input.js';
 import { once } from '../once.js';
 import type { Policy } from '../policy/policy.js';
 import { escalate } from '../sla/escalate.js';
-import { isLive } from './ticket.js';
+import { isLive, ticketStateInWords } from './ticket.js';
 import { ticketToChange, touchTicket } from './touch-ticket.js';
 
 export interface FileRecordInput {
@@ -29,7 +29,7 @@ export interface FileRecordInput {
 export const fileRecord = once('fileRecord', async (ctx: Context, input: FileRecordInput) => {
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'FILE_RECORD');
   if (!isLive(row.state) && row.state !== 'RESOLVED')
-    throw invalidState(`Nothing is filed any more on a ticket that is ${row.state}.`);
+    throw invalidState(`Nothing is filed any more on a ticket that is ${ticketStateInWords[row.state]}.`);
   const filed = {
     id: ctx.newId(),
     ticketId: row.id,

@@ -5,7 +5,7 @@ import { once } from '../once.js';
 import { rematchClocks } from '../sla/rematch-clocks.js';
 import { gradeAgain } from './grade-again.js';
 import { knownMarks } from './marks.js';
-import { isLive } from './ticket.js';
+import { isLive, ticketStateInWords } from './ticket.js';
 import { factsOf } from './ticket-facts.js';
 import { ticketToChange, touchTicket } from './touch-ticket.js';
 
@@ -24,7 +24,8 @@ export interface MarkTicketInput {
  */
 export const markTicket = once('markTicket', async (ctx: Context, input: MarkTicketInput) => {
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'MARK', input.expectedVersion);
-  if (!isLive(row.state)) throw invalidState(`A ticket that is ${row.state} is not marked any more.`);
+  if (!isLive(row.state))
+    throw invalidState(`A ticket that is ${ticketStateInWords[row.state]} is not marked any more.`);
   const { add, remove } = { add: input.add ?? [], remove: input.remove ?? [] };
   knownMarks(policy, 'add', add);
   const marks = [...new Set([...row.marks, ...add])].filter((mark) => !remove.includes(mark));

@@ -11,7 +11,7 @@ import { record } from '../event.js';
 import { optionalDate, optionalText, text } from '../input.js';
 import { once } from '../once.js';
 import { demandConsent } from './demand-consent.js';
-import { isLive } from './ticket.js';
+import { isLive, ticketStateInWords } from './ticket.js';
 import { ticketToChange, touchTicket } from './touch-ticket.js';
 
 export interface RecordExchangeInput {
@@ -33,7 +33,8 @@ export interface RecordExchangeInput {
 export const recordExchange = once('recordExchange', async (ctx: Context, input: RecordExchangeInput) => {
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'CHANGE');
   demand(ctx.actor, 'REGISTER_ASSET');
-  if (!isLive(row.state)) throw invalidState(`A ticket that is ${row.state} exchanges nothing any more.`);
+  if (!isLive(row.state))
+    throw invalidState(`A ticket that is ${ticketStateInWords[row.state]} exchanges nothing any more.`);
   const old = await unitToExchange(ctx, row);
   await demandConsent(ctx, row, 'EXCHANGE');
   const today = localDate(ctx.now, policy.timezone);

@@ -7,7 +7,7 @@ import { badInput, invalidState } from '../errors.js';
 import { record } from '../event.js';
 import { once } from '../once.js';
 import { demandConsent } from './demand-consent.js';
-import { isLive } from './ticket.js';
+import { isLive, ticketStateInWords } from './ticket.js';
 import { ticketToChange, touchTicket } from './touch-ticket.js';
 
 export interface RecordSettlementInput extends AskedSettlement {
@@ -27,7 +27,8 @@ export const recordSettlement = once(
   'recordSettlement',
   async (ctx: Context, input: RecordSettlementInput) => {
     const { row, policy } = await ticketToChange(ctx, input.ticketId, 'OFFER_QUOTE', input.expectedVersion);
-    if (!isLive(row.state)) throw invalidState(`A ticket that is ${row.state} settles nothing any more.`);
+    if (!isLive(row.state))
+      throw invalidState(`A ticket that is ${ticketStateInWords[row.state]} settles nothing any more.`);
     if (row.settlement) throw invalidState('This ticket was settled before; a unit is taken back once.');
     const asked = settlementOf(input);
     if (!asked) throw badInput('settle', 'settle is missing.');

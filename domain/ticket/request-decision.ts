@@ -5,7 +5,7 @@ import { record } from '../event.js';
 import { text } from '../input.js';
 import { once } from '../once.js';
 import { tell } from './request-approvals.js';
-import { isLive } from './ticket.js';
+import { isLive, ticketStateInWords } from './ticket.js';
 import { ticketToChange, touchTicket } from './touch-ticket.js';
 
 export interface RequestDecisionInput {
@@ -24,7 +24,8 @@ const limit = 2_000;
  */
 export const requestDecision = once('requestDecision', async (ctx: Context, input: RequestDecisionInput) => {
   const { row, policy } = await ticketToChange(ctx, input.ticketId, 'REQUEST_DECISION');
-  if (!isLive(row.state)) throw invalidState(`Nothing is decided any more on a ticket that is ${row.state}.`);
+  if (!isLive(row.state))
+    throw invalidState(`Nothing is decided any more on a ticket that is ${ticketStateInWords[row.state]}.`);
   const [proposal, customerDemand] = [
     text('proposal', input.proposal, limit),
     text('customerDemand', input.customerDemand, limit),

@@ -21,8 +21,35 @@ export const canStep = (state: TicketState, step: TicketStep): boolean =>
 /** @throws INVALID_STATE when this state does not allow the step */
 export function nextState(state: TicketState, step: TicketStep): TicketState {
   const next = transitions[step][state];
-  if (!next) throw invalidState(`A ticket that is ${state} does not allow ${step}.`);
+  if (!next) throw invalidState(whyNot(state, step));
   return next;
+}
+
+/** For refusals, which staff read. */
+export const ticketStateInWords: Readonly<Record<TicketState, string>> = {
+  OPEN: 'open',
+  IN_PROGRESS: 'in progress',
+  ON_HOLD: 'on hold',
+  RESOLVED: 'resolved',
+  CLOSED: 'closed',
+  CANCELLED: 'cancelled',
+};
+
+const refused: Readonly<Record<TicketStep, string>> = {
+  WORK: 'nothing more can be done on it',
+  HOLD: 'it cannot be put on hold',
+  RESUME: 'there is no hold to end',
+  RESOLVE: 'it cannot be resolved',
+  REOPEN: 'it cannot be reopened',
+  CLOSE: 'it cannot be closed',
+  CANCEL: 'it cannot be cancelled',
+};
+
+/** Said to staff, with what would help. */
+function whyNot(state: TicketState, step: TicketStep): string {
+  const isWork = step === 'WORK' || step === 'HOLD' || step === 'RESUME';
+  const reopens = isWork && canStep(state, 'REOPEN');
+  return `This ticket is ${ticketStateInWords[state]}: ${refused[step]}.${reopens ? ' Reopen it first.' : ''}`;
 }
 
 /** Work on it may go on. */

@@ -16,6 +16,23 @@ const transitions: Record<VisitStep, Partial<Record<VisitState, VisitState>>> = 
 /** @throws INVALID_STATE when this state does not allow the step */
 export function nextVisitState(state: VisitState, step: VisitStep): VisitState {
   const next = transitions[step][state];
-  if (!next) throw invalidState(`A visit that is ${state} does not allow ${step}.`);
+  if (!next) throw invalidState(`This visit is ${inWords[state]}: ${refused[step]}.`);
   return next;
 }
+
+const inWords: Readonly<Record<VisitState, string>> = {
+  PLANNED: 'planned, and nobody is there yet',
+  EN_ROUTE: 'on the way',
+  ON_SITE: 'on site',
+  COMPLETED: 'completed',
+  CANCELLED: 'cancelled',
+  FAILED: 'over without success',
+};
+
+const refused: Readonly<Record<VisitStep, string>> = {
+  TRAVEL: 'nobody sets out for it any more',
+  ARRIVE: 'no arrival can be recorded',
+  REPORT: 'a report is written on site, after the arrival was recorded',
+  COMPLETE: 'a report is signed on site, after the arrival was recorded',
+  CANCEL: 'it cannot be cancelled',
+};
