@@ -1,11 +1,12 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, slotValue } from '../dialog/slot.js';
+import { fold } from '../language/folded.js';
 import { asksPlainly } from '../language/message.js';
 import { phrase } from '../language/phrase.js';
 import { asksUnitWarranty, seeksSerial } from '../language/question.js';
 import type { Slot } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
-import { answerTo } from './answer-to.js';
+import { answerTo, warrantyOfRegistered } from './answer-to.js';
 
 /** What is told in free words asks nothing. */
 const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>(['fault', 'opinion', 'comment', 'intent']);
@@ -14,7 +15,9 @@ const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>(['fault', 'opin
 export async function answerOfUnit(turn: TurnInHand, draft: Draft): Promise<boolean> {
   const serial = slotValue(draft, 'serial');
   const { text } = turn.inbound;
-  if (serial === null || freeWords.has(draft.asked) || !asksUnitWarranty(text)) return false;
+  if (freeWords.has(draft.asked)) return false;
+  if (!asksUnitWarranty(text)) return priceForUnit(turn, draft, serial);
+  if (serial === null) return false;
   const answer = await answerTo(turn, { question: text, serial, model: slotValue(draft, 'product') });
   if (answer === null || answer === 'WHICH_UNIT') return false;
   turn.remarks.push(answer);
@@ -26,6 +29,25 @@ function ownedUpTo({ asked, notes }: Draft): boolean {
   const before = notes.ownedUpTo === asked;
   notes.ownedUpTo = asked ?? '';
   return before;
+}
+
+/** Never free, whatever the warranty says: "what is a new filter?" */
+const CONSUMABLE =
+  /滤芯|墨粉|碳粉|硒鼓|墨盒|耗材|易耗件|轮胎|\b(?:filters?|toners?|cartridges?|consumables?|tyres?|tires?)\b/;
+
+/** What is used up has an article; for the rest it is told first whether this unit is under warranty. */
+async function priceForUnit(turn: TurnInHand, draft: Draft, serial: string | null): Promise<boolean> {
+  const { inbound, remarks } = turn;
+  const model = slotValue(draft, 'product');
+  if (CONSUMABLE.test(fold(inbound.text)) && model !== null) {
+    const answer = await answerTo(turn, { question: inbound.text, serial, model });
+    if (answer === null || answer === 'WHICH_UNIT') return false;
+    remarks.push(answer);
+    return true;
+  }
+  const warranty = serial === null ? null : await warrantyOfRegistered(turn, serial);
+  if (warranty !== null) remarks.push(warranty);
+  return false;
 }
 
 /**

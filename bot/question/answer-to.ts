@@ -80,11 +80,16 @@ export async function articleFor(turn: TurnInHand, { question, model }: Pick<Ask
 }
 
 /** Model and warranty of a unit are told to whoever reads its number; whose it is to nobody. */
-async function warrantyOf(turn: TurnInHand, serial: string): Promise<string> {
+const warrantyOf = async (turn: TurnInHand, serial: string): Promise<string> =>
+  (await warrantyOfRegistered(turn, serial)) ??
+  explain(turn.language, 'unit_warranty_unregistered', { serial });
+
+/** Null for a unit that nobody registered. */
+export async function warrantyOfRegistered(turn: TurnInHand, serial: string): Promise<string | null> {
   const { ctx, policy, language, products } = turn;
   const asset = await findAssetAsTold(ctx, serial);
   const [product] = asset ? await productsByIds(ctx, [asset.productId]) : [];
-  if (!asset || !product) return explain(language, 'unit_warranty_unregistered', { serial });
+  if (!asset || !product) return null;
   const on = localDate(ctx.now, policy.timezone);
   const [contract] = await contractsOfAssets(ctx, [asset.id], on);
   const repairs = await repairsOfAssets(ctx, [asset.id]);

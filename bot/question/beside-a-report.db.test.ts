@@ -60,3 +60,42 @@ test('where the firm is to be found is no question about the serial number', asy
     expect(said.at(-1)?.text).not.toMatch(/S\/N/);
   }
 });
+
+describe('a price asked for in the middle of a report is that of the unit in hand', () => {
+  test.each([
+    ['zh-Hans', '净水机 DEMO-0001 漏水', '修一次要多少钱？', /DEMO-0001/],
+    ['zh-Hans', '净水机 DEMO-0001 漏水', '上门收费吗？', /DEMO-0001/],
+    ['zh-Hant', '淨水機 DEMO-0001 漏水', '維修要多少錢？', /DEMO-0001/],
+    ['en', 'My water purifier DEMO-0001 leaks', 'How much does the repair cost?', /DEMO-0001/],
+  ] as const)('with its warranty, %s %s', async (language, opening, question, says) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [opening, 'name'],
+      [question, 'name', says],
+    ]);
+  });
+
+  test.each([
+    ['zh-Hans', '净水机 DEMO-0001 漏水', '换个新滤芯多少钱？', /易耗件/],
+    ['zh-Hant', '淨水機 DEMO-0001 漏水', '換新濾芯要多少錢？', /耗材|易耗件/],
+    ['en', 'My water purifier DEMO-0001 leaks', 'How much is a new filter?', /consumable/i],
+  ] as const)(
+    'but what is used up is never called free, %s %s',
+    async (language, opening, question, says) => {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [opening, 'name'],
+        [question, 'name', says],
+      ]);
+    },
+  );
+
+  test('and in general where no unit is known', async () => {
+    const talk = await startTalk(home);
+    const said = await talk.play([
+      ['净水机漏水', 'serial'],
+      ['修一次要多少钱？', 'serial', /保修期内免费/],
+    ]);
+    expect(said.at(-1)?.text).not.toMatch(/DEMO/);
+  });
+});
