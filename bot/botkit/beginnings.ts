@@ -3,8 +3,9 @@ import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { ownTicketStatuses } from '../../domain/ticket/ticket-status.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { proposes } from '../language/intent.js';
+import { wasLetDown } from '../language/reason.js';
 import type { SideQuestion } from '../language/understanding.js';
-import { sure, wishes } from '../language/wish.js';
+import { likely, sure, wishes } from '../language/wish.js';
 import { putFilesOnTicket } from '../person/pass-on.js';
 import { quoteDialog } from '../quote/quote.dialog.js';
 import { ticketOfOpenQuote } from '../quote/tell-quote.js';
@@ -43,6 +44,9 @@ function beginningOf({ said, inbound }: TurnInHand): Matter {
   // "Kindly note that our copier jams. Regards, …" adds nothing to a ticket that he does not name.
   const signs = said.fault && said.products.length > 0 && (said.phone ?? said.name ?? said.address);
   if (matter === 'add_information' && !said.ticketNumber && signs) return 'fault';
+  // "Nobody turned up, what is happening with T2611-…?" is told so, with an apology; who calls it a complaint complains.
+  const asksOn = matter === 'complaint' && said.ticketNumber && wishes(said, 'status', likely);
+  if (asksOn && wasLetDown(inbound.text) && !wishes(said, 'complaint', 1)) return 'status';
   // Whoever names a ticket asks about it, whatever else the question sounds like.
   if (matter === 'question' && said.ticketNumber) return 'status';
   // "What's with my repair T2611-…?" tells nothing that is broken.
