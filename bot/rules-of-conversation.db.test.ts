@@ -157,6 +157,28 @@ describe('rule 2: three tries, then the words are taken as they are', () => {
 
 describe('rule 3: side questions, and words that always work', () => {
   test.each([
+    ['你们周末上班吗？', /服务时间/],
+    ['周六你们上班吗', /服务时间/],
+    ['你們禮拜六有上班嗎', /時間/],
+    ['do you work on Saturdays?', /Mon–Fri/],
+  ])('a question for the hours, asked for a time, is no wish: %s', async (question, answer) => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机漏水，序列号不知道，我是蔡明，13800138000，杭州西湖区文三路90号', 'time'],
+      [question, 'time', answer],
+      ['周六能来吗', 'confirm', /11月28日/],
+    ]);
+  });
+
+  test('what is asked for is what the answer is about', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机漏水，序列号不知道，我是蔡明，13800138000', 'address'],
+      ['要地址干嘛呀？你们远程弄一下不行吗', 'address', /对的地方/],
+    ]);
+  });
+
+  test.each([
     ['多久能到?', /承诺/],
     ['你们要我电话干嘛', /保密/],
     ['上门要多少钱啊', /免费/],
@@ -421,6 +443,14 @@ describe('nobody takes a conversation', () => {
       .from(followUp)
       .where(eq(followUp.ticketId, opened?.ticket.id ?? ''));
     expect(owed?.dueAt.getTime()).toBeGreaterThan(home.clock().getTime());
+  });
+
+  test('outside the hours a bare number takes no offer, and is known to whoever takes it then', async () => {
+    const talk = await startTalk(home);
+    home.clock.set('2026-11-23T14:00:00Z');
+    await talk.play([['转人工', null, /恢复[\s\S]*回电/]]);
+    expect(await talk.say('15821063397')).toEqual([]);
+    await talk.play([['给我回电话', null, /158-2106-3397[\s\S]*T2611-/]]);
   });
 
   test.each([

@@ -3,6 +3,7 @@ import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { ownTicketStatuses } from '../../domain/ticket/ticket-status.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { proposes } from '../language/intent.js';
+import { asksUnitWarranty } from '../language/question.js';
 import { wasLetDown } from '../language/reason.js';
 import type { SideQuestion } from '../language/understanding.js';
 import { likely, sure, wishes } from '../language/wish.js';
@@ -24,7 +25,10 @@ export const beginMatter: Hearing = {
     const matter = await priceInContext(turn, beginningOf(turn));
     turn.matter = matter;
     const side = readyAnswerTo(turn, matter);
-    if (side) return answerOutsideMatter(context, side);
+    // "Is it still under warranty, and whose is it?" are two questions.
+    if (side && matter === 'question' && asksUnitWarranty(turn.inbound.text))
+      turn.remarks.push(answerSideQuestion(turn, side));
+    else if (side) return answerOutsideMatter(context, side);
     const [dialog, options] = beginnings[matter];
     await bot.beginDialog(dialog, options);
   },

@@ -1,3 +1,4 @@
+import { matterInstead } from '../language/message.js';
 import type { Slot } from '../language/understanding.js';
 import { likely, sure, wishes, wishOf } from '../language/wish.js';
 import { questionDialog } from '../question/question.dialog.js';
@@ -5,10 +6,11 @@ import { quoteDialog } from '../quote/quote.dialog.js';
 import { complaintDialog } from '../ticket/complaint.dialog.js';
 import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import { returnDialog } from '../ticket/return.dialog.js';
+import { suggestionDialog } from '../ticket/suggestion.dialog.js';
 import { ticketStatusDialog } from '../ticket/ticket-status.dialog.js';
 import type { Hearing } from './hearing.js';
 import { beginnings, type Change, changes, changeWishes, type Matter, work } from './matter.js';
-import { rememberTold, toldOnTop } from './remember-told.js';
+import { rememberTold, symptomTold, toldOnTop } from './remember-told.js';
 import type { TurnInHand } from './turn-in-hand.js';
 
 /** Matters that a dialog is given up for; a complaint goes with it. */
@@ -29,15 +31,30 @@ function otherMatter({ said, memory }: TurnInHand): Matter | null {
   return isSaidInPassing && !drops ? null : wish;
 }
 
+/** 算了不退了，派人来修吧: what is let be is the matter in hand, and what is wanted instead another. */
+function matterInPlace({ memory, inbound }: TurnInHand): Matter | null {
+  const { talking } = memory;
+  const wish = talking !== null && mayGiveWay.has(talking) ? matterInstead(inbound.text) : null;
+  const next = wish && wish in beginnings ? (wish as Matter) : null;
+  return next !== null && beginnings[next][0] !== talking ? next : null;
+}
+
+const mayGiveWay: ReadonlySet<string> = new Set([
+  openTicketDialog,
+  returnDialog,
+  complaintDialog,
+  suggestionDialog,
+]);
+
 /** Begins it with all that was told. */
 export const turnToOtherMatter: Hearing = {
-  hears: (turn) => otherMatter(turn) !== null,
+  hears: (turn) => (otherMatter(turn) ?? matterInPlace(turn)) !== null,
   async does({ bot, turn }) {
-    const matter = otherMatter(turn);
+    const matter = otherMatter(turn) ?? matterInPlace(turn);
     if (!matter) return;
     turn.matter = matter;
     rememberTold(bot, turn);
-    const filled = toldOnTop(bot);
+    const filled = { ...toldOnTop(bot), ...(matter === 'fault' && symptomTold(bot)) };
     if (matter === 'complaint') return bot.beginDialog(complaintDialog);
     const [dialog, options] = beginnings[matter];
     await bot.cancelAllDialogs();

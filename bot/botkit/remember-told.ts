@@ -32,3 +32,10 @@ export function rememberTold(bot: BotWorker, { memory }: TurnInHand): void {
     if (told && told.value !== null && !told.unverified) memory.known[slot] = told;
   }
 }
+
+/** The reason of a return that told what is broken is the fault of the repair that takes its place. */
+export function symptomTold(bot: BotWorker): FilledSlots {
+  const state: Draft | undefined = onTop(bot)?.state;
+  const fault = state?.notes?.symptom ? state.filled.fault : undefined;
+  return fault ? { fault } : {};
+}

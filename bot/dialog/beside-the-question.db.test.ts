@@ -230,6 +230,28 @@ describe('what is told while something else is asked', () => {
       await talk.play([['13912345678', 'time']]);
     }
   });
+
+  test.each([
+    [
+      '温州市鹿城区人民东路88号，后天傍晚六点有人，让师傅带个梯子',
+      /转告[\s\S]*地址：温州市鹿城区人民东路88号\n上门时间：11月25日（周三）晚上6:00/,
+      '让师傅带个梯子',
+    ],
+    [
+      '台北市信義區松仁路100號12樓，後天下午兩點有人在，麻煩師傅帶梯子',
+      /轉告[\s\S]*地址：台北市信義區松仁路100號12樓\n到訪時間：11月25日（週三）下午2:00/,
+      '麻煩師傅帶梯子',
+    ],
+  ])('an hour and a wish go along with the address that was asked for: %s', async (told, summary, wish) => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机漏水，序列号不知道，我是蔡明，13800138000', 'address'],
+      [told, 'confirm', summary],
+      ['对', null],
+    ]);
+    const [opened] = await home.db.select().from(ticket).where(eq(ticket.conversationId, talk.id));
+    expect(opened?.description.split('\n')).toEqual(['净水机漏水', wish]);
+  });
 });
 
 describe('impatience is answered and tells nothing', () => {

@@ -7,7 +7,8 @@ import { type Draft, type SlotRule, showSlot } from './slot.js';
 export function linesOf(rules: readonly SlotRule[], turn: TurnInHand, draft: Draft) {
   return rules.flatMap((rule) => {
     const filled = draft.filled[rule.slot];
-    if (!rule.label || !filled) return [];
+    // A complaint without a ticket needs no line that says so.
+    if (!rule.label || !filled || (rule.slot === 'ticket_number' && filled.value === null)) return [];
     return [[rule.label, shownAs(turn, rule, filled)] as const];
   });
 }

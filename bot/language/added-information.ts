@@ -1,6 +1,7 @@
 import { fold } from './folded.js';
-import { type Span, without } from './found.js';
+import { type Found, found, matchesOf, type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { asksPlainly } from './message.js';
 
 const leastCharacters = 4;
 const leastWords = 3;
@@ -13,3 +14,21 @@ export function saysWhatToAdd(text: string, taken: readonly (Span | undefined)[]
   const characters = rest.match(/\p{Script=Han}/gu) ?? [];
   return words.length >= leastWords || characters.length >= leastCharacters;
 }
+
+const CLAUSE = /[^，,。；;！!？?.\n]+/g;
+
+/** 让师傅带个梯子, "please tell him to ring twice": what whoever comes is to know, each as it was written. */
+export function clausesForTechnician(text: string): Found<string>[] {
+  const plain = fold(text);
+  return matchesOf(CLAUSE, plain).flatMap(({ index, 0: clause }) => {
+    const tells = allLexicons().some(({ intents }) =>
+      intents.add_information?.some(([weight, words]) => weight >= surely && words.test(clause)),
+    );
+    const end = index + clause.length;
+    return tells && !asksPlainly(text.slice(index, end + 1))
+      ? [found(text, index, end, text.slice(index, end).trim())]
+      : [];
+  });
+}
+
+const surely = 0.9;

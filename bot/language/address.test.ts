@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { regionOf } from '../../domain/customer/region.js';
 import { addressFromAnswer, findAddress, isFindable } from './address.js';
+import { addressAnswered } from './address-answer.js';
 
 describe('an address in a message', () => {
   it.each([
@@ -54,6 +55,56 @@ describe('an address in a message', () => {
   });
 
   it.each([
+    ['住在成都市青羊区人民西路17号附3号，大后天上午十点', '成都市青羊区人民西路17号附3号'],
+    ['重庆市渝中区民权路28号附12号2楼，明天', '重庆市渝中区民权路28号附12号2楼'],
+    ['台北市大安區復興南路一段219號之3號，後天', '台北市大安區復興南路一段219號之3號'],
+    ['济南市历下区泉城路180号甲3号，后天', '济南市历下区泉城路180号甲3号'],
+    ['广西桂林市七星区漓江路26号国展中心3楼机房', '广西桂林市七星区漓江路26号国展中心3楼机房'],
+    ['我是文三路90号的李雷', '文三路90号'],
+  ])('with what belongs to a house number: %s', (text, expected) => {
+    expect(findAddress(text)?.value).toBe(expected);
+  });
+
+  it.each([
+    ['上海浦东新区世纪大道100号 DEMO-0002 该换滤芯', '上海浦东新区世纪大道100号'],
+    ['杭州西湖区文三路90号 12幢 301 AQ23-118820 漏水', '杭州西湖区文三路90号 12幢 301'],
+    ['杭州西湖区文三路90号DEMO-0001漏水', '杭州西湖区文三路90号'],
+    ['杭州西湖区文三路90号 A1栋 demo 0001 漏水', '杭州西湖区文三路90号 A1栋'],
+    ['杭州西湖区文三路90号 B座 1203 净水机', '杭州西湖区文三路90号 B座 1203'],
+  ])('without the code of a machine behind it: %s', (text, expected) => {
+    expect(findAddress(text)?.value).toBe(expected);
+  });
+
+  it.each([
+    ['机器在宁波老家：海曙区药行街42弄3号，漏水', '宁波海曙区药行街42弄3号'],
+    ['我在上海，机器在苏州，姑苏区干将东路100号', '苏州姑苏区干将东路100号'],
+    ['机器放在杭州的店里：文三路90号', '杭州文三路90号'],
+    ['地址：浙江省宁波市（海曙区药行街42弄3号）', '浙江省宁波市海曙区药行街42弄3号'],
+    ['機器在台北的公司：信義區松仁路100號', '台北信義區松仁路100號'],
+    ['我人在上海，地址是杭州市西湖区文三路90号', '杭州市西湖区文三路90号'],
+    ['我在北京，海曙区药行街42弄3号漏水', '海曙区药行街42弄3号'],
+  ])('with the town that was said before it: %s', (text, expected) => {
+    expect(findAddress(text)?.value).toBe(expected);
+  });
+
+  it.each([
+    ['一车人都在下面 G2京沪高速往上海方向梅村服务区 快快快', 'G2京沪高速往上海方向梅村服务区'],
+    ['大巴抛锚在沪昆高速1024公里处，快来', '沪昆高速1024公里处'],
+    ['客车在G15沈海高速K1320+500处熄火了', 'G15沈海高速K1320+500处'],
+    ['大巴坏在杭州东站南广场，启动不了', '杭州东站南广场'],
+    ['车停在苏州火车站南广场打不着火', '苏州火车站南广场'],
+    ['在成渝高速荣昌收费站出口', '成渝高速荣昌收费站出口'],
+    ['我们在虹桥机场T2航站楼停车场，启动不了', '虹桥机场T2航站楼停车场'],
+    ['客車在國道一號湖口服務區拋錨了', '國道一號湖口服務區'],
+    ['大巴停在屯門公路掃管笏巴士站壞咗', '屯門公路掃管笏巴士站'],
+    ['梅村服务区，大巴爆胎', '梅村服务区'],
+    ['it broke down on the G2 expressway at Meicun service area', 'G2 expressway at Meicun service area'],
+    ['The coach stopped on the A4 near junction 12, hurry', 'A4 near junction 12'],
+  ])('on the way, where there are no house numbers: %s', (text, expected) => {
+    expect(findAddress(text)?.value).toBe(expected);
+  });
+
+  it.each([
     '八个口里有三个灯不亮',
     '监控三号摄像头花屏',
     '电话13800138000',
@@ -65,6 +116,15 @@ describe('an address in a message', () => {
     'it broke down the street 2 days ago',
     'on the road 3 times',
     'I called on Nanjing Road 3 times',
+    '高速上抛锚了',
+    '车站门口就能买到',
+    '出水口漏水',
+    '出口报错',
+    '跑了20公里就熄火',
+    '服务站态度差',
+    '二号口在高速转发时掉线',
+    'It works at high speed',
+    'E4 error on the display, services stopped',
   ])('is not seen in %s', (text) => {
     expect(findAddress(text)).toBeNull();
   });
@@ -89,6 +149,20 @@ describe('an address that was asked for', () => {
     ["it's in Li village, Daying town, Baoding", 'Li village, Daying town, Baoding'],
   ])('%s', (text, expected) => {
     expect(addressFromAnswer(text)?.value).toBe(expected);
+  });
+
+  it.each([
+    ['温州市鹿城区人民东路88号，后天傍晚六点有人，让师傅带个梯子', '温州市鹿城区人民东路88号'],
+    ['温州市鹿城区人民东路88号，门禁密码1234', '温州市鹿城区人民东路88号'],
+    ['温州市鹿城区人民东路88号，到了打电话', '温州市鹿城区人民东路88号'],
+    ['台北市信義區松仁路100號12樓，請師傅帶梯子', '台北市信義區松仁路100號12樓'],
+    ['88 Nanjing West Road, Shanghai, please bring a ladder', '88 Nanjing West Road, Shanghai'],
+    ['鹿城区人民东路88号，在地下室，从东门进', '鹿城区人民东路88号，在地下室，从东门进'],
+    ['杭州市西湖区，文三路90号，3楼', '杭州市西湖区，文三路90号，3楼'],
+    ['88 Nanjing West Road, Room 1203, Shanghai', '88 Nanjing West Road, Room 1203, Shanghai'],
+  ])('is told along with other things: %s', (text, expected) => {
+    const now = new Date('2026-11-18T02:20:00Z');
+    expect(addressAnswered(text, now, 'Asia/Shanghai')?.value).toBe(expected);
   });
 
   it('must name more than the city', () => {

@@ -1,18 +1,52 @@
-import { type Region, regionOf } from '../../domain/customer/region.js';
+import { lastPlaceIn, type Region, regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import { chineseAddress } from './chinese-address.js';
 import { englishAddress, estateAddress, pinyinAddress } from './english-address.js';
 import { type Found, found, type Span } from './found.js';
+import { findLandmark, isLandmark } from './landmark.js';
 import { onceForEach } from './once.js';
 
 const cut = (text: string, span: Span): Found<string> =>
   found(text, span.start, span.end, text.slice(span.start, span.end).trim());
 
+/** 在宁波老家：, 浙江省宁波市（: the town is said first and the street behind a stop. */
+const TOWN_BEFORE =
+  /(?:^|[在到：:，,。；\s是])((?:(?![在到是])\p{Script=Han}){2,9}?)(?:的)?(?:老家|家里?|店里?|厂里?|公司|单位|这边|那边|这里|那里)?\s?([：:，,（(])\s?$/u;
+const townReach = 24;
+
+function withTown(text: string, plain: string, { start, end }: Span): Found<string> | null {
+  const from = Math.max(0, start - townReach);
+  const match = TOWN_BEFORE.exec(plain.slice(from, start));
+  const town = match?.[1];
+  if (!match || !town || lastPlaceIn(town) !== 0 || !regionOf(town)?.city) return null;
+  const told = plain.slice(start, end);
+  if (!isWithin(town, told)) return null;
+  const begins = from + match.index + match[0].indexOf(town);
+  const closes = /[（(]/.test(match[2] ?? '') && /^[）)]/.test(plain.slice(end)) ? end + 1 : end;
+  const value = text.slice(begins, begins + town.length) + text.slice(start, end).trim();
+  return found(text, begins, closes, value);
+}
+
+/** 西湖区 is no part of 上海, wherever else he says that he is. */
+function isWithin(town: string, told: string): boolean {
+  const region = regionOf(told);
+  if (region === null) return true;
+  const names = region.city !== undefined && /^\p{Script=Han}{1,6}市/u.test(told);
+  return (
+    !names && /^\p{Script=Han}{1,6}[区县市]/u.test(told) && regionOf(town + told)?.district !== undefined
+  );
+}
+
 /** An address in the middle of a message, with house number or at least a road behind a named place. */
 export const findAddress = onceForEach((text): Found<string> | null => {
   const plain = simplify(text);
-  const span = chineseAddress(plain) ?? englishAddress(text) ?? pinyinAddress(text) ?? estateAddress(text);
-  return span ? cut(text, span) : null;
+  const span =
+    chineseAddress(plain) ??
+    englishAddress(text) ??
+    pinyinAddress(text) ??
+    estateAddress(text) ??
+    findLandmark(plain);
+  return span ? (withTown(text, plain, span) ?? cut(text, span)) : null;
 });
 
 const LEAD_IN = new RegExp(
@@ -61,6 +95,7 @@ export function isFindable(address: string): boolean {
   const plain = simplify(address);
   if (!namesPlace(plain)) return false;
   if (/\d|[一二三四五六七八九十]号|[路街巷村]|(?<!知)道|[\d一二三四五六七八九十]弄/.test(plain)) return true;
+  if (isLandmark(plain)) return true;
   const region = regionOf(plain);
   const beyond = plain.replace(/\p{Script=Han}{0,8}(?:省|市|区|县)/gu, '').length;
   if (region?.district !== undefined && beyond >= 3) return true;

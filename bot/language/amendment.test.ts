@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { amendAddress, amendName, amendPhone } from './amendment.js';
+import { amendAddress, amendName, amendPhone, fullerName } from './amendment.js';
 
 describe('a part of what was told before', () => {
   it.each([
@@ -45,5 +45,32 @@ describe('a part of what was told before', () => {
   it('is mended in a name', () => {
     expect(amendName('谢冰冰', '不是冰，是兵')).toBe('谢冰兵');
     expect(amendName('李雷', '不是王，是黄')).toBeNull();
+  });
+});
+
+describe('a name told in part', () => {
+  it.each([
+    ['鲁', '鲁大成', '鲁大成'],
+    ['鲁', '我叫鲁大成', '鲁大成'],
+    ['鲁先生', '不知道，鲁大成', '鲁大成'],
+    ['小范', '范思琪', '范思琪'],
+    ['林', '林志玲', '林志玲'],
+    ['諸葛', '諸葛明', '諸葛明'],
+    ['Mr Choi', 'Ethan Choi', 'Ethan Choi'],
+    ['Choi', "it's Ethan Choi", 'Ethan Choi'],
+  ])('%s, and then %s', (before, text, name) => {
+    expect(fullerName(before, text)).toBe(name);
+  });
+
+  it.each([
+    ['鲁', '不知道'],
+    ['鲁', '鲁班路100号'],
+    ['方', '方便的时候'],
+    ['高', '高温报警'],
+    ['鲁大成', '鲁大成'],
+    ['Tom Choi', 'Ethan Choi'],
+    ['Choi', 'the Choi Road'],
+  ])('%s stays, whatever of %s', (before, text) => {
+    expect(fullerName(before, text)).toBeNull();
   });
 });

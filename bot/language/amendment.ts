@@ -1,5 +1,6 @@
 import { simplify } from '../../domain/customer/simplify.js';
 import { matchesOf } from './found.js';
+import { isChineseName } from './person-name.js';
 
 /** A part of something told before that is to be another: "not 500, it's 600", 是600号不是500号. */
 interface Exchange {
@@ -107,3 +108,33 @@ export const amendName = (before: string, text: string): string | null =>
       .filter(({ to }) => /^\p{Script=Han}+$/u.test(to))
       .map((one) => exchanged(before, one)),
   );
+
+const CLAUSE = /[^，,。.；;！!、\s][^，,。；;！!、\n]*/gu;
+
+/** 我姓鲁, and then 鲁大成; "Mr Choi", and then "Ethan Choi": the whole of a name that was told in part; null otherwise. */
+export function fullerName(before: string, text: string): string | null {
+  const part = simplify(before).match(SURNAME_TOLD)?.[1];
+  if (part) {
+    const fuller = matchesOf(CLAUSE, simplify(text)).find(([clause]) => isFuller(clause.trim(), part));
+    return fuller
+      ? text
+          .slice(fuller.index, fuller.index + fuller[0].length)
+          .trim()
+          .replace(/^我?(?:叫|是)/, '')
+      : null;
+  }
+  const last = LATIN_SURNAME.exec(before)?.[1];
+  if (!last) return null;
+  return (
+    new RegExp(`(?<![\\p{L}-])(?:\\p{Lu}[\\p{L}'’-]+\\s){1,2}${last}(?![\\p{L}-])`, 'u').exec(text)?.[0] ??
+    null
+  );
+}
+
+const SURNAME_TOLD = /^[小老阿]?(\p{Script=Han}{1,2}?)(?:先生|女士|小姐|太太|师傅|老师|经理|生|太)?$/u;
+const LATIN_SURNAME = /^(?:(?:Mr|Mrs|Ms|Miss|Dr|Prof)\.?\s)?(\p{Lu}[\p{L}'’-]+)$/u;
+
+const isFuller = (clause: string, part: string): boolean => {
+  const name = clause.replace(/^我?(?:叫|是)/, '');
+  return name.startsWith(part) && name !== part && isChineseName(name) && !/[生太姐士傅师理]$/.test(name);
+};

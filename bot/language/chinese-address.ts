@@ -6,7 +6,7 @@ const COUNT = '(?:\\d{1,5}|[一二三四五六七八九十百零〇]{1,5})';
 
 /** A house number: the one thing nearly every Chinese address has. */
 const HOUSE = new RegExp(
-  `(?:路|街|道|巷|弄|胡同|段|里|村|园|区|镇|院|厦|广场|中心|城|桥|头|门|坊|[东南西北]环)\\s?[东南西北中]?段?\\s?${COUNT}(?:[-－之]${COUNT})?\\s?(?:号|弄|巷|栋|幢|座)`,
+  `(?:路|街|(?<!(?<!\\d)[国省县])道|巷|弄|胡同|段|里|村|园|区|镇|院|厦|广场|中心|城|桥|头|门|坊|[东南西北]环)\\s?[东南西北中]?段?\\s?${COUNT}(?:[-－之]${COUNT})?\\s?(?:号|弄|巷|栋|幢|座)`,
   'gu',
 );
 /** Without a house number: a road or a named building right behind a named place. */
@@ -22,21 +22,18 @@ const BLOCK = new RegExp(
   `(?:大厦|中心|广场|商场|大楼|花园|中学|大学|医院|[苑阁邨城轩台])\\s?(?:第?${COUNT}期)?\\s?${COUNT}\\s?(?:楼|层|座|栋|幢|号楼)`,
   'gu',
 );
-/** 沈海高速K1235+200处, G60沪昆高速嘉兴服务区: where a coach breaks down. */
-const HIGHWAY =
-  /(?:[GS]\d{1,4}\s?)?(?:\p{Script=Han}{2}(?:高速公路|高速)|\d{1,4}(?:国道|省道)|(?<=[GS]\d{1,4}\s?)(?:国道|省道))\p{Script=Han}{0,8}?(?:K?\d{1,4}\s?(?:\+\s?\d{1,3})?\s?(?:公里|千米)?处?|服务区|收费站|出口|入口)/gu;
-const SERVICE_AREA = /\p{Script=Han}{2,4}(?:服务区|收费站)/gu;
-
 /** Where the words before an address end. Longest first. */
 const STOPS =
-  /不是[^，。,]{1,12}?[，,]?\s?(?:而|应该)?是|我[喺系住在]|地址(?:在|是|系|喺|为|写错了|错了|改成|改为|应该是)?|住址(?:是)?|位于|住在|家住|人在|我在|放在|装在|送到|来到|设备在|机器在|[我们]?公司在|[我们]?单位在|店在|我家在|我住|家在|改成|改到|改为|应该是|(?<![\p{Script=Han}])(?:在|是|住|到)|我们在|他家|她家|我家|[，,。；;：:！!？?\n（(]|\s(?=\S{0,12}?(?:省|市|区|县|路|街|道))/gu;
+  /我们?是|这[里边]是|不是[^，。,]{1,12}?[，,]?\s?(?:而|应该)?是|我[喺系住在]|地址(?:在|是|系|喺|为|写错了|错了|改成|改为|应该是)?|住址(?:是)?|位于|住在|家住|人在|我在|放在|装在|送到|来到|设备在|机器在|[我们]?公司在|[我们]?单位在|店在|我家在|我住|家在|改成|改到|改为|应该是|(?<![\p{Script=Han}])(?:在|是|住|到)|我们在|他家|她家|我家|[，,。；;：:！!？?\n（(]|\s(?=\S{0,12}?(?:省|市|区|县|路|街|道))/gu;
 
 const UNIT =
-  '号楼|号院|号|楼上|楼|层|单元|室|栋|座|幢|房|院|门|弄|户|铺|区|甲|乙|丙|丁|底商|仓库|停车场|地下室|东侧|西侧|南侧|北侧|旁边|旁|对面';
+  '号楼|号院|号|楼上|楼|层|单元|室|栋|座|幢|房|院|门|弄|户|铺|区|甲|乙|丙|丁|底商|仓库|停车场|地下室|机房|车间|办公室|财务室|前台|柜台|门卫室?|值班室|食堂|东侧|西侧|南侧|北侧|旁边|旁|对面';
 const BUILDING = `(?!我|机器|净水|设备|公司|家里|店里|店内|师傅|有|没|来|坏|漏|不|请|在)${HAN}{1,8}?(?:大学|学院|中学|小学|校区|研究院|研究所|科技园|产业园|工业园|创业园|园区|基地|饭店|宾馆|银行|市场|超市|新村|家属院|大院|[阁邨轩]|大厦|广场|中心|花园|小区|公寓|大楼|商场|酒店|学校|苑|城|厂|仓库|停车场|宿舍|家园|府|村|园|馆|医院|门店|里|居)`;
+/** B座, A1203, 15F: one letter, so that the code of a machine behind it stays one. */
+const LETTERED = '(?<![A-Za-z])[A-Za-z]\\d{0,4}(?![A-Za-z\\d])(?!-\\d{3})|\\d{1,4}[A-Za-z](?![A-Za-z\\d])';
 /** What may follow the house number: floors, rooms, buildings; not the next sentence. */
 const TAIL = new RegExp(
-  `^(?:\\s?(?:(?:${COUNT}|[A-Za-z]\\d{0,4}(?![A-Za-z])|(?<![\\sA-Za-z-])[A-Z]{2,8}(?=${HAN})|\\d{1,4}[A-Za-z](?![A-Za-z]))\\s?(?:${UNIT})?|${UNIT}|${BUILDING}|[-－之、/#]|\\((?:${HAN}|[\\w\\s]){1,20}\\)|（(?:${HAN}|[\\w\\s]){1,20}）)){1,16}`,
+  `^(?:\\s?(?:(?:[附之]?${COUNT}(?!\\d)|${LETTERED}|(?<![\\sA-Za-z-])[A-Z]{2,8}(?=${HAN}))\\s?(?:${UNIT})?|${UNIT}|${BUILDING}|[-－之、/#]|\\((?:${HAN}|[\\w\\s]){1,20}\\)|（(?:${HAN}|[\\w\\s]){1,20}）)){1,16}`,
   'u',
 );
 
@@ -67,7 +64,7 @@ export function chineseAddress(plain: string): Span | null {
     const end = ending(plain, match.index + match[0].length);
     if (end - start >= 5) return { start, end };
   }
-  return blockInPlace(plain) ?? onHighway(plain);
+  return blockInPlace(plain);
 }
 
 /** The building stands right behind a place that is known: 商场3楼 alone may be any. */
@@ -82,13 +79,3 @@ function blockInPlace(plain: string): Span | null {
 }
 
 const longestBuilding = 20;
-
-function onHighway(plain: string): Span | null {
-  if (!/高速|国道|省道|服务区|收费站/.test(plain)) return null;
-  const [match] = matchesOf(HIGHWAY, plain);
-  if (match) return { start: match.index, end: match.index + match[0].length };
-  const named = matchesOf(SERVICE_AREA, plain).find(({ 0: area }) => lastPlaceIn(area) !== null);
-  if (!named) return null;
-  const start = named.index + (lastPlaceIn(named[0]) ?? 0);
-  return { start, end: named.index + named[0].length };
-}

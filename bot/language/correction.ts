@@ -48,7 +48,8 @@ export const namedWrong = (text: string): Slot[] => [...new Set(wrongClauses(tex
 export const saysWrong = (text: string): boolean => wrongClauses(text).length > 0;
 
 /** 序列号没有, "no serial number": a number that is not there is not known either. */
-const NONE = /没有?|冇|找不[到着]|看不[到清见]|\b(?:no|without|lost|missing)\b|n't (?:have|find|see|got)/;
+const NONE =
+  /(?:[:：]|是|为|号)\s?(?:无|没|不详|未知|空|暂无|none|nil|n\/a|-{1,2}|\/)(?=\s*(?:$|[，。！？；,.!?;\n]))|没有?|冇|找不[到着]|看不[到清见]|\b(?:no|without|lost|missing)\b|n't (?:have|find|see|got)/;
 const mayBeMissing: ReadonlySet<Slot> = new Set<Slot>(['serial', 'ticket_number']);
 
 const namedMissing = (text: string): Slot[] =>

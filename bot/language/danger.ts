@@ -14,3 +14,9 @@ export function tellsDanger(plain: string): boolean {
   const rest = without(plain, harmless);
   return allLexicons().some(({ danger }) => danger.test(rest));
 }
+
+/** What the fault has done to people and things: a flat below, a coach full of passengers. */
+export function tellsDamage(text: string): boolean {
+  const plain = fold(text);
+  return allLexicons().some(({ damage }) => damage.test(plain));
+}

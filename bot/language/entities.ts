@@ -1,11 +1,14 @@
-import { addressFromAnswer, findAddress } from './address.js';
+import { findAddress } from './address.js';
+import { addressAnswered } from './address-answer.js';
 import { findAppointment } from './appointment.js';
 import { findBareName } from './bare-name.js';
 import { saysWrong } from './correction.js';
-import { type Found, found, overlaps, type Span, without } from './found.js';
+import { type Found, found, matchesOf, overlaps, type Span, without } from './found.js';
+import { sideQuestionOf } from './intent.js';
 import type { Message } from './message.js';
 import { nameFromAnswer } from './name-answer.js';
 import { findCorrectedTime, findNewTime } from './new-time.js';
+import { faultCodesIn, netAddressesIn, platesIn } from './no-serial-number.js';
 import { findCalled, findName, isChineseName, isOrganisation, nameBeside } from './person-name.js';
 import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
 import { findProducts } from './product.js';
@@ -26,26 +29,32 @@ export const spans = (...all: readonly (Span | null | undefined)[]): Span[] =>
   all.filter((span) => span !== null && span !== undefined);
 
 /** In the order in which one may be mistaken for another; what is known to be something else is blanked out. */
-export function findEntities(message: Message, tickets: readonly Span[]): Entities {
+export function findEntities(message: Message, known: readonly Span[]): Entities {
   const { text, language, expects } = message;
-  const asked = serialAsked(message, tickets);
-  const phones = findPhones(without(text, tickets), language).filter(
-    (one) => !asked || !overlaps(one, asked),
-  );
-  const phone = findPhone(without(text, spans(...tickets, asked)), language);
+  const tickets = [...known, ...platesIn(text)];
+  const codes = [...tickets, ...netAddressesIn(text)];
+  const asked = serialAsked(message, codes);
+  const phones = findPhones(without(text, codes), language).filter((one) => !asked || !overlaps(one, asked));
+  const phone = findPhone(without(text, spans(...codes, asked)), language);
   const numbers = [...tickets, ...phones];
   const bare = findBareName(message, without(text, spans(...numbers, asked)));
   const address = readAddress(message, spans(...numbers, asked, bare, serialBehindPlace(message, numbers)));
   const places = spans(...numbers, expects === 'address' ? findAddress(without(text, numbers)) : address);
-  const serial = asked ?? findSerial(text, { asked: false, models: modelsOf(message), taken: places });
+  const serial =
+    asked ??
+    findSerial(text, {
+      asked: false,
+      models: modelsOf(message),
+      taken: [...places, ...codes, ...faultCodesIn(text)],
+    });
   const called = readCalled(message, spans(...places, serial)) ?? bare;
   const time = readTime(message, spans(...places, serial, called));
   const badPhone = phone
     ? null
-    : apartFrom(readBadPhone(message, spans(...tickets, address, time, called)), spans(serial));
+    : apartFrom(readBadPhone(message, spans(...codes, address, time, called)), spans(serial));
   const name =
     called ??
-    readName(message, spans(...places, serial, time, badPhone)) ??
+    readName(message, spans(...places, serial, time, badPhone), address) ??
     nameBesidePhone(text, phone, spans(address, serial, time, ...tickets));
   return { phone, badPhone, address, serial, time, name };
 }
@@ -68,7 +77,8 @@ const modelsOf = ({ catalogue }: Message): string[] => catalogue.map(({ model })
 function serialAsked(message: Message, taken: readonly Span[]): Found<string> | null {
   const { text, expects, answers } = message;
   if (expects !== 'serial' || !answers) return null;
-  const serial = findSerial(text, { asked: true, models: modelsOf(message), taken });
+  const others = [...taken, ...faultCodesIn(text)];
+  const serial = findSerial(text, { asked: true, models: modelsOf(message), taken: others });
   if (!serial || saysSerial(text, serial)) return serial;
   if (isPartOfNumber(serial, findPhones(without(text, taken), message.language))) return null;
   // "My phone is 1380013800": it lacks a digit, and is no serial number for that.
@@ -94,13 +104,14 @@ function readAddress(message: Message, taken: readonly Span[]): Found<string> | 
   if (findAppointment(rest, now, timezone, [])) return within;
   // "Sorry, I meant the purifier" corrects something else.
   if (!within && saysWrong(text) && findProducts(text, message.catalogue).length > 0) return null;
-  const whole = addressFromAnswer(rest);
+  const whole = addressAnswered(rest, now, timezone);
   const isOneSentence = !/[。！？!?\n]\s*\S/.test(rest.trim()) && rest.trim().length <= 120;
   return within && (!whole || !isOneSentence) ? within : whole;
 }
 
-function readTime(message: Message, taken: readonly Span[]): Found<Time> | null {
+function readTime(message: Message, others: readonly Span[]): Found<Time> | null {
   const { text, expects, now, timezone, intents } = message;
+  const taken = [...others, ...askedOfHours(message)];
   if (expects !== 'time') return findAppointment(text, now, timezone, taken);
   const rest = without(text, taken);
   const time = findTime(rest, now, timezone);
@@ -109,6 +120,14 @@ function readTime(message: Message, taken: readonly Span[]): Found<Time> | null 
   const meant = findCorrectedTime(rest, now, timezone) ?? (moves ? findNewTime(rest, now, timezone) : null);
   return found(text, time.start, time.end, meant ?? time.value);
 }
+
+/** 你们周末上班吗 asks when there is anybody, and wants nobody to come then. */
+const askedOfHours = ({ text, side }: Message): Span[] =>
+  side !== 'opening_hours'
+    ? []
+    : matchesOf(/[^，。！？；,!?;\n]+[?？]?/g, text)
+        .filter(([clause]) => sideQuestionOf(clause) === 'opening_hours')
+        .map(({ index, 0: clause }) => ({ start: index, end: index + clause.length }));
 
 /** The number of a house or an hour, told when a phone was asked for, is none that is too short. */
 const readBadPhone = (
@@ -132,9 +151,9 @@ function readCalled({ text, expects, answers }: Message, taken: readonly Span[])
 const surelyName = 3;
 
 /** A name said as "I am …" needs the words around it. */
-function readName(message: Message, taken: readonly Span[]): Found<string> | null {
+function readName(message: Message, taken: readonly Span[], address: Span | null): Found<string> | null {
   const { text, expects, answers } = message;
-  const rest = without(text, taken);
+  const rest = withoutRoom(without(text, taken), address);
   if (expects !== 'name' || !answers) {
     const name = findName(rest) ?? nameBeforeProduct(rest, message);
     return name && isNothingButTime(name.value, message) ? null : name;
@@ -158,6 +177,17 @@ function nameBeforeProduct(rest: string, { catalogue }: Message): Found<string> 
 }
 
 const longestIntroduction = 16;
+
+/** 漓江路26号3楼机房 told for a name: what runs on from an address is a part of it; but 住在…的张伟 lives there. */
+function withoutRoom(rest: string, address: Span | null): string {
+  if (!address) return rest;
+  const behind = /^\p{Script=Han}+/u.exec(rest.slice(address.end))?.[0] ?? '';
+  const who = /^的/.test(behind) ? 1 : /^(?:找|联系|我是|我叫|叫)/.test(behind) ? 0 : behind.length;
+  const isName = isChineseName(behind.slice(0, who) === behind ? behind : '');
+  const end = address.end + (isName ? 0 : who);
+  const lead = /(?:我?(?:是|们)?(?:家)?(?:住在?|在))\s*$/.exec(rest.slice(0, address.start))?.[0].length ?? 0;
+  return without(rest, [{ start: address.start - lead, end }]);
+}
 
 /** 我是周三报修的 */
 const isNothingButTime = (name: string, { now, timezone }: Message): boolean =>

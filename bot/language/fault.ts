@@ -2,6 +2,7 @@ import { mayNameUnknown, namedUnknown } from './correction.js';
 import { tellsDanger } from './danger.js';
 import { fold } from './folded.js';
 import { type Found, found, matchesOf, replaced, type Span, without } from './found.js';
+import { withoutAsked } from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Slot } from './understanding.js';
 
@@ -11,15 +12,21 @@ const CLAUSE = /[^，。！？；,!?;\n\ue000]+?(?:(?=[，。！？；,!?;\n\ue0
 const NOTHING_BUT =
   /^(?:[\s\p{P}\p{S}]|\d|我|叫|是|姓|名字?|姓名|联系人|联系|电话|手机|号码?|住在?|在|地址|序列号|编号|工单|你好|您好|喂|请问|麻烦|谢谢|都得|都行|都可以|都方便|得|方便|有人|在家|my|name|is|i'm|i am|phone|number|and|this|the|at|on|address|serial|hi|hello|thanks|please|ticket|contact|can be reached|you can reach me)*$/u;
 
-const namesSymptom = (clause: string): boolean => allLexicons().some(({ symptoms }) => symptoms.test(clause));
-const isVague = (plain: string): boolean => allLexicons().some(({ vague }) => vague.test(plain));
+/** 洪水的洪, 弓长张: how a name is written. */
+const SPELLS_NAME =
+  /^(?:就?是)?(?:[\u4e00-\u9fff]{0,3}([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}的\1|弓长张|立早章|耳东陈|双木林|木子李|双人徐|言午许|口天吴|古月胡|草头黄|三横王|走肖赵|三点水)(?:字)?$/u;
+
+const namesSymptom = (clause: string): boolean =>
+  allLexicons().some(({ symptoms }) => symptoms.test(withoutAsked(clause)));
+const isVague = (plain: string): boolean =>
+  allLexicons().some(({ vague }) => vague.test(withoutAsked(plain)));
 
 /** What may harm somebody is a fault, in whatever words. */
 const hasSymptom = (clause: string): boolean => namesSymptom(clause) || tellsDanger(clause);
 
 /** What leads in to a name, a number or an address goes with it. */
 const LEAD_IN =
-  /(?:(?:然后)?我?姓[\u4e00-\u9fff]{1,2}[，,]?叫|(?:我|敝|免贵)?姓[\u4e00-\u9fff]{1,2}[，,]|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)[\u4e00-\u9fff]{0,12}|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于|工?单号?码?|工单)(?:是|在|系|为)?[：:]?\s?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
+  /(?:(?:然后)?(?:我|敝|免贵)?姓[\u4e00-\u9fff]{1,2}[，,、\s]{0,2}(?:我?叫|(?<=[，,、\s])(?:我是)?)|我[\u4e00-\u9fff]{0,4}(?:行政|财务|前台|门卫|保安|警卫|调度|店长|后勤|电工|司机|物业)的?|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)[\u4e00-\u9fff]{0,12}|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于|工?单号?码?|工单)(?:是|在|系|为)?[：:]?\s?$|(?<![现正实存])在\s?$|\b(?:on|near|along)\s(?:the\s)?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
 
 const withLeadIn = (plain: string, { start, end }: Span): Span => ({
   start: start - (LEAD_IN.exec(plain.slice(Math.max(0, start - 32), start))?.[0].length ?? 0),
@@ -107,6 +114,7 @@ function cutOut(
   used: readonly Span[],
 ): Found<string> | null {
   const kept = parts
+    .filter(({ start, end }) => !SPELLS_NAME.test(blanked.slice(start, end).trim()))
     .filter(({ start, end }) => !NOTHING_BUT.test(blanked.slice(start, end).replaceAll(BLANK, ' ')))
     .map((part) => withoutLabel(blanked, trimmed(blanked, part)));
   const [first] = kept;

@@ -11,7 +11,7 @@ import {
   understandIntent,
 } from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
-import type { Circumstances, Command, ScoredIntent, SideQuestion, Slot } from './understanding.js';
+import type { Circumstances, Command, Intent, ScoredIntent, SideQuestion, Slot } from './understanding.js';
 
 /** A message with what it wants and answers, whatever else it holds. */
 export interface Message extends Circumstances {
@@ -85,10 +85,36 @@ const GOES_ON =
   /还是(?:要|想)?(?:报|修|装|登记|办|继续|说)(?!了|算)|\b(?:let's|let us) (?:continue|go on|carry on)\b/i;
 const longestSubject = 12;
 
+/** What somebody wants who lets another thing be in the same sentence: 算了不退了，你们派人来修一下吧; null for no such words. */
+export function matterInstead(text: string): Intent | null {
+  const clauses = fold(text).match(CLAUSE) ?? [];
+  if (clauses.length < 2 || clauses.length > mostClauses) return null;
+  const dropped = clauses.findLastIndex((clause) => LETS_BE.test(clause));
+  if (dropped < 0 || dropped === clauses.length - 1) return null;
+  const rest = clauses.slice(dropped + 1).join('，');
+  const best = understandIntent(rest).find(({ intent }) => instead.has(intent));
+  return best && best.score >= decided ? best.intent : null;
+}
+
+const CLAUSE = /[^，,。；;！!？?\n.]+/g;
+const mostClauses = 6;
+const LETS_BE =
+  /^\s*(?:那|还是|就)?(?:算了|罢了)|^\s*(?:那|我|还是|就|先)?(?:不|别|唔)(?:想|要|用|使)?(?:再)?(?:退|换|修|装|投诉|弄|搞|报|整|保养)[货钱]?(?:了|喇|啦|吧|$)|取消|never ?mind|\bforget\b|\bcancel\b|\b(?:don't|do not|no longer) (?:want|need) (?:to|the|a)\b/;
+const instead: ReadonlySet<Intent> = new Set<Intent>([
+  'fault',
+  'installation',
+  'maintenance',
+  'complaint',
+  'return',
+  'exchange',
+]);
+const decided = 0.7;
+
 /** The command that is to be obeyed, with the question just asked in view. */
 export function commandIn({ text, expects, command, answer }: Message): Command | null {
   const isJustNo = expects !== null && takesNo.has(expects) && answer.no && !LEAVES.test(simplify(text));
-  if (command === 'cancel_dialog') return isJustNo || GOES_ON.test(simplify(text)) ? null : command;
+  if (command === 'cancel_dialog')
+    return isJustNo || GOES_ON.test(simplify(text)) || matterInstead(text) !== null ? null : command;
   // "Staff", asked what the complaint is about, calls nobody.
   const isSubject = expects === 'subject' && text.trim().length <= longestSubject;
   return command === 'person' && isSubject && complaintSubjectOf(text) !== null ? null : command;

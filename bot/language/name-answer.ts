@@ -1,5 +1,7 @@
 import { simplify } from '../../domain/customer/simplify.js';
+import { fold } from './folded.js';
 import { type Found, found } from './found.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
 import { isChineseName, saidName } from './person-name.js';
 
 const TAGS = /<\/?[a-z][^<>]{0,60}>/gi;
@@ -17,6 +19,13 @@ const BEFORE_PLACE =
 /** 李自在 is somebody all the same. */
 const isBeforePlace = (plain: string): boolean =>
   NOBODY.test(plain) || BEFORE_PLACE.test(plain) || (plain.endsWith('在') && !isChineseName(plain));
+
+/** "Just send someone", 问那么多干嘛: whoever presses, or asks back, has not said who he is. */
+const isSentence = (value: string): boolean =>
+  !isChineseName(value) &&
+  (ASKS_BACK.test(value) || allLexicons().some(({ presses }) => presses.test(fold(value))));
+const ASKS_BACK =
+  /什[么麼]|怎[么麼]|为[什啥]|為什|干[嘛吗么]|幹[嘛嗎麼]|能不能|是不是|有没有|有沒有|要不要|[吗嗎]$|\b(?:why|what|how|when|where)\b/i;
 
 /** 找张经理就行, 登记李雷吧, "put it under Mrs Wong": the name without the words around it. */
 const AROUND =
@@ -93,6 +102,6 @@ export function nameFromAnswer(text: string): Found<string> | null {
   if (within) return spelledOut(text, within, folded) ?? found(text, within.start, within.end, within.value);
   const value = bare(plain.replace(EDGES, '').replace(LEAD, '').replace(EDGES, '').replace(/\s+/g, ' '));
   if (value.length === 0 || value.length > 60 || !/\p{L}/u.test(value) || /[?？]/.test(plain)) return null;
-  if (isBeforePlace(simplify(value)) || isNobody(plain, value)) return null;
+  if (isBeforePlace(simplify(value)) || isNobody(plain, value) || isSentence(value)) return null;
   return found(text, 0, text.length, value);
 }

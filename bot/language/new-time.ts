@@ -1,4 +1,5 @@
 import { fold } from './folded.js';
+import type { Span } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { findTime, type Time, timeTokens } from './time.js';
 import type { TimeToken } from './time-token.js';
@@ -73,3 +74,11 @@ function dayFor({ text, tokens }: Told, end: number): string | null {
   const day = tokens.findLast((token) => token.end <= end && isDay(token));
   return day ? text.slice(day.start, day.end) : null;
 }
+
+/** 之前约的下周, "it was booked for Monday": when the visit was to be until now. */
+const OLD =
+  /(?:之前|原来|原先|原本|本来|原定|原约|先前|当初|上次|早先)[^，。,;；!?！？]{0,8}$|约(?:好|了|的)?(?:好)?的?(?:是|在)?$|\b(?:originally|initially|was|were|currently|booked|scheduled|appointed|instead of)\b[^,.;!?]{0,24}$/;
+
+export const isOldTime = (text: string, { start }: Span): boolean =>
+  OLD.test(fold(text).slice(Math.max(0, start - 40), start)) &&
+  !/改|换|挪|调/.test(fold(text).slice(Math.max(0, start - 4), start));

@@ -7,11 +7,18 @@ import { CAPITALISED, isNoLatinName, isSurname, MORE_OF_NAME, people } from './p
 const AFTER_NAME =
   /^(?:$|[^\p{Script=Han}]|电话|手机|号码|联系|住|地址|家|想|要|在|是|报修|我|你|您|他|她|这|那|来|有|又|机|帮|麻烦|买|打|给|需|请|公司|单位|从|和|跟|才|就|吧|即可|可以|，)/u;
 
-const MARKER =
-  /(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|[我俺](?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|全名(?:叫|是|系)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫|系)?|称呼(?:我)?|叫我|(?<![帮请给让替])[我俺](?:就)?(?:叫做|叫|是|系|姓)|(?<=(?:^|[\s，,。；;！!、])|姓\p{Script=Han}{1,2})叫(?:做|作)?|本人(?:姓|叫|是|系)?|敝姓|免贵姓|(?<!贵)姓|报修人|客户名?)\s?[:：是]?\s?(?:我的?(?:老婆|老公|爱人|太太|先生|妈妈?|爸爸?|儿子|女儿|同事|秘书|助理|朋友|家人)[\s，,:：]{0,2})?(?:\p{Script=Han}{2,10}(?:部门?|科|处|室|店|厂|公司|队|中心|院|校|局|所|组)\s)?/gu;
+/** 我行政小范, 我是市一中门卫老葛: what somebody does, before the name. */
+const ROLE =
+  '(?:行政|财务|前台|门卫|保安|警卫|调度|店长|店员|经理|主管|物业|后勤|总务|采购|仓管|库管|文员|司机|电工|水电工|校工|护工|护士|会计|出纳|秘书|助理|网管|管理员|负责人|厨师长?|服务员|客服|维修工|技术员|值班员?|班长|管家)';
+const MARKER = new RegExp(
+  `${/(?:我?(?:的)?(?:名字|姓名|名)[^，,。]{0,6}错[^，,。]{0,3}[，,]?\s?(?:应该)?(?:是|叫)|[我俺](?:的)?(?:名字|姓名|大名)(?:叫|是|写)?|全名(?:叫|是|系)?|姓名|名字(?:叫|是|写|应该是)?|联[系络]人(?:是|叫|系)?|称呼(?:我)?|叫我|(?<![帮请给让替])[我俺](?:就)?(?:叫做|叫|是|系|姓)|(?<=(?:^|[\s，,。；;！!、])|姓\p{Script=Han}{1,2})叫(?:做|作)?|本人(?:姓|叫|是|系)?|敝姓|免贵姓|(?<!贵)姓|报修人|客户名?)\s?[:：是]?\s?(?:我的?(?:老婆|老公|爱人|太太|先生|妈妈?|爸爸?|儿子|女儿|同事|秘书|助理|朋友|家人)[\s，,:：]{0,2})?(?:\p{Script=Han}{2,10}(?:部门?|科|处|室|店|厂|公司|队|中心|院|校|局|所|组)\s)?/u.source}|[我俺](?=${ROLE})`,
+  'gu',
+);
 /** 我是车队的史大海, 我是远通公司王芳: whose somebody, before the name. */
-const OF =
-  /的(?:爱人|老婆|老公|太太|先生|丈夫|妻子|儿子|女儿|同事|朋友|秘书|助理|邻居|妈妈|爸爸|妈|爸|家属|租客|房东|司机)?|公司|事务所|[店部队厂校所]/g;
+const OF = new RegExp(
+  `${ROLE}的?|${/的(?:爱人|老婆|老公|太太|先生|丈夫|妻子|儿子|女儿|同事|朋友|秘书|助理|邻居|妈妈|爸爸|妈|爸|家属|租客|房东|司机)?|公司|事务所|[店部队厂校所]/.source}`,
+  'g',
+);
 
 /** 帮我叫师傅: whoever he may be. */
 const ONLY_TITLE = /^(?:师傅|老师|先生|小姐|女士|太太|经理|客服|业主)(?!\p{Script=Han})/u;
@@ -26,7 +33,7 @@ const BEFORE_STOP = /^(?:$|[^\p{Script=Han}]|电话|手机|联系|号码|住在?
 const DOTTED = /^\p{Script=Han}{1,8}(?:[·•‧・]\p{Script=Han}{1,8}){1,3}/u;
 /** 古丽娜扎尔, 扎西次仁: names without a surname, said as names. */
 const UNLISTED =
-  /^(?!师傅|客服|电话|救命|外卖|大家|服务)[^\P{Script=Han}了来去修人的不过少多错打写字你我他她它们吗呢吧到给找这那没是姓叫在就说]{2,6}/u;
+  /^(?!师傅|客服|电话|救命|外卖|大家|服务)[^\P{Script=Han}了来去修人的不过少多错打写字你我他她它们吗呢吧到给找这那没是姓叫在就说什啥谁怎]{2,6}/u;
 
 /**
  * The length of the Chinese name at the beginning of the text, 0 when none begins there. `said`: it is called a name, so
@@ -92,21 +99,31 @@ function afterMarker(plain: string, at: number, marker: string): { start: number
   return null;
 }
 
-/** 我姓游，游国荣: the whole name follows its first character. */
+/** 我姓游，游国荣, 我是小范，范思琪: the whole name follows its first character. */
 function wholeName(plain: string, at: number): { start: number; end: number } | null {
-  const match =
-    /^(\p{Script=Han}{1,2})(?:先生|女士|小姐|太太)?[，,。.、\s]{1,2}(?:我?(?:叫|是))?(?=\1)/u.exec(
-      plain.slice(at, at + 12),
-    );
+  const match = SURNAME_FIRST.exec(plain.slice(at, at + 24));
   if (!match) return null;
   const start = at + match[0].length;
-  const length = chineseNameLength(plain.slice(start, start + 8));
+  const rest = plain.slice(start, start + 8);
+  const length = chineseNameLength(rest) || (isSurname(match[1]) ? 0 : chineseNameLength(rest, true));
   return length > 1 ? { start, end: start + length } : null;
 }
 
+const SURNAME_FIRST = new RegExp(
+  `^(?:\\p{Script=Han}{0,8}?${ROLE}的?)?[小老阿]?(\\p{Script=Han}{1,2})(?:先生|女士|小姐|太太)?[，,。.、\\s]{1,2}(?:我?(?:叫|是))?(?=\\1)`,
+  'u',
+);
+
 function surnameOnly(plain: string, at: number, marker: string): { start: number; end: number } | null {
   if (!/姓\s?$/.test(marker)) return null;
-  const length = people().compoundSurname.exec(plain.slice(at))?.[0].length ?? (isSurname(plain[at]) ? 1 : 0);
+  const listed = people().compoundSurname.exec(plain.slice(at))?.[0].length ?? (isSurname(plain[at]) ? 1 : 0);
+  // Whatever character is called a surname is one: there are thousands.
+  const length =
+    listed > 0
+      ? listed
+      : /^[^\P{Script=Han}什啥甚么何谁名](?=$|[，,。；;、\s\d])/u.test(plain.slice(at))
+        ? 1
+        : 0;
   const rest = plain.slice(at + length).replace(/^的/, '');
   return length > 0 && AFTER_NAME.test(rest) ? { start: at, end: at + length } : null;
 }

@@ -434,3 +434,47 @@ describe('what is wrong, in his words', () => {
     expect(read(text).fault?.value).toBe(fault);
   });
 });
+describe('codes that are no serial numbers', () => {
+  it.each([
+    ['复印机报SC542然后就不动了', null],
+    ['螢幕顯示E04然後影印機就不動了', null],
+    ['the copier shows error SC542 and stops', null],
+    ['车牌甘A·D2231行不行', 'serial'],
+    ['車牌是ABC-1234可以嗎', 'serial'],
+    ['显示E4', 'serial'],
+  ] as const)('%s', (text, expects) => {
+    expect(read(text, expects).serial).toBeUndefined();
+  });
+
+  it('but a plate in its place says that it is not at hand', () => {
+    expect(read('车牌甘A·D2231行不行', 'serial').unknown).toContain('serial');
+  });
+
+  it('and the address of a machine in a net stays in what is told', () => {
+    expect(read('网关192.168.1.253 ping不通了，换了网线也一样').fault?.value).toBe(
+      '网关192.168.1.253 ping不通了，换了网线也一样',
+    );
+    expect(read('发邮件吧 zhaoyq1951@163.com', 'phone').badPhone).toBeUndefined();
+  });
+});
+
+it.each(['快点！对！', '赶紧的，对', '快！没错', '對啦，快啲啦', 'hurry up, yes'])(
+  '%s is a yes all the same',
+  (text) => {
+    expect(read(text, 'confirm').yes).toBe(true);
+  },
+);
+
+it.each(['快点改', '赶紧改地址', 'hurry up'])('%s is none', (text) => {
+  expect(read(text, 'confirm').yes).toBeUndefined();
+});
+
+it.each([
+  ['我是市一中门卫老葛，监控校门口那路黑屏', '监控校门口那路黑屏'],
+  ['我姓阎，阎立秋，复印机卡纸', '复印机卡纸'],
+  ['复印机卡纸，我姓洪，洪水的洪', '复印机卡纸'],
+  ['我前台的小王，打印機卡紙', '打印機卡紙'],
+  ['大巴抛锚在沪昆高速1024公里处', '大巴抛锚'],
+])('who it is stays out of what is wrong: %s', (text, fault) => {
+  expect(read(text).fault?.value).toBe(fault);
+});

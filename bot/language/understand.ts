@@ -6,6 +6,7 @@ import { type Found, found } from './found.js';
 import { complaintSubjectOf, ratingOf, receiptOf } from './intent.js';
 import { languageShown, nextLanguage } from './language.js';
 import { commandIn, hear, type Message } from './message.js';
+import { platesIn } from './no-serial-number.js';
 import { type Named, readProducts } from './product.js';
 import { findPurchase } from './purchase.js';
 import { seeksSerial } from './question.js';
@@ -48,7 +49,7 @@ export function understand(text: string, circumstances: Circumstances): Understa
     products,
     sameAsBefore: namedSame(text),
     corrects: corrects(message, entities, { products, saysWhich: saysWhich && !told.fault }),
-    unknown: unknownIn(text),
+    unknown: unknownIn(message),
     why: wordsOf({ ...entities, fault: told.fault }),
     ...present<Said>({
       words: text.trim(),
@@ -69,8 +70,11 @@ export function understand(text: string, circumstances: Circumstances): Understa
 }
 
 /** "No idea where the serial number is, what does it look like?": whoever looks for it may find it yet. */
-const unknownIn = (text: string): Slot[] =>
-  namedUnknown(text).filter((slot) => slot !== 'serial' || !seeksSerial(text));
+const unknownIn = ({ text, expects }: Message): Slot[] => [
+  ...namedUnknown(text).filter((slot) => slot !== 'serial' || !seeksSerial(text)),
+  // The plate of a coach in its place: the other number is not at hand.
+  ...(expects === 'serial' && platesIn(text).length > 0 ? (['serial'] as const) : []),
+];
 
 const EMPTY = /^[\s\p{C}]*$/u;
 

@@ -2,7 +2,6 @@ import { promiseCallBack } from '../../domain/handover/promise-call-back.js';
 import { sayPhone } from '../../domain/language/say-phone.js';
 import type { Reply, TurnInHand } from '../botkit/turn-in-hand.js';
 import { fold } from '../language/folded.js';
-import { without } from '../language/found.js';
 import { button, phrase } from '../language/phrase.js';
 import { wantsCallBack } from '../language/question.js';
 import { officeHours } from './office-hours.js';
@@ -19,10 +18,16 @@ export async function noteCallBack(turn: TurnInHand): Promise<Reply | null> {
   if (conversation.takenById !== null) return null;
   const askedBefore = memory.asked === 'phone';
   const agrees = memory.asked === 'choice' ? said.yes === true : isAway(turn) && takesOffer(turn);
-  if (!askedBefore && !agrees && !wantsCallBack(inbound.text)) return null;
+  if (!askedBefore && !agrees && !wantsCallBack(inbound.text)) return remember(turn);
   const phone = said.phone?.value ?? memory.known.phone?.value;
   if (phone) return promise(turn, phone);
   return askedBefore ? null : { text: phrase(language, 'ask_phone'), expects: 'phone' };
+}
+
+/** A number that comes unasked is kept for the call that he may still want; nothing is said of it. */
+function remember({ said, memory }: TurnInHand): null {
+  if (said.phone) memory.known.phone = { value: said.phone.value };
+  return null;
 }
 
 /** Outside the hours the offer stands until somebody comes. */
@@ -31,12 +36,9 @@ const isAway = ({ policy, ctx }: TurnInHand): boolean => {
   return hours !== undefined && !hours.isOpen(ctx.now);
 };
 
-/** "Yes please", or just the number; "ok" alone may be no more than heard. */
-function takesOffer({ said }: TurnInHand): boolean {
-  const { phone, words = '' } = said;
-  if (phone) return !/\p{L}{3}/u.test(without(words, [phone]));
-  return said.yes === true && ASKS_FOR_IT.test(fold(words));
-}
+/** "Yes please"; "ok" alone may be no more than heard, and a bare number the answer to what was asked before. */
+const takesOffer = ({ said }: TurnInHand): boolean =>
+  said.yes === true && ASKS_FOR_IT.test(fold(said.words ?? ''));
 
 const ASKS_FOR_IT = /要|需要|麻烦|可以|回电|打给|please|sure|that would|do call|\byes\b/;
 

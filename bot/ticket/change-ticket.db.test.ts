@@ -43,6 +43,19 @@ async function planVisit(): Promise<string> {
 }
 
 describe('rescheduling', () => {
+  test.each([
+    ['之前约的下周师傅来，能不能提前一点呀', /哪天/],
+    ['本来约的周三，我想改个时间', /哪天/],
+    ['原本約好下週三，我想改期', /哪天|哪一天/],
+  ])('the time until now is no new one: %s', async (wish, asks) => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [wish, 'ticket_number'],
+      [number, 'phone'],
+      [phone, 'time', asks],
+    ]);
+  });
+
   test('another hour leaves the day as it was appointed', async () => {
     const talk = await startTalk(home);
     await talk.play([

@@ -18,6 +18,16 @@ async function newestOf(talk: Talk) {
 }
 
 describe('a complaint', () => {
+  test.each([
+    ['我要投诉！约好昨天上午来，我请假等了一天没人来，电话也没一个', 'ticket_number', /抱歉/],
+    ['反映一个问题，交换机的包装太简陋了，连泡沫都没有，角都压瘪了', 'ticket_number', /抱歉/],
+    ['我要投訴，技師放我飛機，等咗成日冇人嚟', 'ticket_number', /抱歉/],
+    ['I want to complain: nobody showed up yesterday, I waited all day', 'ticket_number', /sorry/],
+  ] as const)('is not asked what it is about when it says so: %s', async (opening, asks, sorry) => {
+    const talk = await startTalk(home);
+    await talk.play([[opening, asks, sorry]]);
+  });
+
   test('that says what it is about is asked on which ticket, if any, and who complains, and goes to the department for it', async () => {
     const talk = await startTalk(home);
     await talk.play([

@@ -19,7 +19,10 @@ import {
 } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { linesOf } from '../dialog/summary.js';
-import { asksPlainly } from '../language/message.js';
+import { clausesForTechnician } from '../language/added-information.js';
+import { tellsDamage } from '../language/danger.js';
+import { asksPlainly, matterInstead } from '../language/message.js';
+import { mailAddressesIn, platesIn } from '../language/no-serial-number.js';
 import { phrase, sayLines } from '../language/phrase.js';
 import { findProducts } from '../language/product.js';
 import type { Slot } from '../language/understanding.js';
@@ -53,8 +56,10 @@ type ReportKind = (typeof reportKinds)[number];
 
 const kindOf = ({ notes }: Draft): ReportKind => reportKinds.find((kind) => kind === notes.kind) ?? 'FAULT';
 
-const storyTold = ({ said }: TurnInHand, { asked }: Draft): Reading | null =>
-  asked === null && said.story && !said.vagueFault ? { value: said.story.value } : null;
+const storyTold = ({ said, inbound }: TurnInHand, { asked }: Draft): Reading | null =>
+  asked === null && said.story && !said.vagueFault && matterInstead(inbound.text) === null
+    ? { value: said.story.value }
+    : null;
 
 const besideFault: ReadonlySet<Slot | null> = new Set<Slot | null>([
   'product',
@@ -150,13 +155,45 @@ function renameProduct({ said, products }: TurnInHand, draft: Draft): void {
   fill(draft, 'fault', { value: `${told.slice(0, old.start)}${named.raw}${told.slice(old.end)}` });
 }
 
+/** 让师傅带个梯子, said along with an address or an hour: whoever comes is to know. */
+function noteWishes(turn: TurnInHand, draft: Draft): void {
+  const { inbound, said, remarks, language } = turn;
+  if (draft.asked === 'confirm' && said.yes) return;
+  const wishes = clausesForTechnician(inbound.text).map(({ value }) => value);
+  const noted = noteBesides(draft, wishes);
+  if (noted && draft.asked !== null) remarks.push(phrase(language, 'wish_noted'));
+  // A number plate in the place of a serial number, an e-mail address in that of a telephone number.
+  const codes = [...platesIn(inbound.text), ...mailAddressesIn(inbound.text)];
+  noteBesides(
+    draft,
+    codes.map(({ start, end }) => inbound.text.slice(start, end)),
+  );
+}
+
+function noteBesides(draft: Draft, words: readonly string[]): boolean {
+  const known = draft.notes.wishes ?? '';
+  const added = words.filter((one) => !known.includes(one));
+  if (added.length > 0) draft.notes.wishes = [known, ...added].filter(Boolean).join('\n');
+  return added.length > 0;
+}
+
+/** Who tells what it has done hears a word of sympathy, once, unless he has been told something graver. */
+function regretDamage({ inbound, remarks, language }: TurnInHand, draft: Draft): void {
+  const { sorry, crisis, warned } = draft.notes;
+  if (sorry || crisis || warned || draft.asked === 'confirm' || !tellsDamage(inbound.text)) return;
+  draft.notes.sorry = 'said';
+  remarks.push(phrase(language, 'damage_sorry'));
+}
+
 async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
   acknowledgeCrisis(turn, draft, kindOf(draft));
   if (kindOf(draft) === 'FAULT') {
     warnOfDanger(turn, draft);
+    regretDamage(turn, draft);
     await giveFirstAid(turn, draft);
   }
   settleKind(turn, draft);
+  noteWishes(turn, draft);
   if (kindOf(draft) === 'FAULT') noteFurtherFaults(turn, draft);
   renameProduct(turn, draft);
   const recalled = await recallUnit(turn, draft);

@@ -106,7 +106,7 @@ export function keepRough(draft: Draft): void {
   fill(draft, 'proof', { value: `${days}|${draft.notes.receipt ?? ''}` });
 }
 
-const receipts = { yes: 'button_have_receipt', no: 'button_no_receipt' } as const;
+const receipts = { yes: 'proof_at_hand', no: 'proof_missing' } as const;
 
 function showProof({ language }: TurnInHand, value: string): string {
   const { bought, receipt } = readProof(value);

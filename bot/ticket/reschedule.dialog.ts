@@ -5,7 +5,7 @@ import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import type { Ended } from '../dialog/dialog-plan.js';
 import { type Draft, empty, fill, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
-import { findNewTime } from '../language/new-time.js';
+import { findNewTime, isOldTime } from '../language/new-time.js';
 import { phrase } from '../language/phrase.js';
 import { findShift } from '../language/shift.js';
 import { atTimeOf, timeTokens, understandTime } from '../language/time.js';
@@ -32,7 +32,8 @@ const newTimeSlot: SlotRule = {
     const moved = findNewTime(inbound.text, ctx.now, policy.timezone);
     const asAnswer =
       asked === 'confirm' && !said.yes ? understandTime(inbound.text, ctx.now, policy.timezone) : null;
-    const time = moved ?? said.time?.value ?? asAnswer;
+    const told = said.time && !isOldTime(inbound.text, said.time) ? said.time.value : null;
+    const time = moved ?? told ?? asAnswer;
     if (time?.kind === 'AT') {
       noteDay(turn, draft);
       return { value: time.at.toISOString() };

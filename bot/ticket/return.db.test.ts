@@ -35,6 +35,41 @@ describe('a return', () => {
     await (await startTalk(home, language)).play([[opening, 'name']]);
   });
 
+  test.each([
+    ['我是韩梅梅，13900139000，DEMO-0002净水机我要退货，水里喝出黑渣子来了', /审批/, '帮我申请', /黑渣子/],
+    [
+      '我是韓梅梅，13900139000，DEMO-0002淨水機我要退貨，水裡喝出黑渣子來了',
+      /退貨期限/,
+      '幫我申請',
+      /黑渣子/,
+    ],
+  ])('is not asked for the reason that came with the wish: %s', async (opening, closed, insists, reason) => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [opening, 'choice', closed],
+      [insists, 'confirm', reason],
+    ]);
+  });
+
+  test.each([
+    ['zh-Hans', '我要退货！净水机老漏水', '算了不退了，你们派人来修一下吧'],
+    ['zh-Hant', '我要退貨！淨水機一直漏水', '算了不退了，幫我報修吧'],
+    [
+      'en',
+      'I want to return my water purifier, it leaks',
+      'never mind the return, just send someone to fix it',
+    ],
+  ] as const)(
+    'that gives way to a repair in the same breath goes on as one, %s',
+    async (language, opening, instead) => {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [opening, 'serial'],
+        [instead, 'serial'],
+      ]);
+    },
+  );
+
   test('of a registered unit says until when it may be returned before anything else is asked', async () => {
     const talk = await startTalk(home, 'en');
     await talk.play([
@@ -59,7 +94,7 @@ describe('a return', () => {
       ['前天刚买的净水机，水流太小了，跟宣传的不一样，我要退货，发票都在', 'serial'],
       ['机身上是ZQ5521907', 'name', /11月28日/],
       ['洪丽娟', 'phone'],
-      ['15305817426', 'confirm', /2026年11月21日 · 有发票/],
+      ['15305817426', 'confirm', /2026年11月21日 · 有购买凭证/],
       ['对', null],
     ]);
     const opened = await onlyTicketOf(talk);

@@ -1,7 +1,16 @@
 import type { TurnContext } from 'botbuilder-core';
+import { simplify } from '../../domain/customer/simplify.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import type { NextDialog } from '../dialog/dialog-plan.js';
-import { type Draft, empty, isFilled, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
+import {
+  type Draft,
+  empty,
+  isFilled,
+  type Reading,
+  type SlotRule,
+  slotValue,
+  sureSlotValue,
+} from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { linesOf } from '../dialog/summary.js';
 import { catalogues, phrase, sayLines } from '../language/phrase.js';
@@ -37,11 +46,29 @@ const reasonSlot: SlotRule = {
   label: 'label_reason',
   read: (turn, draft) =>
     faultSlot.read(turn, draft) ??
+    reasonTold(turn, draft) ??
     (saysReason(turn.inbound.text) ? { value: turn.inbound.text.trim().slice(0, 500) } : null),
   ask: ({ language }) => ({ text: phrase(language, 'ask_reason') }),
   askAgain: ({ language }) => phrase(language, 'ask_reason_again'),
   wanted: goesOn,
 };
+
+/** 我要退货，水里喝出黑渣子来了: told with the wish, in words that name no symptom. */
+function reasonTold({ said }: TurnInHand, { asked }: Draft): Reading | null {
+  if (asked !== null || !said.story) return null;
+  const told = said.story.value
+    .split(/[，,。；;！!\n]/)
+    .map((clause) => clause.trim())
+    .filter(tellsWhy);
+  return told.length > 0 ? { value: told.join('，') } : null;
+}
+
+const ELSE =
+  /不知道|不清楚|不记得|序列号|电话|地址|姓|叫|退|换|买|购|发票|凭证|小票|订单|收据|保修卡|票|[?？]|[吗么呢]$|^我是|serial|number|know|return|exchang|refund|bought|purchas|receipt|invoice|money back|give .* back/i;
+const tellsWhy = (clause: string): boolean =>
+  !ELSE.test(simplify(clause)) &&
+  ((clause.match(/\p{Script=Han}/gu)?.length ?? 0) >= 5 ||
+    (clause.match(/[A-Za-z']{2,}/g)?.length ?? 0) >= 4);
 
 /** Unit and purchase first: whether the window is open is said before anything else is asked. */
 const slots: readonly SlotRule[] = [

@@ -55,7 +55,7 @@ export function inCustomersWords({ language }: TurnInHand, draft: Draft, told: r
       : [];
   });
   const words: string[] = [];
-  for (const one of [...told, draft.notes.crisis ?? '']) {
+  for (const one of [...told, draft.notes.crisis ?? '', ...(draft.notes.wishes?.split('\n') ?? [])]) {
     if (one && !words.some((other) => other.includes(one))) words.push(one);
   }
   return [...words, ...asSaid].join('\n').slice(0, descriptionLimit);

@@ -3,7 +3,7 @@ import { sayTime } from '../../domain/language/say-time.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
 import { mergeAddress } from '../language/address.js';
-import { amendAddress, amendName, amendPhone } from '../language/amendment.js';
+import { amendAddress, amendName, amendPhone, fullerName } from '../language/amendment.js';
 import { fold } from '../language/folded.js';
 import type { PhoneReason } from '../language/phone.js';
 import { button, phrase } from '../language/phrase.js';
@@ -21,7 +21,7 @@ const amended =
     return before === null || said.yes ? null : amend(before, inbound.text);
   };
 
-const amendedName = amended('name', amendName);
+const amendedName = amended('name', (before, text) => amendName(before, text) ?? fullerName(before, text));
 const amendedPhone = amended('phone', amendPhone);
 const amendedAddress = amended('address', amendAddress);
 
@@ -37,7 +37,9 @@ export const nameSlot: SlotRule = {
 };
 
 function sayPhoneReason({ language }: TurnInHand, raw: string, reason: PhoneReason): string {
-  const digits = raw.normalize('NFKC').replace(/\D/g, '').length;
+  const plain = raw.normalize('NFKC').replace(/\D/g, '');
+  const digits = plain.length;
+  if (reason === 'TOO_SHORT' && /^[2-8]\d{6,7}$/.test(plain)) return phrase(language, 'phone_area_code');
   if (reason === 'TOO_SHORT') return phrase(language, 'phone_too_short', { digits });
   if (reason === 'TOO_LONG') return phrase(language, 'phone_too_long', { digits });
   return phrase(language, 'phone_invalid');
@@ -97,7 +99,8 @@ export const addressSlot: SlotRule = {
     return said.vagueAddress ? { why: phrase(language, 'ask_address_again') } : null;
   },
   ask: ({ language }) => ({ text: phrase(language, 'ask_address') }),
-  askAgain: ({ language }) => phrase(language, 'ask_address_again'),
+  askAgain: ({ language, said }) =>
+    phrase(language, said.dontKnow ? 'ask_address_unknown' : 'ask_address_again'),
   askStill: ({ language }) => phrase(language, 'ask_address_still'),
   amends: (turn, draft) => amendedAddress(turn, draft) !== null,
   without: 'ASKED_TWICE',

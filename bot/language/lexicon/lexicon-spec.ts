@@ -49,6 +49,8 @@ const plainLists = z.object({
   callOn: words,
   notCallOn: words,
   announces: words,
+  presses: words,
+  damage: words,
   quoteYes: words,
   quoteNo: words,
   tooDear: words,

@@ -65,6 +65,10 @@ export interface Lexicon {
   readonly notCallOn: Words;
   /** Words that announce a fault, or press for help, and tell nothing. */
   readonly announces: Words;
+  /** Presses for somebody to come, and is nobody's name. */
+  readonly presses: Words;
+  /** What a fault has done to people and things. */
+  readonly damage: Words;
   /** Answers to a price. */
   readonly quoteYes: Words;
   readonly quoteNo: Words;
@@ -142,6 +146,8 @@ export const wordLists = [
   'callOn',
   'notCallOn',
   'announces',
+  'presses',
+  'damage',
   'quoteYes',
   'quoteNo',
   'tooDear',

@@ -21,6 +21,9 @@ export const en: Catalogue = {
   further_fault_noted:
     'I have noted the other fault as well ({products}) and take it next, once this one is registered.',
   back_to_matter: 'Now back to your report.',
+  damage_sorry:
+    'I am sorry to hear that; I will take the report right away so that somebody can deal with it.',
+  wish_noted: 'All right, whoever comes will be told.',
   heard: 'I have noted: {what}.',
   corrected: 'Thank you, corrected. {what}.',
   taken_as_said: 'Thank you, I have written that down as you said it, and it will be checked.',
@@ -56,6 +59,8 @@ export const en: Catalogue = {
     'To show that the ticket is yours I need the phone number that was given when it was reported.',
   ask_phone_optional: 'May I have a phone number? You may leave it out; then we answer here in the chat.',
   ask_known_phone: 'Shall we reach you on {phone}, as last time?',
+  phone_area_code:
+    'That looks like a landline: please send it with the area code, such as 021-63289910, or send a mobile number.',
   phone_too_short:
     'That number has only {digits, plural, one {# digit} other {# digits}}, which is too short. Please check it and send it again.',
   phone_too_long:
@@ -85,6 +90,7 @@ export const en: Catalogue = {
     'Which of your units is it? If it is none of these, tell me the serial number, or say “I don’t know”.',
   verified: 'Thank you, your number is verified.',
   ask_address: 'What is the address where the unit stands (city, street, house number, floor)?',
+  ask_address_unknown: 'Roughly will do: the city, the road, or what is near it.',
   ask_address_again: 'I need the address a little more exactly: city, street and house number, please.',
   ask_address_still: 'Where should somebody come? For example: “Room 502, 90 Wensan Road, Hangzhou”.',
   ask_city: 'In which city is that: {cities}?',
@@ -184,6 +190,8 @@ export const en: Catalogue = {
   label_ticket_number: 'Ticket',
   label_proof: 'Purchase',
   label_opinion: 'In your words',
+  proof_at_hand: 'proof of purchase at hand',
+  proof_missing: 'no proof of purchase',
   not_known: 'not known',
   time_not_fixed: 'any time',
 

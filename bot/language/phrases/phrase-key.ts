@@ -20,6 +20,8 @@ export interface Phrases {
   started_over: Fixed;
   further_fault_noted: Say<'products'>;
   back_to_matter: Fixed;
+  damage_sorry: Fixed;
+  wish_noted: Fixed;
   heard: Say<'what'>;
   corrected: Say<'what'>;
   taken_as_said: Fixed;
@@ -47,6 +49,7 @@ export interface Phrases {
   ask_phone_on_ticket_still: Fixed;
   ask_phone_optional: Fixed;
   ask_known_phone: Say<'phone'>;
+  phone_area_code: Fixed;
   phone_too_short: Count<'digits'>;
   phone_too_long: Count<'digits'>;
   phone_invalid: Fixed;
@@ -65,6 +68,7 @@ export interface Phrases {
   ask_serial_of_yours: Fixed;
   verified: Fixed;
   ask_address: Fixed;
+  ask_address_unknown: Fixed;
   ask_address_again: Fixed;
   ask_address_still: Fixed;
   ask_city: Say<'cities'>;
@@ -140,6 +144,8 @@ export interface Phrases {
   label_ticket_number: Fixed;
   label_proof: Fixed;
   label_opinion: Fixed;
+  proof_at_hand: Fixed;
+  proof_missing: Fixed;
   not_known: Fixed;
   time_not_fixed: Fixed;
 
