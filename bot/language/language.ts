@@ -10,7 +10,6 @@ const NO_WORDS =
   /https?:\S{1,200}|(?<!\S)\S{1,80}@\S{1,80}|(?<![A-Za-z])[A-Za-z]{0,20}\d[\w-]*|<[^<>]{1,40}>/g;
 /** Looked for first, since the expression above begins anywhere. */
 const MAY_HOLD_NO_WORDS = /[\d@<]|https?:/;
-const SAID_IN_ANY = /^[\s\p{P}]*(?:hi|hey|hello|halo|ok|okay|bye)[\s\p{P}\p{S}]*$/iu;
 const HAN = /\p{Script=Han}/gu;
 const HAN_CHARACTER = /\p{Script=Han}/u;
 const WORD = /[A-Za-z][A-Za-z'’]+|\b[Iia]\b/g;
@@ -90,14 +89,8 @@ export function nextLanguage(
   { isOpen = false, beginsWithWords = false }: LanguageSoFar = {},
 ): Language {
   const shown = languageShown(text);
-  // "copier" shows no language clearly; as the first word of all it is better than none. "Hi" is said in any.
-  if (
-    shown === null &&
-    beginsWithWords &&
-    /[a-z]{2}/i.test(bare(text)) &&
-    !HAN_CHARACTER.test(text) &&
-    !SAID_IN_ANY.test(text)
-  )
+  // "hi" and "copier" show no language clearly; as the first words of all they are better than none.
+  if (shown === null && beginsWithWords && /[a-z]{2}/i.test(bare(text)) && !HAN_CHARACTER.test(text))
     return 'en';
   if (shown === null) return isOpen && current !== 'en' ? (scriptShown(text) ?? current) : current;
   if (shown !== 'zh') return shown;
