@@ -7,7 +7,7 @@ const home = useDesk();
 
 /** Letters that only one of the scripts writes, and words that only English has. */
 const looks: Readonly<Record<Language, RegExp>> = {
-  'zh-Hans': /[请问这吗时]/,
+  'zh-Hans': /[请问这吗时还]/,
   'zh-Hant': /[請問這嗎時]/,
   en: /\b(?:what|when|please|the|you)\b/i,
 };
