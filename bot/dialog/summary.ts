@@ -1,4 +1,3 @@
-import type { Filled } from '../botkit/memory.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { phrase, sayLines } from '../language/phrase.js';
 import { type Draft, type SlotRule, showSlot } from './slot.js';
@@ -7,16 +6,12 @@ import { type Draft, type SlotRule, showSlot } from './slot.js';
 export function linesOf(rules: readonly SlotRule[], turn: TurnInHand, draft: Draft) {
   return rules.flatMap((rule) => {
     const filled = draft.filled[rule.slot];
-    // A complaint without a ticket needs no line that says so.
-    if (!rule.label || !filled || (rule.slot === 'ticket_number' && filled.value === null)) return [];
-    return [[rule.label, shownAs(turn, rule, filled)] as const];
+    // What nobody told needs no line that says so.
+    if (!rule.label || !filled || filled.value === null) return [];
+    const { value, unverified } = filled;
+    // Words that were taken as they are have no other form.
+    return [[rule.label, unverified ? value : showSlot(turn, rule, value)] as const];
   });
-}
-
-/** Words that were taken as they are have no other form. */
-function shownAs(turn: TurnInHand, rule: SlotRule, { value, unverified }: Filled): string {
-  if (value === null) return phrase(turn.language, 'not_known');
-  return unverified ? value : showSlot(turn, rule, value);
 }
 
 const longPauseMilliseconds = 30 * 60_000;

@@ -1,7 +1,9 @@
+import { sayAll } from '../../domain/language/say-list.js';
 import { isFilesAlone, type TurnInHand } from '../botkit/turn-in-hand.js';
 import { asksPlainly } from '../language/message.js';
-import { phrase, sayFixed } from '../language/phrase.js';
+import { type FixedKey, phrase, sayFixed } from '../language/phrase.js';
 import { seeksSerial } from '../language/question.js';
+import type { Slot } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
 import { answerBeside } from '../question/answer-beside.js';
 import { mayAskAside } from './side-question.js';
@@ -32,6 +34,7 @@ export async function takeUnanswered(
   const tellsMore = taken.changed.length > 0 && rule.askedOnce === undefined;
   if (!why && (aside || tellsMore)) {
     if (taken.changed.includes('fault')) remarkHeard(turn);
+    remarkNoted(turn, taken);
     return { asks: null };
   }
   const tries = countTry(draft, rule.slot);
@@ -55,6 +58,22 @@ export async function takeUnanswered(
 /** "The floor is all wet", told in place of the answer, is not lost. */
 function remarkHeard({ said, remarks, language }: TurnInHand): void {
   if (said.fault) remarks.push(phrase(language, 'heard', { what: said.fault.value }));
+}
+
+const noted = {
+  name: 'noted_name',
+  phone: 'noted_phone',
+  address: 'noted_address',
+  time: 'noted_time',
+} as const satisfies Partial<Record<Slot, FixedKey>>;
+
+/** Before the question is put again, a word of receipt for the answer to another; one remark is enough. */
+function remarkNoted({ remarks, language }: TurnInHand, { changed }: Taken): void {
+  const told = Object.entries(noted).flatMap(([slot, key]) =>
+    changed.some((one) => one === slot) ? [sayFixed(language, key)] : [],
+  );
+  if (told.length === 0 || remarks.length > 0) return;
+  remarks.push(phrase(language, 'have_noted', { what: sayAll(told, language) }));
 }
 
 /** Thanked or greeted in the middle, the bot is polite too, and the question stands. */

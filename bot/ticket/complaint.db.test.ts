@@ -301,7 +301,7 @@ describe('what is told in answer to a question for free words', () => {
         ['我要客訴運送！影印機載來側板整個凹進去，貨運的人根本用摔的，我叫童大偉', 'ticket_number'],
         ['沒有', 'phone'],
         [declines, 'phone', /不留也可以/],
-        [declines, 'confirm', /聯絡電話：不清楚/],
+        [declines, 'confirm', /^沒關係，不留電話(?![\s\S]*聯絡電話：)/],
       ]);
     },
   );

@@ -12,6 +12,7 @@ import {
   empty,
   fill,
   isFilled,
+  isMissing,
   type Reading,
   type SlotRule,
   slotValue,
@@ -199,6 +200,26 @@ async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]):
   const recalled = await recallUnit(turn, draft);
   if (recalled || changed.includes('serial')) await lookUpUnit(turn, draft);
   if (isFilled(draft, 'choice')) settleWhichProduct(draft);
+  sayThatItBegins(turn, draft);
+}
+
+const beginnings = {
+  FAULT: ['report_begins_fault', 'report_begins_fault_of'],
+  INSTALLATION: ['report_begins_installation', 'report_begins_installation_of'],
+  MAINTENANCE: ['report_begins_maintenance', 'report_begins_maintenance_of'],
+} as const;
+
+/** Nobody who tells of his trouble is met with a bare question; whatever else is said to him first will do. */
+function sayThatItBegins({ remarks, language, products }: TurnInHand, draft: Draft): void {
+  const asksNothing = !slots.some(isMissing(draft));
+  if (draft.asked !== null || remarks.length > 0 || draft.notes.told || asksNothing) return;
+  const [plain, ofProduct] = beginnings[kindOf(draft)];
+  const model = sureSlotValue(draft, 'product');
+  remarks.push(
+    model === null
+      ? phrase(language, plain)
+      : phrase(language, ofProduct, { product: products.nameOf(model, language) }),
+  );
 }
 
 /** What is to be installed or looked after is not out of order. */

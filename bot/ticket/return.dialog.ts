@@ -112,6 +112,14 @@ async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]):
     turn.remarks.push(phrase(turn.language, 'window_for_approval'));
   keepRough(draft);
   if (isJudgeable(draft)) await judge(turn, draft);
+  else sayThatItBegins(turn, draft);
+}
+
+const beginnings = { RETURN: 'return_begins', EXCHANGE: 'exchange_begins' } as const;
+
+function sayThatItBegins({ remarks, language }: TurnInHand, draft: Draft): void {
+  if (draft.asked !== null || remarks.length > 0 || draft.notes.told) return;
+  remarks.push(phrase(language, beginnings[remedyOf(draft)]));
 }
 
 /** "No, exchange it instead": the same unit, the same purchase, the other remedy. */
