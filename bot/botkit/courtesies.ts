@@ -1,4 +1,5 @@
 import { menuOf, sayGreeting } from '../greeting/greeting.js';
+import { asksPatience } from '../language/courtesy.js';
 import { keepOrCancel } from '../language/intent.js';
 import { phrase } from '../language/phrase.js';
 import type { Intent } from '../language/understanding.js';
@@ -31,6 +32,14 @@ export const courtesies: readonly Hearing[] = [
       const { side } = turn.said;
       if (side === 'price' && (await beginOpenQuote({ bot, turn }))) return;
       if (side) await answerOutsideMatter(context, side);
+    },
+  },
+  {
+    hears: ({ said, inbound }) => said.courtesy === true && asksPatience(inbound.text),
+    async does({ context, turn }) {
+      turn.remarks.push(phrase(turn.language, 'take_your_time'));
+      const text = phrase(turn.language, 'what_can_i_do');
+      await speak(context, { text, expects: 'intent', quickReplies: menuOf(turn) });
     },
   },
   {

@@ -1,5 +1,6 @@
 import { sayAll } from '../../domain/language/say-list.js';
 import { isFilesAlone, type TurnInHand } from '../botkit/turn-in-hand.js';
+import { asksPatience } from '../language/courtesy.js';
 import { asksPlainly } from '../language/message.js';
 import { type FixedKey, phrase, sayFixed } from '../language/phrase.js';
 import { seeksSerial } from '../language/question.js';
@@ -77,11 +78,13 @@ function remarkNoted({ remarks, language }: TurnInHand, { changed }: Taken): voi
 }
 
 /** Thanked or greeted in the middle, the bot is polite too, and the question stands. */
-function isPolite({ said, remarks, language }: TurnInHand, { told }: Taken): boolean {
+function isPolite({ said, inbound, remarks, language }: TurnInHand, { told }: Taken): boolean {
   const thanks = wishes(said, 'thanks', likely);
   if (!said.courtesy && !(thanks && told.length === 0 && said.dontKnow === undefined)) return false;
   if (thanks) remarks.push(phrase(language, 'you_are_welcome'));
-  return thanks || wishes(said, 'greeting', likely);
+  const waits = said.courtesy === true && asksPatience(inbound.text);
+  if (waits) remarks.push(phrase(language, 'take_your_time'));
+  return waits || thanks || wishes(said, 'greeting', likely);
 }
 
 /** "I don't know the serial number", asked for the product: that is still to be told. */

@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { type Understanding, understand } from './understand.js';
 
 const catalogue = [
@@ -88,4 +88,70 @@ it.each([
 
 it('labels that cannot be read are told, where nothing else is', () => {
   expect(read('打出来的标签看不清', null).story?.value).toBe('打出来的标签看不清');
+});
+
+describe('beside “it is broken”', () => {
+  it.each([
+    '影印機也壞了，水都不冰',
+    '影印機壞了，熱水燒不開',
+    '净水机坏了，水是温的',
+    '净水机坏了，出来一条一条的',
+    '影印機有問題，印出嚟一條條',
+    '部影印機壞咗，啲字印到一舊舊',
+    '净水机坏了，喝起来很苦',
+    'The copier is broken, pages come out grey',
+    'my copier broke, the lid stays open',
+    'Copier out of order. The display shows a triangle',
+  ])('what is told of the machine is the fault: %s', (said) => {
+    expect(read(said, null).fault?.value).toBe(said);
+  });
+
+  it.each([
+    '净水机坏了，急用，快点来人',
+    '净水机坏了，用了三年了',
+    '净水机坏了，气死我了',
+    '净水机坏了，打电话给我',
+    '净水机坏了，上门前打电话',
+    '净水机坏了，孩子等着喝水',
+    '净水机坏了，天气热等着喝水',
+    '净水机坏了，网上买的',
+    '影印機壞了，開店要用',
+    '影印機壞咗，唔該快啲搵人睇',
+    'The copier is broken, we need it tomorrow',
+    'copier is broken, please call me',
+    'the copier is broken, I bought it last year',
+    'copier broken, can you come and fix it',
+  ])('what is told of people, times and money is not: %s', (said) => {
+    const { fault, vagueFault } = read(said, null);
+    expect([fault, vagueFault]).toEqual([undefined, true]);
+  });
+});
+
+describe('who says of himself that he is slow', () => {
+  it.each([
+    '不好意思我打字很慢',
+    '我網路很慢等我一下',
+    '我年紀大了手很慢',
+    '打字有點慢請見諒',
+    '我手機好慢，等陣',
+    '我打字好慢㗎，唔好意思',
+    "I'm a slow typer",
+    'sorry I type slowly',
+    'my internet is slow, hang on',
+    "bear with me, I'm slow with computers",
+  ])('reports no fault: %s', (said) => {
+    const { fault, story, intents, courtesy } = read(said, null);
+    expect([fault, story, intents, courtesy]).toEqual([undefined, undefined, [], true]);
+  });
+
+  it.each([
+    ['影印機印得很慢', '影印機印得很慢'],
+    ['我的净水机出水很慢', '我的净水机出水很慢'],
+    ['我們網路很慢', '我們網路很慢'],
+    ['我打字很慢，影印機卡紙', '影印機卡紙'],
+    ['our network is very slow', 'our network is very slow'],
+    ["I'm a slow typist, the copier is slow too", 'the copier is slow too'],
+  ])('but a machine that is slow is one: %s', (said, fault) => {
+    expect(read(said, null).fault?.value).toBe(fault);
+  });
 });

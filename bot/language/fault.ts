@@ -2,7 +2,7 @@ import { mayNameUnknown, namedUnknown } from './correction.js';
 import { tellsDanger } from './danger.js';
 import { fold } from './folded.js';
 import { type Found, found, matchesOf, replaced, type Span, without } from './found.js';
-import { withoutAsked } from './intent.js';
+import { withoutAsides } from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Slot } from './understanding.js';
 
@@ -16,10 +16,26 @@ const NOTHING_BUT =
 const SPELLS_NAME =
   /^(?:就?是)?(?:[\u4e00-\u9fff]{0,3}([\u4e00-\u9fff])[\u4e00-\u9fff]{0,3}的\1|弓长张|立早章|耳东陈|双木林|木子李|双人徐|言午许|口天吴|古月胡|草头黄|三横王|走肖赵|三点水)(?:字)?$/u;
 
-const namesSymptom = (clause: string): boolean =>
-  allLexicons().some(({ symptoms }) => symptoms.test(withoutAsked(clause)));
-const isVague = (plain: string): boolean =>
-  allLexicons().some(({ vague }) => vague.test(withoutAsked(plain)));
+/** Every other character at its old place. */
+const withoutHimself = (plain: string): string =>
+  allLexicons().reduce((left, { ofHimself }) => {
+    const said = ofHimself
+      .all(left)
+      .map(({ index, 0: words }) => ({ start: index, end: index + words.length }));
+    return replaced(left, said, ' ');
+  }, plain);
+
+const saysAny = (pattern: 'symptoms' | 'vague', said: string): boolean => {
+  const plain = withoutAsides(said);
+  return allLexicons().some((lexicon) => lexicon[pattern].test(plain));
+};
+const namesSymptom = (clause: string): boolean => saysAny('symptoms', clause);
+const isVague = (plain: string): boolean => saysAny('vague', plain);
+
+/** 水都不冰, beside 坏了: how it is broken, though no lexicon knows it for a symptom. */
+const tellsOfMachine = (clause: string): boolean =>
+  allLexicons().some(({ ofMachine }) => ofMachine.test(clause)) &&
+  !allLexicons().some(({ notOfMachine }) => notOfMachine.test(clause));
 
 /** What may harm somebody is a fault, in whatever words. */
 const hasSymptom = (clause: string): boolean => namesSymptom(clause) || tellsDanger(clause);
@@ -96,9 +112,12 @@ export interface FaultWords {
 const leastCharacters = 3;
 const leastWords = 3;
 
+const asks = (blanked: string, { start, end }: Span): boolean =>
+  /[?？]|[吗么呢]\s*$/.test(blanked.slice(start, end + 1));
+
 /** What a clause says beside calling for help; `unnamed`: without products and codes, which are part of no story. */
 function tellsSomething(blanked: string, clause: Span, unnamed: string): boolean {
-  if (/[?？]|[吗么呢]\s*$/.test(blanked.slice(clause.start, clause.end + 1))) return false;
+  if (asks(blanked, clause)) return false;
   const rest = allLexicons().reduce(
     (left, { announces }) => announces.blankedIn(left),
     unnamed.slice(clause.start, clause.end),
@@ -139,6 +158,10 @@ const numbers: readonly Slot[] = ['serial', 'ticket_number'];
 const lacksNumber = (clause: string): boolean =>
   mayNameUnknown(clause) && namedUnknown(clause).some((slot) => numbers.includes(slot));
 
+/** 同一个地址一起看: of the visit, and of no fault. */
+const saysAsBefore = (clause: string): boolean =>
+  allLexicons().some(({ same, together }) => together.test(clause) && same.test(clause));
+
 const tellsWhen = (clause: string): boolean =>
   allLexicons().some(({ circumstances }) => circumstances.test(clause));
 
@@ -150,14 +173,15 @@ const INTRODUCES =
 const leadsUp = (clause: string): boolean => tellsWhen(clause) || !INTRODUCES.test(clause);
 
 /** The clauses about what is broken: with what leads up to the first symptom, for as long as they tell something. */
-function told(clauses: readonly Clause[], tellsMore: (clause: Clause) => boolean): Range {
+function rangeOf(clauses: readonly Clause[], tellsMore: (clause: Clause) => boolean): Range {
   const tells = clauses.map(({ hasSymptom }) => hasSymptom);
   const isPartOf = (clause: Clause | undefined): boolean =>
     clause !== undefined && (isVague(clause.words) || (leadsUp(clause.words) && tellsMore(clause)));
   let first = tells.indexOf(true);
   while (isPartOf(clauses[first - 1])) first -= 1;
   const last = tells.lastIndexOf(true);
-  const behind = clauses.findIndex((clause, i) => i > last && !tellsMore(clause) && !isVague(clause.words));
+  const isElse = (clause: Clause): boolean => !tellsMore(clause) || saysAsBefore(clause.words);
+  const behind = clauses.findIndex((clause, i) => i > last && isElse(clause) && !isVague(clause.words));
   return { first, last: behind < 0 ? clauses.length : behind };
 }
 
@@ -171,6 +195,16 @@ interface Range {
   readonly last: number;
 }
 
+/** Where no symptom is named, what is told of the machine beside 坏了 is one. */
+function tellingHow(parts: readonly Clause[], blanked: string, unnamed: string): readonly Clause[] {
+  const isNamed = parts.some((clause) => clause.hasSymptom) || !parts.some(({ words }) => isVague(words));
+  if (isNamed) return parts;
+  return parts.map((clause) => {
+    const tells = !isVague(clause.words) && !asks(blanked, clause);
+    return { ...clause, hasSymptom: tells && tellsOfMachine(unnamed.slice(clause.start, clause.end)) };
+  });
+}
+
 /**
  * The customer's own words about what is broken: from the first clause with a symptom to the last, without the
  * clauses that only give a name, a number or an address. `taken`: the spans of those; `named`: those of products and
@@ -180,19 +214,21 @@ export function findFault(text: string, taken: readonly Span[], named: readonly 
   const plain = fold(text);
   const used = taken.map((span) => withLeadIn(plain, span));
   const blanked = replaced(plain, used, BLANK);
+  const ofThings = withoutHimself(blanked);
   const all = clauses(blanked).map((span): Clause => {
     const words = blanked.slice(span.start, span.end);
-    return { ...span, words, hasSymptom: hasSymptom(words) };
+    return { ...span, words, hasSymptom: hasSymptom(ofThings.slice(span.start, span.end)) };
   });
   const withNumbers = all.filter(({ words }) => !lacksNumber(words));
-  const parts = withNumbers.some((clause) => clause.hasSymptom) ? withNumbers : all;
-  const unnamed = without(blanked, named).replaceAll(BLANK, ' ');
+  const unnamed = without(ofThings, named).replaceAll(BLANK, ' ');
   const tellsMore = (clause: Clause): boolean => tellsSomething(blanked, clause, unnamed);
+  const told = tellingHow(withNumbers, blanked, unnamed);
+  const parts = told.some((clause) => clause.hasSymptom) ? told : all;
   if (!parts.some((clause) => clause.hasSymptom)) {
     const story = cutOut(text, blanked, parts.filter(tellsMore), used);
     return { fault: null, story, vague: isVague(without(plain, used)) };
   }
-  const { first, last } = told(parts, tellsMore);
+  const { first, last } = rangeOf(parts, tellsMore);
   const about = parts.slice(first, last).filter((clause) => !isStub(blanked, clause));
   const fault = cutOut(text, blanked, about, used);
   return { fault, story: null, vague: false };

@@ -33,13 +33,17 @@ function scoreOf(plain: string, intent: Intent): Score {
 }
 
 /** 能不能用 asks whether it can; it does not say that it cannot. */
-export const withoutAsked = (plain: string): string =>
+const withoutAsked = (plain: string): string =>
   /不/.test(plain)
     ? plain.replace(/([能会行可])(?:以)?不(?=\1)/g, (asked) => '　'.repeat(asked.length))
     : plain;
 
+/** Nor does he who types slowly tell of a machine that is slow. */
+export const withoutAsides = (plain: string): string =>
+  allLexicons().reduce((left, { ofHimself }) => ofHimself.blankedIn(left), withoutAsked(plain));
+
 function faultScore(said: string): Score {
-  const plain = withoutAsked(said);
+  const plain = withoutAsides(said);
   const hit = (pattern: (lexicon: Lexicon) => Words, score: number): Score[] =>
     allLexicons().flatMap((lexicon) => {
       const match = pattern(lexicon).exec(plain);
@@ -140,7 +144,7 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
   // "Any news on my complaint?" complains of nothing anew.
   const asksState = of('status') >= 1;
   if (asksState) for (const asked of ['complaint', 'return', 'exchange'] as const) damp(asked, 0.5);
-  const tellsSymptom = matches(withoutAsked(plain), (lexicon) => lexicon.symptoms) !== null;
+  const tellsSymptom = matches(withoutAsides(plain), (lexicon) => lexicon.symptoms) !== null;
   // "I wonder why it leaks" is told so that somebody may come.
   const asksCause = tellsSymptom && !asksTerms && matches(plain, (lexicon) => lexicon.asksCause) !== null;
   if (decided >= 0.9)
@@ -154,7 +158,7 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
   if (asksCause) damp('question', 0.5);
   if (of('status') >= 0.8 || (of('question') >= 0.8 && !asksCause)) damp('fault', 0.7);
   if (of('quote') >= 0.7) {
-    const tellsFault = tellsSymptom || matches(withoutAsked(plain), (lexicon) => lexicon.vague) !== null;
+    const tellsFault = tellsSymptom || matches(withoutAsides(plain), (lexicon) => lexicon.vague) !== null;
     // What is broken comes first; "what does the repair cost" tells nothing that is.
     if (tellsFault && of('quote') < 0.9) damp('quote', 0.6);
     else for (const weaker of ['fault', 'question', 'maintenance'] as const) damp(weaker, 0.6);

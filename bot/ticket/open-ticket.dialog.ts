@@ -75,7 +75,8 @@ const besideFault: ReadonlySet<Slot | null> = new Set<Slot | null>([
 function faultWithMore({ said }: TurnInHand, draft: Draft): string | null {
   const known = slotValue(draft, 'fault');
   const more = said.fault?.value;
-  if (kindOf(draft) !== 'FAULT' || !besideFault.has(draft.asked) || said.products.length > 0) return null;
+  if (kindOf(draft) !== 'FAULT' || !besideFault.has(draft.asked)) return null;
+  if (said.products.length > 0 && draft.asked !== 'product') return null;
   return known === null || more === undefined || known.includes(more) ? null : `${known}\n${more}`;
 }
 

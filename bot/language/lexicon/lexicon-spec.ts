@@ -65,6 +65,9 @@ const plainLists = z.object({
   confirms: words,
   alsoInRange: words,
   letDown: words,
+  ofHimself: words,
+  ofMachine: words,
+  notOfMachine: words,
 } satisfies Record<WordList, typeof words>);
 
 /** The file of one language; a key that is none of ours is a slip of the pen and is refused. */

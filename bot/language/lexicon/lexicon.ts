@@ -93,6 +93,12 @@ export interface Lexicon {
   readonly alsoInRange: Words;
   /** Somebody waited for us in vain. */
   readonly letDown: Words;
+  /** Says of himself, and of no machine, that he is slow or sees badly. */
+  readonly ofHimself: Words;
+  /** What a machine does, gives or has: beside "it is broken" that tells how, in words that name no symptom. */
+  readonly ofMachine: Words;
+  /** Tells of people, times, money and wishes, although it holds such words. */
+  readonly notOfMachine: Words;
   readonly people: Readonly<Record<PeopleList, readonly string[]>>;
   /** Entries of matters, faults and products, whose Latin words a slip of the pen may be meant for. */
   readonly mayBeMisspelt: readonly string[];
@@ -162,5 +168,8 @@ export const wordLists = [
   'confirms',
   'alsoInRange',
   'letDown',
+  'ofHimself',
+  'ofMachine',
+  'notOfMachine',
 ] as const;
 export type WordList = (typeof wordLists)[number];

@@ -10,6 +10,7 @@ export const en: Catalogue = {
   anything_else: 'Is there anything else I can do for you?',
   what_can_i_do: 'What can I do for you?',
   you_are_welcome: 'You are welcome.',
+  take_your_time: 'No hurry, take your time.',
   survey_later:
     'Thank you! Once the service is done, I will ask you here how it was. If you have something to say already, tell me “suggestion” or “complaint” and I will take it down.',
   goodbye: 'Thank you for writing. Come back whenever you need us.',

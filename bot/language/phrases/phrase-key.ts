@@ -12,6 +12,7 @@ export interface Phrases {
   anything_else: Fixed;
   what_can_i_do: Fixed;
   you_are_welcome: Fixed;
+  take_your_time: Fixed;
   survey_later: Fixed;
   goodbye: Fixed;
   cancelled_dialog: Fixed;

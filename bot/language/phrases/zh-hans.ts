@@ -10,6 +10,7 @@ export const zhHans: Catalogue = {
   anything_else: '请问还有别的可以帮您吗？',
   what_can_i_do: '请问有什么可以帮您？',
   you_are_welcome: '不客气。',
+  take_your_time: '没关系，您慢慢来。',
   survey_later:
     '谢谢您愿意评价！服务完成后，我会在这里请您打分。现在就有想说的，直接告诉我“我要提建议”或“我要投诉”，我来登记。',
   goodbye: '感谢您的联系，有需要再来找我们。',

@@ -10,6 +10,7 @@ export const zhHant: Catalogue = {
   anything_else: '請問還有其他需要嗎？',
   what_can_i_do: '請問有什麼可以為您服務？',
   you_are_welcome: '不客氣。',
+  take_your_time: '沒關係，您慢慢來。',
   survey_later:
     '謝謝您願意評價！服務完成後，我會在這裡請您評分。現在就有話想說的話，直接告訴我「我要提建議」或「我要投訴」，我來登記。',
   goodbye: '謝謝您的來訊，有需要歡迎再與我們聯絡。',
