@@ -2,7 +2,7 @@ import { sayWarranty } from '../../domain/entitlement/say-warranty.js';
 import { explain } from '../../domain/language/explanation.js';
 import { sayAll } from '../../domain/language/say-list.js';
 import { clocksOfTickets } from '../../domain/sla/clock.queries.js';
-import { type SpokenPromise, sayPromise } from '../../domain/sla/say-promise.js';
+import { sayPromise, tellPromise } from '../../domain/sla/say-promise.js';
 import type { SlaClockRow, TicketRow } from '../../schema/index.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type FixedKey, phrase, sayFixed } from '../language/phrase.js';
@@ -37,22 +37,22 @@ function sayMissing({ language }: TurnInHand, missing: readonly Missing[]): stri
 const told = ['REPLY', 'ARRIVE', 'RESOLVE'] as const;
 
 function sayPromises(
-  { language, policy }: TurnInHand,
+  { language, policy, ctx }: TurnInHand,
   { appointmentAt }: TicketRow,
   clocks: readonly SlaClockRow[],
 ): string[] {
-  const say = (promise: SpokenPromise): string => sayPromise(promise, language, policy.timezone);
   const byClock = told.flatMap((target) => {
     const clock = clocks.find((candidate) => candidate.target === target);
     if (!clock || (target === 'ARRIVE' && appointmentAt)) return [];
     // Nobody promises a customer that all is done before the day on which he wants somebody to come.
     if (target === 'RESOLVE' && appointmentAt && clock.dueAt <= appointmentAt) return [];
-    const promise = say({ target, dueAt: clock.dueAt, byAppointment: false });
+    const rule = policy.sla.find(({ id }) => id === clock.rule) ?? null;
+    const promise = tellPromise({ target, dueAt: clock.dueAt, now: ctx.now, rule }, language, policy);
     // It may end at midnight; nobody comes then.
     return target === 'ARRIVE' ? [promise, phrase(language, 'visit_time_follows')] : [promise];
   });
   const appointment = appointmentAt
-    ? [say({ target: 'ARRIVE', dueAt: appointmentAt, byAppointment: true })]
+    ? [sayPromise({ target: 'ARRIVE', dueAt: appointmentAt, byAppointment: true }, language, policy.timezone)]
     : [];
   const said = [...byClock, ...appointment];
   return said.length > 0 ? said : [explain(language, 'promise_plain')];

@@ -1,4 +1,5 @@
 import { sayTime } from '../../domain/language/say-time.js';
+import { tellPromise } from '../../domain/sla/say-promise.js';
 import type { TicketStatus } from '../../domain/ticket/ticket-status.queries.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { nameOf, phrase } from '../language/phrase.js';
@@ -30,10 +31,11 @@ export function sayStatus({ language, policy, ctx }: TurnInHand, status: TicketS
           }),
     );
   }
-  if (promise && isOpen(status)) {
-    const target = nameOf(language, 'target', promise.target);
-    lines.push(phrase(language, 'status_next_promise', { target, time: say(promise.dueAt) }));
-  }
+  // The time that the customer named himself has been said.
+  const isSaid =
+    promise?.target === 'ARRIVE' && promise.dueAt.getTime() === ticket.appointmentAt?.getTime() && !visit;
+  if (promise && isOpen(status) && !isSaid)
+    lines.push(tellPromise({ ...promise, now: ctx.now, rule: null }, language, policy));
   return lines.join('\n');
 }
 

@@ -77,6 +77,21 @@ export function sayTime(at: Date, language: Language, timezone: string): string 
   return sayDay(at, language, timezone) + join + sayClock(at, language, timezone);
 }
 
+const MINUTE = 60_000;
+
+/**
+ * Before when something is promised, as people say it: the quarter of an hour that is past by then, which promises no
+ * more time than there is, and midnight as the end of the day that it ends. 11月23日（周一）24:00 / the end of Monday, 23 November
+ */
+export function sayDeadline(at: Date, language: Language, timezone: string): string {
+  const sinceQuarter = (Number(local(at, timezone).minute) % 15) * MINUTE + (at.getTime() % MINUTE);
+  const quarter = new Date(at.getTime() - sinceQuarter);
+  const { hour, minute } = local(quarter, timezone);
+  if (hour > 0 || minute !== '00') return sayTime(quarter, language, timezone);
+  const day = sayDay(new Date(quarter.getTime() - 1), language, timezone);
+  return language === 'en' ? `the end of ${day}` : `${day}24:00`;
+}
+
 const UNITS: Readonly<Record<Language, readonly [hour: string, minute: string]>> = {
   'zh-Hans': ['小时', '分钟'],
   'zh-Hant': ['小時', '分鐘'],

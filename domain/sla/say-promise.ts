@@ -1,6 +1,8 @@
 import type { Language, SlaTarget } from '../../schema/vocabulary.js';
-import { explain } from '../language/explanation.js';
-import { sayTime } from '../language/say-time.js';
+import { type ExplanationKey, explain } from '../language/explanation.js';
+import { sayDeadline, sayTime } from '../language/say-time.js';
+import type { Policy, SlaRule } from '../policy/policy.js';
+import { sayPromisedTime } from './say-promised-time.js';
 
 const sentences = {
   REPLY: 'promise_reply',
@@ -28,4 +30,35 @@ export function sayPromise(
   time: string = sayTime(dueAt, language, timezone),
 ): string {
   return explain(language, byAppointment ? 'promise_your_time' : sentences[target], { time });
+}
+
+const sentencesWithin: Partial<Record<SlaTarget, ExplanationKey & `promise_${string}_within`>> = {
+  REPLY: 'promise_reply_within',
+  ARRIVE: 'promise_arrive_within',
+  RESOLVE: 'promise_resolve_within',
+};
+
+export interface ToldPromise {
+  readonly target: SlaTarget;
+  readonly dueAt: Date;
+  readonly now: Date;
+  /** The rule that it was counted by just now; null: it has run for a while. */
+  readonly rule: Pick<SlaRule, 'calendar' | 'within' | 'until'> | null;
+}
+
+/** What lies nearer is said to the minute. */
+const nearMilliseconds = 4 * 3_600_000;
+
+/** Told to the customer: how long where nights and holidays count too, so that no odd hour of the night surprises him, and until when. */
+export function tellPromise(
+  { target, dueAt, now, rule }: ToldPromise,
+  language: Language,
+  { timezone }: Pick<Policy, 'timezone'>,
+): string {
+  const isNear = dueAt.getTime() - now.getTime() < nearMilliseconds;
+  const time = (isNear ? sayTime : sayDeadline)(dueAt, language, timezone);
+  const sentence = sentencesWithin[target];
+  if (!sentence || rule?.calendar !== 'always' || rule.until !== null)
+    return sayPromise({ target, dueAt, byAppointment: false }, language, timezone, time);
+  return explain(language, sentence, { within: sayPromisedTime(rule.within, true, language), time });
 }

@@ -226,7 +226,6 @@ export const en: Catalogue = {
   status_time_passed: 'You asked for {time}, which is past, and no visit is on record. I am sorry.',
   sorry_let_down: 'I am sorry that you have been kept waiting.',
   status_no_visit: 'A visit has not been scheduled yet.',
-  status_next_promise: 'Next: {target} by {time}.',
   status_on_hold: 'It is waiting: {reason}.',
   status_several: '{count, plural, one {You have one open ticket:} other {You have # open tickets:}}',
   status_more: 'For older ones, send me the ticket number.',

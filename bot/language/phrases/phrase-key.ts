@@ -178,7 +178,6 @@ export interface Phrases {
   status_wished_time: Say<'time'>;
   status_time_passed: Say<'time'>;
   sorry_let_down: Fixed;
-  status_next_promise: Say<'target' | 'time'>;
   status_on_hold: Say<'reason'>;
   status_several: Count<'count'>;
   status_none: Fixed;

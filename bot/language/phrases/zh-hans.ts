@@ -184,7 +184,6 @@ export const zhHans: Catalogue = {
   status_time_passed: '您约的时间{time}已经过了，还没有上门记录，非常抱歉。',
   sorry_let_down: '让您久等了，非常抱歉。',
   status_no_visit: '上门时间还没有安排。',
-  status_next_promise: '下一步：{target}，不晚于{time}。',
   status_on_hold: '目前在等待：{reason}。',
   status_several: '您有{count}张处理中的工单：',
   status_more: '更早的工单请把工单号发给我来查。',

@@ -185,7 +185,6 @@ export const zhHant: Catalogue = {
   status_time_passed: '您約的時間{time}已經過了，還沒有到訪紀錄，非常抱歉。',
   sorry_let_down: '讓您久等了，非常抱歉。',
   status_no_visit: '到訪時間尚未安排。',
-  status_next_promise: '下一步：{target}，不晚於{time}。',
   status_on_hold: '目前在等待：{reason}。',
   status_several: '您有{count}張處理中的工單：',
   status_more: '更早的工單請把工單編號傳給我來查。',

@@ -10,6 +10,9 @@ export const explanationsInEnglish: ExplanationCatalogue = {
   promise_resolve: 'It will be settled by {time}.',
   promise_loaner: 'You will have a replacement unit on loan by {time}.',
   promise_return_unit: 'Your unit will be back with you by {time}.',
+  promise_reply_within: 'We will answer you within {within}, that is by {time}.',
+  promise_arrive_within: 'Somebody will be on site within {within}, that is by {time} at the latest.',
+  promise_resolve_within: 'It will be settled within {within}, that is by {time}.',
   promise_plain: 'We will get in touch with you soon.',
 
   from_opened: 'your report ({time})',

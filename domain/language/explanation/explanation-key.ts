@@ -17,6 +17,9 @@ export interface Explanations {
   promise_resolve: Say<'time'>;
   promise_loaner: Say<'time'>;
   promise_return_unit: Say<'time'>;
+  promise_reply_within: Say<'within' | 'time'>;
+  promise_arrive_within: Say<'within' | 'time'>;
+  promise_resolve_within: Say<'within' | 'time'>;
   promise_plain: Fixed;
 
   from_opened: Say<'time'>;

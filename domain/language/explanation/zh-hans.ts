@@ -10,6 +10,9 @@ export const explanationsInSimplifiedChinese: ExplanationCatalogue = {
   promise_resolve: '我们会在{time}之前处理好。',
   promise_loaner: '我们会在{time}之前把备用机交给您。',
   promise_return_unit: '我们会在{time}之前把设备送还给您。',
+  promise_reply_within: '我们会在{within}之内答复您，最晚{time}。',
+  promise_arrive_within: '师傅会在{within}之内到您那里，最晚{time}。',
+  promise_resolve_within: '我们会在{within}之内处理好，最晚{time}。',
   promise_plain: '我们会尽快与您联系。',
 
   from_opened: '{time}登记',

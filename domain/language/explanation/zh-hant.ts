@@ -10,6 +10,9 @@ export const explanationsInTraditionalChinese: ExplanationCatalogue = {
   promise_resolve: '我們會在{time}之前處理完成。',
   promise_loaner: '我們會在{time}之前把備用機交給您。',
   promise_return_unit: '我們會在{time}之前把設備送還給您。',
+  promise_reply_within: '我們會在{within}之內回覆您，最遲{time}。',
+  promise_arrive_within: '師傅會在{within}之內到達，最遲{time}。',
+  promise_resolve_within: '我們會在{within}之內處理完成，最遲{time}。',
   promise_plain: '我們會盡快與您聯絡。',
 
   from_opened: '{time}登記',
