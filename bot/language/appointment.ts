@@ -28,13 +28,29 @@ function isAppointment(clause: string, tokens: readonly TimeToken[]): boolean {
   const strong = tokens.some((token) => token.kind === 'ANY' && token.strong);
   const part = tokens.some(({ kind }) => kind === 'PART');
   if (!named && !strong && !part) return false;
-  if (!named && !strong && GREETING.test(clause)) return false;
   const nothingElse = rest.replace(FILLER, '').length <= 1;
   return nothingElse || (says('appointment', rest) && (named || strong));
 }
 
-/** 早晨 greets in Hong Kong. */
-const GREETING = /^\s*早晨\s*$/;
+/** "Morning!", "Evening all,", 早晨: a part of the day, alone at the beginning, greets. */
+const GREETING =
+  /^[\s'’"“]*(?:(?:hi|hello|hey|oh|ah|well)[\s,!.]{1,2})?(?:(?:a |very ){0,2}good )?(?:(?:morn(?:ing|in['’]?)|afternoon|evening)(?: (?:all|everyone|everybody|folks|team|guys|there|sir|madam|mate|chaps|to you|again|ladies|gents?|gentlemen|from [a-z]+))?|(?:各位|大家)?(?:早晨|早上|上午|中午|下午|晚上|夜晚)[呀啊哦喔]?)\s?(?:([!！.。~～…–—\n-])|[,，])/iu;
+/** Nothing but the greeting; 下午 alone may be an answer that comes late. */
+const GREETS = /^[\s'’"“]*(?:morn(?:ing|in['’]?)|evening|早晨)[\s!！.。~～]*$/iu;
+/** What "Morning, please" and "evening, if possible" go on with. */
+const WISHES = /^\s*(?:please|pls|if|or|and|would|is|best|works?|any|preferably|ideally|吧|最好|可以|都)/i;
+
+/** The greeting that a message begins with, blanked out: nobody is to come then. */
+function withoutGreeting(text: string): string {
+  const [greeting, stop] = GREETING.exec(text) ?? [''];
+  const behind = text.slice(greeting.length);
+  const clause = /^[^，。！？；,.!?;\n]*/.exec(behind)?.[0] ?? '';
+  if (GREETS.test(text)) return '';
+  if (greeting === '' || !/\p{L}/u.test(behind)) return text;
+  // "Evening, somebody is at home then"
+  if (stop === undefined && (WISHES.test(behind) || says('appointment', fold(clause)))) return text;
+  return ' '.repeat(greeting.length) + behind;
+}
 
 /** The pieces of time in a clause, counted from its beginning; they come in order, and there may be thousands. */
 function tokensOf(tokens: readonly TimeToken[], index: number, length: number): TimeToken[] {
@@ -113,7 +129,7 @@ export function findAppointment(
   taken: readonly Span[],
 ): Found<Time> | null {
   // What is known to be something else parts clauses as a stop does: people leave stops out.
-  const rest = replaced(text, taken, '，');
+  const rest = replaced(withoutGreeting(text), taken, '，');
   const tokens = timeTokens(rest, now, timezone);
   if (tokens.length === 0) return null;
   for (const { index, 0: clause } of parts(rest, tokens)) {

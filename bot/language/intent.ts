@@ -58,12 +58,22 @@ function faultScore(said: string): Score {
 const withoutDeniedPerson = (plain: string): string =>
   allLexicons().reduce((left, { noPerson }) => noPerson.blankedIn(left), plain);
 
+/** "The one your people installed last year" speaks of an installation and orders none. */
+const withoutInstalled = (plain: string): string =>
+  allLexicons().reduce((left, { installedBefore }) => installedBefore.blankedIn(left), plain);
+
+/** What of a message is heard where it seems to speak of these. */
+const whatCounts: Partial<Record<Intent, (plain: string) => string>> = {
+  person: withoutDeniedPerson,
+  installation: withoutInstalled,
+};
+
 function scoreFor(intent: Intent, plain: string): Score {
   if (intent === 'fault') return faultScore(plain);
-  if (intent !== 'person') return scoreOf(plain, intent);
-  const person = scoreOf(plain, intent);
-  // Few messages speak of a person, and only they are looked at twice.
-  return person.score === 0 ? person : scoreOf(withoutDeniedPerson(plain), intent);
+  const score = scoreOf(plain, intent);
+  const counted = whatCounts[intent];
+  // Few messages speak of these, and only they are looked at twice.
+  return score.score === 0 || !counted ? score : scoreOf(counted(plain), intent);
 }
 
 /** Long messages tell stories: a polite "thanks" or "hello" in them is no matter of its own. */
@@ -143,7 +153,7 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
   const asksTerms = of('question') >= settles;
   // "Any news on my complaint?" complains of nothing anew.
   const asksState = of('status') >= 1;
-  if (asksState) for (const asked of ['complaint', 'return', 'exchange'] as const) damp(asked, 0.5);
+  if (asksState) for (const asked of ['complaint', 'return', 'exchange', 'cancel'] as const) damp(asked, 0.5);
   const tellsSymptom = matches(withoutAsides(plain), (lexicon) => lexicon.symptoms) !== null;
   // "I wonder why it leaks" is told so that somebody may come.
   const asksCause = tellsSymptom && !asksTerms && matches(plain, (lexicon) => lexicon.asksCause) !== null;

@@ -237,12 +237,41 @@ describe('no appointment', () => {
   it.each([
     '早上好，净水机漏水',
     '早晨，部機漏水',
+    '早晨！部影印機卡紙',
+    '早晨',
+    '早上好呀，净水机漏水',
+    '晚上好，交换机不亮了',
+    '各位早上好，净水机漏水',
+    '早上，净水机漏水',
+    '晚安，淨水器漏水',
+    'Morning! The copier on our 2nd floor jams all the time.',
+    'Evening, our industrial switch went dark.',
+    'Afternoon. The purifier leaks',
+    'morning all, copier jams',
+    "Mornin', the copier jams",
+    "'evening folks, the camera has no picture",
+    'Good evening, our industrial switch went dark.',
+    'Hi, good afternoon! The purifier leaks',
+    'Morning! Please send somebody, the copier jams',
+    'Morning',
     '下午两三点的时候就跳闸',
     '花了12.5元买滤芯',
     'the price was 12.50',
   ])('in %s', (text) => {
     expect(findAppointment(text, now, timezone, [])).toBeNull();
   });
+});
+
+it.each([
+  ['Evening! Somebody should come tomorrow, our switch went dark', '11-19 09:00'],
+  ['Morning, the copier jams. Friday afternoon would be best', '11-20 14:00'],
+  ['Evening, somebody is at home then', '11-18 18:30'],
+  ['Afternoon, please', '11-18 14:00'],
+  ['下午', '11-18 14:00'],
+  ['上午，家里有人', '11-19 09:00'],
+  ['晚上好，明天下午来修', '11-19 14:00'],
+])('a greeting before a time, and none: %s', (text, expected) => {
+  expect(told(findAppointment(text, now, timezone, [])?.value ?? null)).toBe(expected);
 });
 
 it('a date with its hour is no number to call', () => {

@@ -35,6 +35,7 @@ const plainLists = z.object({
   danger: words,
   noDanger: words,
   noPerson: words,
+  installedBefore: words,
   asksCause: words,
   proposes: words,
   callBack: words,

@@ -39,6 +39,8 @@ export interface Lexicon {
   readonly noDanger: Words;
   /** Speaks of a person to talk to, and asks for none. */
   readonly noPerson: Words;
+  /** Tells of an installation long done. */
+  readonly installedBefore: Words;
   /** Why does it do so? Beside a symptom that is a fault and no question. */
   readonly asksCause: Words;
   /** "Would Friday be possible?" */
@@ -138,6 +140,7 @@ export const wordLists = [
   'danger',
   'noDanger',
   'noPerson',
+  'installedBefore',
   'asksCause',
   'proposes',
   'callBack',
