@@ -3,6 +3,7 @@ import { owedSurvey } from '../../domain/survey/owed-survey.queries.js';
 import { ownTicketStatuses } from '../../domain/ticket/ticket-status.queries.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { proposes } from '../language/intent.js';
+import { isOldTime } from '../language/new-time.js';
 import { asksUnitWarranty } from '../language/question.js';
 import { wasLetDown } from '../language/reason.js';
 import type { SideQuestion } from '../language/understanding.js';
@@ -51,16 +52,27 @@ function beginningOf({ said, inbound }: TurnInHand): Matter {
   // "Nobody turned up, what is happening with T2611-…?" is told so, with an apology; who calls it a complaint complains.
   const asksOn = matter === 'complaint' && said.ticketNumber && wishes(said, 'status', likely);
   if (asksOn && wasLetDown(inbound.text) && !wishes(said, 'complaint', 1)) return 'status';
+  if (proposesTime(matter, { said, inbound })) return 'reschedule';
   // Whoever names a ticket asks about it, whatever else the question sounds like.
   if (matter === 'question' && said.ticketNumber) return 'status';
   // "What's with my repair T2611-…?" tells nothing that is broken.
   const tellsFault = said.fault !== undefined || said.vagueFault !== undefined;
-  if (matter === 'fault' && said.ticketNumber && said.time === undefined && !tellsFault) return 'status';
-  const named = said.ticketNumber !== undefined && said.time !== undefined;
-  const asks = matter === 'status' || matter === 'add_information';
-  const proposed = isReport(matter) || (asks && proposes(inbound.text));
-  return named && proposed ? 'reschedule' : matter;
+  return matter === 'fault' && said.ticketNumber && said.time === undefined && !tellsFault
+    ? 'status'
+    : matter;
 }
+
+function proposesTime(matter: Matter, { said, inbound }: Pick<TurnInHand, 'said' | 'inbound'>): boolean {
+  if (!said.ticketNumber || !said.time || isOldTime(inbound.text, said.time)) return false;
+  if (isReport(matter)) return true;
+  const asks = matter === 'status' || matter === 'add_information' || matter === 'question';
+  // "T2611-…, Friday at nine": nothing else is said of it.
+  const names = matter === 'status' && !wishes(said, 'status', likely) && !quotes(inbound.text);
+  return asks && (names || proposes(inbound.text));
+}
+
+/** 说好今天下午来的 tells what was promised. */
+const quotes = (text: string): boolean => /说|講|话好|約|约|\b(?:said|told|promised|supposed)\b/i.test(text);
 
 /**
  * What a repair costs is asked about the ticket or the quote that one has; of whoever has none it is a question like

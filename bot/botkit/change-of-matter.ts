@@ -1,4 +1,4 @@
-import { matterInstead } from '../language/message.js';
+import { asksState, matterInstead } from '../language/message.js';
 import type { Slot } from '../language/understanding.js';
 import { likely, sure, wishes, wishOf } from '../language/wish.js';
 import { questionDialog } from '../question/question.dialog.js';
@@ -70,7 +70,16 @@ const tellsFreely = ({ said, memory: { talking, asked } }: TurnInHand): boolean 
 function asksStatus(turn: TurnInHand): boolean {
   const { said, memory } = turn;
   if (memory.talking === null || memory.talking === ticketStatusDialog || tellsFreely(turn)) return false;
-  return said.command === 'status' && (said.ticketNumber !== undefined || said.side === undefined);
+  if (said.command === 'status') return said.ticketNumber !== undefined || said.side === undefined;
+  return asksOfTicket(turn);
+}
+
+/** "And has T2611-… been taken care of?" in the middle of a report, where no ticket's number is told for an answer. */
+function asksOfTicket({ said, memory: { talking, asked }, inbound }: TurnInHand): boolean {
+  if (talking === null || !mayGiveWay.has(talking) || asked === 'ticket_number' || asked === 'fault')
+    return false;
+  if (!said.ticketNumber || wishOf(said, [...changeWishes, 'quote'], sure) !== null) return false;
+  return asksState(inbound.text);
 }
 
 /** The phone number of the report is good for the status too: nothing is asked twice. */

@@ -28,6 +28,47 @@ describe('in the middle of a report', () => {
   });
 });
 
+describe('a report that is not needed any more', () => {
+  test.each([
+    ['zh-Hans', '净水机漏水', '没事了，自己弄好了', 'works_again'],
+    ['zh-Hans', '净水机漏水，序列号没有', '啊它又好了，不用来了谢谢', 'works_again'],
+    [
+      'zh-Hans',
+      '直饮机不出水，序列号没有，我叫晏平',
+      '哦不好意思，是我总阀没开，不用报修了，谢谢',
+      'cancelled_dialog',
+    ],
+    ['zh-Hans', '净水机漏水，序列号没有，我叫晏平，13320945581', '不用修了，好了', 'cancelled_dialog'],
+    ['zh-Hans', whole['zh-Hans'], '不用来了，现在正常了', 'works_again'],
+    ['zh-Hant', '淨水機漏水，序號沒有', '搞掂咗，唔使嚟喇', 'works_again'],
+    ['zh-Hant', whole['zh-Hant'], '唔使整喇，唔該', 'cancelled_dialog'],
+    ['en', 'the water purifier is leaking, no serial number', 'it works again, no need', 'works_again'],
+    ['en', whole.en, 'no need to send anyone, the valve was shut', 'cancelled_dialog'],
+  ] as const)('(%s) after “%s”, “%s” leaves it', async (language, told, withdraws, key) => {
+    const talk = await startTalk(home, language);
+    await talk.say(told);
+    expect((await talk.say(withdraws)).at(-1)).toMatchObject({ text: phrase(language, key), expects: null });
+    home.clock.advance(1_800_000);
+    await home.desk.run(system, callOnAbandoned, { subjectId: talk.id });
+    await talk.turns();
+    expect(await ticketsOf(talk)).toEqual([]);
+  });
+
+  test.each([
+    ['净水机漏水，序列号没有', '不用留名', 'name'],
+    [
+      '净水机漏水，序列号没有，我叫晏平，13320945581，杭州西湖区文三路90号',
+      '今天不用来了，后天下午三点',
+      'confirm',
+    ],
+    ['净水机漏水，序列号没有，我叫晏平，13320945581', '杭州西湖区文三路90号，不用发票', 'time'],
+  ] as const)('after “%s”, “%s” goes on', async (told, answer, expects) => {
+    const talk = await startTalk(home);
+    await talk.say(told);
+    expect((await talk.say(answer)).at(-1)?.expects).toBe(expects);
+  });
+});
+
 describe('at a summary', () => {
   test.each([
     ['zh-Hans', '不对', '不用了'],

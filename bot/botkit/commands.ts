@@ -4,6 +4,7 @@ import { phrase } from '../language/phrase.js';
 import { quoteAnswerOf } from '../language/quote-answer.js';
 import type { Understanding } from '../language/understanding.js';
 import { likely, sure, wishes } from '../language/wish.js';
+import { withdrawalIn } from '../language/withdrawal.js';
 import { handOver } from '../person/hand-over.js';
 import { quoteDialog } from '../quote/quote.dialog.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
@@ -64,7 +65,14 @@ function leavesDialog({ said, memory, inbound }: TurnInHand): boolean {
   if (talking === quoteDialog && asked === 'confirm' && quoteAnswerOf(inbound.text) === 'NO') return false;
   // "No, exchange it instead" stays with the same unit.
   if (talking === returnDialog && wishes(said, 'exchange', sure)) return false;
-  return talking !== null && (said.command === 'cancel_dialog' || declinesAtSummary(said, memory));
+  if (talking !== null && (said.command === 'cancel_dialog' || declinesAtSummary(said, memory))) return true;
+  return withdraws({ said, memory, inbound }) !== null;
+}
+
+/** "It works again, no need": the report that is being made is not wanted any more. */
+function withdraws({ said, memory, inbound }: Pick<TurnInHand, 'said' | 'memory' | 'inbound'>) {
+  if (memory.talking !== openTicketDialog || said.ticketNumber || tellsDetail(said)) return null;
+  return withdrawalIn(inbound.text);
 }
 
 /** What is summed up before a ticket is opened. */
@@ -78,10 +86,13 @@ const summedUp: ReadonlySet<string | null> = new Set([
 /** "No thanks" to the whole of a summary finds nothing wrong in it; "no" does, and so does whoever adds a detail. */
 function declinesAtSummary(said: Understanding, { talking, asked }: Memory): boolean {
   if (asked !== 'confirm' || !summedUp.has(talking) || said.yes) return false;
-  const details = [said.phone, said.address, said.time, said.serial, said.fault, ...said.products];
-  const mends = details.some((one) => one !== undefined) || said.corrects.length > 0;
+  const mends = tellsDetail(said) || said.fault !== undefined || said.products.length > 0;
   return !mends && wishes(said, 'cancel_dialog', likely);
 }
+
+/** Something that only a report which goes on can use. */
+const tellsDetail = ({ phone, address, time, serial, corrects }: Understanding): boolean =>
+  [phone, address, time, serial].some((one) => one !== undefined) || corrects.length > 0;
 
 /** "Forget it, but how does T2611-… stand?": what is asked in the same breath about a ticket that he names. */
 const behind: readonly Matter[] = ['status', 'reschedule', 'add_information'];
@@ -113,6 +124,7 @@ export const leaveDialog: Hearing = {
     if (turn.memory.talking === quoteDialog)
       return speak(context, { text: phrase(turn.language, 'quote_nothing_decided') });
     // "I have cancelled that" would be taken for the ticket.
+    if (withdraws(turn) === 'WORKS') return speak(context, { text: phrase(turn.language, 'works_again') });
     const changing = Object.values(changes).some((dialog) => dialog === turn.memory.talking);
     await speak(context, { text: phrase(turn.language, changing ? 'nothing_changed' : 'cancelled_dialog') });
   },

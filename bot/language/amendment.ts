@@ -55,6 +55,31 @@ function exchanged(before: string, { from, to }: Exchange): string | null {
   return at < 0 || from === to ? null : before.slice(0, at) + to + before.slice(at + from.length);
 }
 
+/** 中山东路82号 with 是中山东路28号，不是82号: what is told anew may begin with what stands before it, or end with what follows. */
+function exchangedPlace(before: string, { from, to }: Exchange): string | null {
+  const at = simplify(before).toLowerCase().lastIndexOf(simplify(from).toLowerCase());
+  if (at < 0 || from === to) return null;
+  const head = before.slice(0, at);
+  const tail = before.slice(at + from.length);
+  return withoutEnd(head, to) + to + withoutBeginning(tail, to);
+}
+
+const leastShared = 2;
+
+function withoutEnd(head: string, to: string): string {
+  const plain = simplify(head);
+  for (let length = Math.min(head.length, to.length); length >= leastShared; length -= 1)
+    if (plain.endsWith(simplify(to).slice(0, length))) return head.slice(0, -length);
+  return head;
+}
+
+function withoutBeginning(tail: string, to: string): string {
+  const plain = simplify(tail);
+  for (let length = Math.min(tail.length, to.length); length >= leastShared; length -= 1)
+    if (plain.startsWith(simplify(to).slice(-length))) return tail.slice(length);
+  return tail;
+}
+
 const firstOf = <T>(values: readonly (T | null)[]): T | null =>
   values.find((value) => value !== null) ?? null;
 
@@ -73,7 +98,7 @@ export function amendAddress(before: string, text: string): string | null {
   const changed = firstOf(
     exchangesIn(text)
       .filter(isPlace)
-      .map((one) => exchanged(before, one)),
+      .map((one) => exchangedPlace(before, one)),
   );
   if (changed !== null) return changed;
   const plain = simplify(text);

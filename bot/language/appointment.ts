@@ -1,5 +1,6 @@
 import { fold } from './folded.js';
 import { Cover, type Found, found, matchesOf, replaced, type Span, without } from './found.js';
+import { withoutAsked } from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { type Time, timeOf, timeTokens } from './time.js';
 import type { TimeToken } from './time-token.js';
@@ -20,7 +21,7 @@ const says = (pattern: 'appointment' | 'notThen' | 'symptoms', plain: string): b
 
 function isAppointment(clause: string, tokens: readonly TimeToken[]): boolean {
   if (tokens.length === 0) return false;
-  const rest = fold(without(clause, tokens));
+  const rest = withoutAsked(fold(without(clause, tokens)));
   if (says('notThen', rest) || says('symptoms', rest)) return false;
   const named = tokens.some(
     ({ kind }) => kind === 'DAY' || kind === 'CLOCK' || kind === 'LATER' || kind === 'WORKDAYS',

@@ -33,9 +33,9 @@ function scoreOf(plain: string, intent: Intent): Score {
 }
 
 /** 能不能用 asks whether it can; it does not say that it cannot. */
-const withoutAsked = (plain: string): string =>
+export const withoutAsked = (plain: string): string =>
   /不/.test(plain)
-    ? plain.replace(/([能会行可])(?:以)?不(?=\1)/g, (asked) => '　'.repeat(asked.length))
+    ? plain.replace(/([能会行可成好方])(?:以)?不(?=\1)/g, (asked) => '　'.repeat(asked.length))
     : plain;
 
 /** Nor does he who types slowly tell of a machine that is slow. */

@@ -62,6 +62,12 @@ const ASKS =
 /** It has the form of a question. */
 export const asksPlainly = (text: string): boolean => ASKS.test(text);
 
+const ASKS_STATE =
+  /(?:了|好|咗|过)?(?:没有?|未)(?:呀|啊|呢)?[\s。.~～]*$|呢[\s。.~～]*$|是否|\b(?:any(?:thing)?|about|yet)\b/i;
+
+/** 安排了没 asks how it stands, with or without a mark. */
+export const asksState = (text: string): boolean => asksPlainly(text) || ASKS_STATE.test(simplify(text));
+
 /** "I don't give out my number" asks nothing, though it speaks of what others ask about. */
 const sideIn = (text: string, { refuses }: Answer): SideQuestion | null =>
   refuses && !asksPlainly(text) ? null : sideQuestionOf(text);

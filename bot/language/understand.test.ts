@@ -478,3 +478,24 @@ it.each([
 ])('who it is stays out of what is wrong: %s', (text, fault) => {
   expect(read(text).fault?.value).toBe(fault);
 });
+
+describe('a place whose name sounds like a fault', () => {
+  it.each([
+    '湖南省长沙市岳麓区麓山南路216号',
+    '江西省上饶市玉山县三清山金沙索道停车场',
+    '重庆市沙坪坝区小龙坎正街3号',
+    '江苏省盐城市响水县双园路12号',
+    '长沙市岳麓区',
+    '香港尖沙咀彌敦道100號',
+    '江西省上饶市玉山县漏底村停车场',
+  ])('“%s” tells no fault', (place) => {
+    expect(read(place, 'address').fault).toBeUndefined();
+    expect(read(place, 'address').vagueFault).toBeUndefined();
+  });
+
+  it('what is told beside it does', () => {
+    expect(read('长沙市岳麓区麓山南路216号，水都漏到楼下了', 'address').fault?.value).toBe('水都漏到楼下了');
+    expect(read('出来的水带黄沙').fault?.value).toBe('出来的水带黄沙');
+    expect(read('水里全是沙').fault?.value).toBe('水里全是沙');
+  });
+});

@@ -1,5 +1,5 @@
 import { regionOf } from '../../domain/customer/region.js';
-import { isFindable } from './address.js';
+import { findAddress, isFindable } from './address.js';
 import { callsHimself, correctedIn, namedAmong, namedSame, namedUnknown } from './correction.js';
 import { type Entities, findEntities, spans } from './entities.js';
 import { type Found, found } from './found.js';
@@ -36,7 +36,10 @@ export function understand(text: string, circumstances: Circumstances): Understa
   const entities = findEntities(message, tickets);
   const { address, ...others } = entities;
   const { phone, badPhone, time, name, serial } = others;
-  const taken = message.expects === 'address' ? [] : spans(...tickets, phone, badPhone, address, time, name);
+  const taken =
+    message.expects === 'address'
+      ? spans(placeNamed(text))
+      : spans(...tickets, phone, badPhone, address, time, name);
   const told = readMeantFault(message, meant, {
     taken,
     named: spans(...products, serial),
@@ -114,6 +117,16 @@ function answerIn(message: Message): Maybe<Said> {
 /** 师傅叫什么名字啊 asks, with or without a mark. */
 const ASKS =
   /[?？]|什[么麼]|[谁誰]|哪|怎[么麼样樣]|多少|[几幾][点點个個]|[吗嗎么呢]\s*$|啥|\b(?:who|what|which|why|how)\b/i;
+
+/** The answer to "where?" may tell what happens too, but 响水县双园路 is a place, with a noise in its name or without. */
+function placeNamed(text: string): Found<string> | null {
+  const place = findAddress(text);
+  if (place) return place;
+  const named = text.trim();
+  const start = text.indexOf(named);
+  const isPlace = !/[，,。；;！!？?\n]/.test(named) && regionOf(named)?.district !== undefined;
+  return isPlace ? found(text, start, start + named.length, named) : null;
+}
 
 /** A bare region is no address: somebody asked for one must be asked again. */
 function judgeAddress(address: Found<string> | null, message: Message): Maybe<Said> {

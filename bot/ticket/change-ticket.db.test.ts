@@ -67,6 +67,32 @@ describe('rescheduling', () => {
     expect((await row()).appointmentAt).toEqual(new Date('2026-11-26T06:00:00Z'));
   });
 
+  test.each([
+    ['工单%能不能提前，后天上午九点行不行？电话', /11月25日/],
+    ['%后天上午九点来行不行？电话', /11月25日/],
+    ['%，后天上午九点，电话', /11月25日/],
+    ['%聽日朝早得唔得，電話', /11月24日/],
+    ['can the technician come tomorrow at 4 pm instead? % phone ', /24 November/],
+  ])('a time told with the number is the new one: %s', async (wish, time) => {
+    const talk = await startTalk(home);
+    await talk.play([[wish.replace('%', number) + phone, 'confirm', time]]);
+  });
+
+  test.each([
+    ['%能不能提前一点？电话', /哪天/],
+    ['%可以提早一點嗎？電話', /哪天|哪一天/],
+    ['Can it be a bit earlier? % phone ', /day|When/i],
+  ])('only earlier, without a time, asks for it: %s', async (wish, asks) => {
+    const talk = await startTalk(home);
+    await talk.play([[wish.replace('%', number) + phone, 'time', asks]]);
+  });
+
+  test('what was promised is no wish', async () => {
+    const talk = await startTalk(home);
+    const [told] = await talk.say(`${number}不是说好今天下午来的吗，电话${phone}`);
+    expect(told?.expects).not.toBe('confirm');
+  });
+
   test('a day put to us as a question is another day for the ticket', async () => {
     const talk = await startTalk(home);
     await talk.play([

@@ -90,6 +90,25 @@ describe('the state of a ticket', () => {
     ]);
   });
 
+  test.each([
+    ['serial', [], '我那个装监控的单子%安排了没'],
+    ['name', ['不知道'], '对了，%派人了没有'],
+    ['address', ['不知道', '褚卫平', '13671894402'], '对了，我那个装监控的单子%安排了没'],
+    ['time', ['不知道', '褚卫平', '13671894402', '江苏省徐州市云龙区和平路101号'], '另外问下%轮到我了吗'],
+    ['time', ['不知道', '褚卫平', '13671894402', '江苏省徐州市云龙区和平路101号'], '我張單%搞成點呀'],
+    ['name', ['不知道'], 'by the way, has % been scheduled yet'],
+    ['name', ['不知道'], 'and what about %?'],
+  ])('asked for the %s after %j, “%s” is answered beside', async (asked, told, asks) => {
+    const talk = await startTalk(home);
+    await talk.say('净水机的增压泵响得跟拖拉机一样');
+    for (const line of told) await talk.say(line);
+    let said = await talk.say(asks.replace('%', number));
+    if (said.at(-1)?.expects === 'phone') said = await talk.say('13671894402');
+    const text = said.map((one) => one.text).join('\n');
+    expect(text).toContain(number);
+    expect(said.at(-1)?.expects).toBe(asked);
+  });
+
   test('stays hidden after three wrong ticket numbers as well', async () => {
     const talk = await startTalk(home);
     await talk.play([

@@ -69,6 +69,9 @@ const plainLists = z.object({
   ofHimself: words,
   ofMachine: words,
   notOfMachine: words,
+  notNeeded: words,
+  worksAgain: words,
+  unsettled: words,
 } satisfies Record<WordList, typeof words>);
 
 /** The file of one language; a key that is none of ours is a slip of the pen and is refused. */

@@ -101,6 +101,12 @@ export interface Lexicon {
   readonly ofMachine: Words;
   /** Tells of people, times, money and wishes, although it holds such words. */
   readonly notOfMachine: Words;
+  /** Nobody need come any more, in the middle of a report. */
+  readonly notNeeded: Words;
+  /** What was out of order works. */
+  readonly worksAgain: Words;
+  /** What leaves it open whether anything is still wrong or wanted. */
+  readonly unsettled: Words;
   readonly people: Readonly<Record<PeopleList, readonly string[]>>;
   /** Entries of matters, faults and products, whose Latin words a slip of the pen may be meant for. */
   readonly mayBeMisspelt: readonly string[];
@@ -174,5 +180,8 @@ export const wordLists = [
   'ofHimself',
   'ofMachine',
   'notOfMachine',
+  'notNeeded',
+  'worksAgain',
+  'unsettled',
 ] as const;
 export type WordList = (typeof wordLists)[number];

@@ -15,6 +15,8 @@ export const en: Catalogue = {
     'Thank you! Once the service is done, I will ask you here how it was. If you have something to say already, tell me “suggestion” or “complaint” and I will take it down.',
   goodbye: 'Thank you for writing. Come back whenever you need us.',
   dropped: 'All right, I have dropped that; nothing was sent.',
+  works_again:
+    'Glad to hear that it works again! Nothing was opened and nobody will come. Write to me whenever it gives trouble.',
   cancelled_dialog:
     'All right, I have dropped that. Nothing was sent. Is there anything else I can do for you?',
   nothing_sent: 'All right, I have sent nothing for now; tell me whenever you have decided.',

@@ -16,6 +16,7 @@ export interface Phrases {
   survey_later: Fixed;
   goodbye: Fixed;
   cancelled_dialog: Fixed;
+  works_again: Fixed;
   dropped: Fixed;
   nothing_sent: Fixed;
   started_over: Fixed;
