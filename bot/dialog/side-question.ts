@@ -1,4 +1,5 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
+import { sayWhetherOpen } from '../greeting/open-days.js';
 import { sayOpeningHours } from '../greeting/opening-hours.js';
 import { type PhraseKey, phrase, sayFixed } from '../language/phrase.js';
 import type { SideQuestion, Slot } from '../language/understanding.js';
@@ -18,14 +19,16 @@ const answers = {
 
 /** Answered in a sentence, whatever the dialog is asking; the dialog goes on where it was. */
 export function answerSideQuestion(
-  { language, policy, ctx }: TurnInHand,
+  { language, policy, ctx, inbound }: TurnInHand,
   side: SideQuestion,
   kind?: string,
 ): string {
   if (side === 'price' && (kind === 'INSTALLATION' || kind === 'MAINTENANCE'))
     return phrase(language, 'side_price_of_work');
   if (side !== 'opening_hours') return phrase(language, answers[side]);
-  return phrase(language, 'side_opening_hours', { hours: sayOpeningHours(policy, ctx.now, language) });
+  const whether = sayWhetherOpen(policy, ctx.now, language, inbound.text);
+  const hours = phrase(language, 'side_opening_hours', { hours: sayOpeningHours(policy, ctx.now, language) });
+  return [...whether, hours].join(language === 'en' ? ' ' : '');
 }
 
 const freeWords: ReadonlySet<Slot | null> = new Set<Slot | null>(['comment', 'opinion']);

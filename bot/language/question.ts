@@ -49,3 +49,9 @@ const announcing =
 /** "I have a question": the question is still to come. */
 export const onlyAnnouncesQuestion = (text: string): boolean =>
   !/[\p{L}\p{N}]/u.test(fold(text).replace(announcing, ''));
+
+const RHETORICAL =
+  /怎么回事|搞(?:什么|错|啥)|什么(?:态度|意思|玩意|破|鬼|情况啊)|凭什么|开(?:什么)?玩笑|骗(?:人|我|子)|坑(?:人|我)|烦不烦|至于吗|像话|合理吗|有完没完|怎么(?:这么|那么|会这样)|谁知道|我(?:怎么|哪里?|点)知|还有(?:天理|王法)|过分吗|吃(?:饭|了|过)[^，。]{0,3}[吗没]|最近(?:怎么样|好吗|如何)|(?:你|您)(?:还)?好吗|辛苦了|有冇搞错|\b(?:kidding|joking|a joke|what the (?:hell|heck)|how are (?:you|things)|what'?s up|how'?s (?:it going|everything)|how do you do|who knows|how (?:should|would|could|am) i (?:supposed to )?know|can you believe|what kind of (?:service|company)|how hard can|ridiculous|why me|are you serious|is that (?:so|right))\b|^(?:really|seriously)\b/;
+
+/** "Are you kidding?", "how are you?": has the form of a question and waits for no answer. */
+export const asksForNoAnswer = (text: string): boolean => RHETORICAL.test(fold(text));

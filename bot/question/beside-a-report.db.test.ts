@@ -99,3 +99,32 @@ describe('a price asked for in the middle of a report is that of the unit in han
     expect(said.at(-1)?.text).not.toMatch(/DEMO/);
   });
 });
+
+describe('what waits for no answer is not owned up to', () => {
+  test.each([
+    ['zh-Hans', '净水机漏水', ['你们到底怎么回事啊？', '最近怎么样？', '你们什么态度？', '有没有搞错？']],
+    ['zh-Hant', '淨水機漏水', ['有冇搞錯呀？', '你們這是什麼態度啊？', '你好嗎？']],
+    [
+      'en',
+      'my purifier leaks',
+      ['are you kidding me?', 'how are you today?', 'what kind of company is this?'],
+    ],
+  ] as const)('in %s', async (language, opening, questions) => {
+    for (const question of questions) {
+      const talk = await startTalk(home, language);
+      await talk.play([[opening, 'serial']]);
+      const said = (await talk.say(question)).at(-1)?.text;
+      expect(said).not.toMatch(/查不到|cannot look/);
+    }
+  });
+
+  test.each([
+    ['zh-Hans', '净水机漏水', '你们的水箱能装多少升水？', /查不到/],
+    ['en', 'my purifier leaks', 'how many litres does the tank hold?', /cannot look/],
+  ] as const)('but a question is, in %s', async (language, opening, question, says) => {
+    await (await startTalk(home, language)).play([
+      [opening, 'serial'],
+      [question, 'serial', says],
+    ]);
+  });
+});

@@ -35,9 +35,13 @@ describe('a question', () => {
     ['zh-Hans', '复印机保修保什么', /来源：保修包括哪些/],
     ['zh-Hant', '影印機保固包含什麼', /來源：保固包括哪些/],
     ['en', 'what does the warranty cover on a copier', /Source: What the warranty covers/],
-    ['zh-Hans', '你们周末上班吗', /周一[\s\S]*来源：服务政策/],
+    ['zh-Hans', '你们周末上班吗', /^周末不上班。[\s\S]*周一[\s\S]*来源：服务政策/],
     ['zh-Hant', '你們要我電話做什麼', /來源：我們怎樣使用您的資訊/],
-    ['en', 'Are you open on Saturday?', /Mon[\s\S]*Source: our service policy/],
+    [
+      'en',
+      'Are you open on Saturday?',
+      /^We are closed on Saturdays\. [\s\S]*Mon[\s\S]*Source: our service policy/,
+    ],
   ] as const)('in %s is answered with the source: %s', async (language, text, answer) => {
     const talk = await startTalk(home, language);
     await talk.play([[text, null, answer]]);
@@ -150,6 +154,38 @@ describe('a question', () => {
     expect(opened?.ticket.kind).toBe('INQUIRY');
     expect(opened?.ticket.description).toContain('南极');
     expect(opened?.customer).toMatchObject({ name: '计海洋', phone: '+8618610294473' });
+  });
+
+  test.each([
+    [
+      'zh-Hans',
+      '我想问一下你们去南极科考站给装净水机吗，不清楚的话让人打电话给我',
+      /^这个我这边查不到，我登记下来/,
+    ],
+    [
+      'zh-Hant',
+      '你們的影印機有沒有支援客語語音操作？查不到的話麻煩請人回電給我',
+      /^這個我這邊查不到，我登記下來/,
+    ],
+    [
+      'en',
+      'Can the copier print on silk? If you do not know, have somebody call me',
+      /^I cannot look that up here/,
+    ],
+  ] as const)('that is passed on at once is said to be so, in %s', async (language, question, says) => {
+    await (await startTalk(home, language)).play([[question, 'name', says]]);
+  });
+
+  test.each([
+    ['zh-Hans', '你们在内罗毕有分公司吗？', '要', /^好的，我登记下来/],
+    ['zh-Hant', '你們有賣冰箱嗎？', '好', /^好的，我登記下來/],
+    ['en', 'Do you have a branch in Nairobi?', 'yes please', /^All right, I will take it down/],
+  ] as const)('that somebody shall answer is taken down with a word, in %s', async (...one) => {
+    const [language, question, yes, says] = one;
+    await (await startTalk(home, language)).play([
+      [question, 'confirm'],
+      [yes, 'name', says],
+    ]);
   });
 
   test('that nobody can look up is offered a ticket, which may be declined', async () => {

@@ -6,6 +6,7 @@ import { SlotDialog } from '../dialog/slot-dialog.js';
 import { linesOf } from '../dialog/summary.js';
 import { button, phrase, sayLines } from '../language/phrase.js';
 import { onlyAnnouncesQuestion, wantsCallBack } from '../language/question.js';
+import type { Slot } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
 import { openTicketDialog } from '../ticket/open-ticket.dialog.js';
 import { sayOpened } from '../ticket/say-opened.js';
@@ -71,7 +72,17 @@ const slots: readonly SlotRule[] = [
 export const createQuestionDialog = (): SlotDialog =>
   new SlotDialog({ id: questionDialog, slots, common: common.slice(0, 2), settle, finish });
 
-async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
+async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]): Promise<void> {
+  await lookUp(turn, draft);
+  if (changed.includes('intent') && isWanted(draft)) sayThatItIsPassedOn(turn, draft);
+}
+
+/** What he hears before he is asked for his name; that nobody here knows he may have heard already. */
+function sayThatItIsPassedOn({ remarks, language }: TurnInHand, { asked }: Draft): void {
+  remarks.push(phrase(language, asked === 'intent' ? 'will_pass_on' : 'no_answer_passed_on'));
+}
+
+async function lookUp(turn: TurnInHand, draft: Draft): Promise<void> {
   if (reportsFault(turn, draft)) draft.notes.answer = draft.notes.fault = 'reported';
   const question = slotValue(draft, 'opinion');
   if (question === null || draft.notes.fault || draft.notes.looked) return;

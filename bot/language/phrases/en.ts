@@ -326,6 +326,8 @@ export const en: Catalogue = {
   source_policy: 'our service policy',
   no_answer:
     'I am sorry, I do not have an answer to that. Shall I open a ticket, so that somebody gets back to you?',
+  no_answer_passed_on: 'I cannot look that up here; I will take it down and have somebody call you back.',
+  will_pass_on: 'All right, I will take it down and have somebody get back to you.',
   no_answer_again:
     'Shall I write your question down so that somebody calls you about it? Say “yes” or “leave it”.',
   complaint_sorry: 'I am sorry that this happened. I will take your complaint down properly.',
@@ -354,6 +356,15 @@ export const en: Catalogue = {
   side_price_of_work:
     'What an installation or a service costs depends on the unit and the place. You will be told before anybody comes, and nothing is done until you agree.',
   side_opening_hours: 'Our hours: {hours}. You can write to me at any time.',
+  open_then: 'We are open {when}.',
+  closed_then: 'We are closed {when}.',
+  open_except: 'Except on {days}.',
+  open_weekday: 'on {day}s',
+  open_weekends: 'at weekends',
+  open_holidays: 'on public holidays',
+  open_evenings: 'in the evening',
+  open_today: 'today',
+  open_tomorrow: 'tomorrow',
   hours_always: 'around the clock',
   side_why_asked: 'I ask so that the right technician comes to the right place with the right parts.',
   side_here: 'Yes, I am here, and I see to it that you are helped.',

@@ -253,6 +253,8 @@ export interface Phrases {
   source_policy: Fixed;
   no_answer: Fixed;
   no_answer_again: Fixed;
+  no_answer_passed_on: Fixed;
+  will_pass_on: Fixed;
   complaint_sorry: Fixed;
   suggestion_thanks: Fixed;
   crisis: Fixed;
@@ -273,6 +275,15 @@ export interface Phrases {
   side_price_of_work: Fixed;
   side_opening_hours: Say<'hours'>;
   hours_always: Fixed;
+  open_then: Say<'when'>;
+  closed_then: Say<'when'>;
+  open_except: Say<'days'>;
+  open_weekday: Say<'day'>;
+  open_weekends: Fixed;
+  open_holidays: Fixed;
+  open_evenings: Fixed;
+  open_today: Fixed;
+  open_tomorrow: Fixed;
   side_why_asked: Fixed;
   side_are_you_a_robot: Fixed;
   side_here: Fixed;
