@@ -28,6 +28,8 @@ const STOPS =
 
 const UNIT =
   '号楼|号院|号|楼上|楼|层|单元|室|栋|座|幢|房|院|门|弄|户|铺|区|甲|乙|丙|丁|底商|仓库|停车场|地下室|机房|车间|办公室|财务室|前台|柜台|门卫室?|值班室|食堂|东侧|西侧|南侧|北侧|旁边|旁|对面';
+/** 可到府时间：, the next line of a form. */
+const NEXT_LINE = new RegExp(`\\n\\s*${HAN}{1,8}\\s?[:：][\\s\\S]*$`, 'u');
 const BUILDING = `(?!我|机器|净水|设备|公司|家里|店里|店内|师傅|有|没|来|坏|漏|不|请|在)${HAN}{1,8}?(?:大学|学院|中学|小学|校区|研究院|研究所|科技园|产业园|工业园|创业园|园区|基地|饭店|宾馆|银行|市场|超市|新村|家属院|大院|[阁邨轩]|大厦|广场|中心|花园|小区|公寓|大楼|商场|酒店|学校|苑|城|厂|仓库|停车场|宿舍|家园|府|村|园|馆|医院|门店|里|居)`;
 /** B座, A1203, 15F: one letter, so that the code of a machine behind it stays one. */
 const LETTERED = '(?<![A-Za-z])[A-Za-z]\\d{0,4}(?![A-Za-z\\d])(?!-\\d{3})|\\d{1,4}[A-Za-z](?![A-Za-z\\d])';
@@ -54,7 +56,7 @@ function trimFront(plain: string, start: number, anchor: number): number {
 }
 
 function ending(plain: string, end: number): number {
-  const tail = TAIL.exec(plain.slice(end, end + 60))?.[0] ?? '';
+  const tail = TAIL.exec(plain.slice(end, end + 60).replace(NEXT_LINE, ''))?.[0] ?? '';
   return end + tail.replace(/[\s、/#-]+$/, '').length;
 }
 

@@ -3,6 +3,7 @@ import { addressAnswered } from './address-answer.js';
 import { findAppointment } from './appointment.js';
 import { findBareName } from './bare-name.js';
 import { saysWrong } from './correction.js';
+import { readForm } from './form.js';
 import { type Found, found, matchesOf, overlaps, type Span, without } from './found.js';
 import { sideQuestionOf } from './intent.js';
 import type { Message } from './message.js';
@@ -112,13 +113,23 @@ function readAddress(message: Message, taken: readonly Span[]): Found<string> | 
 function readTime(message: Message, others: readonly Span[]): Found<Time> | null {
   const { text, expects, now, timezone, intents } = message;
   const taken = [...others, ...askedOfHours(message)];
-  if (expects !== 'time') return findAppointment(text, now, timezone, taken);
+  if (expects !== 'time') return timeOnForm(message) ?? findAppointment(text, now, timezone, taken);
   const rest = without(text, taken);
   const time = findTime(rest, now, timezone);
   if (!time) return null;
   const moves = intents[0]?.intent === 'reschedule';
   const meant = findCorrectedTime(rest, now, timezone) ?? (moves ? findNewTime(rest, now, timezone) : null);
   return found(text, time.start, time.end, meant ?? time.value);
+}
+
+/** 可到府时间：后天下午四点 */
+function timeOnForm({ text, now, timezone }: Message): Found<Time> | null {
+  for (const { start, end } of readForm(text)?.times ?? []) {
+    const time = findTime(text.slice(start, end), now, timezone);
+    if (time && time.value.kind !== 'PAST')
+      return found(text, start + time.start, start + time.end, time.value);
+  }
+  return null;
 }
 
 /** 你们周末上班吗 asks when there is anybody, and wants nobody to come then. */

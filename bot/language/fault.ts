@@ -1,7 +1,8 @@
 import { mayNameUnknown, namedUnknown } from './correction.js';
 import { tellsDanger } from './danger.js';
 import { fold } from './folded.js';
-import { type Found, found, matchesOf, replaced, type Span, without } from './found.js';
+import { type Form, readForm } from './form.js';
+import { type Found, found, matchesOf, overlaps, replaced, type Span, without } from './found.js';
 import { withoutAsides } from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Slot } from './understanding.js';
@@ -188,6 +189,8 @@ function rangeOf(clauses: readonly Clause[], tellsMore: (clause: Clause) => bool
 interface Clause extends Span {
   readonly words: string;
   readonly hasSymptom: boolean;
+  /** Of the remarks on a form, which are told whatever they say. */
+  readonly isNote: boolean;
 }
 
 interface Range {
@@ -205,6 +208,16 @@ function tellingHow(parts: readonly Clause[], blanked: string, unnamed: string):
   });
 }
 
+/** 备注：无 */
+const NONE = /^\s*(?:无|没有|冇|暂无|n\/?a|none|no|nil|-+)\s*$/;
+
+/** Labels, and the lines of a form that belong to something else; a symptom counts wherever it stands. */
+const partsOf = ({ labels, leads, others }: Form, plain: string): Span[] => [
+  ...labels,
+  ...leads,
+  ...others.filter(({ start, end }) => !hasSymptom(plain.slice(start, end))),
+];
+
 /**
  * The customer's own words about what is broken: from the first clause with a symptom to the last, without the
  * clauses that only give a name, a number or an address. `taken`: the spans of those; `named`: those of products and
@@ -212,12 +225,21 @@ function tellingHow(parts: readonly Clause[], blanked: string, unnamed: string):
  */
 export function findFault(text: string, taken: readonly Span[], named: readonly Span[] = []): FaultWords {
   const plain = fold(text);
-  const used = taken.map((span) => withLeadIn(plain, span));
+  const form = readForm(text);
+  const used = [...taken.map((span) => withLeadIn(plain, span)), ...(form ? partsOf(form, plain) : [])];
   const blanked = replaced(plain, used, BLANK);
   const ofThings = withoutHimself(blanked);
+  const isIn = (span: Span, within: readonly Span[] = []): boolean =>
+    within.some((one) => overlaps(one, span)) && /\p{L}{2}/u.test(blanked.slice(span.start, span.end));
   const all = clauses(blanked).map((span): Clause => {
     const words = blanked.slice(span.start, span.end);
-    return { ...span, words, hasSymptom: hasSymptom(ofThings.slice(span.start, span.end)) };
+    const isFault = isIn(span, form?.faults) && !isVague(words) && !NONE.test(words);
+    return {
+      ...span,
+      words,
+      hasSymptom: isFault || hasSymptom(ofThings.slice(span.start, span.end)),
+      isNote: isIn(span, form?.notes) && !NONE.test(words),
+    };
   });
   const withNumbers = all.filter(({ words }) => !lacksNumber(words));
   const unnamed = without(ofThings, named).replaceAll(BLANK, ' ');
@@ -225,11 +247,18 @@ export function findFault(text: string, taken: readonly Span[], named: readonly 
   const told = tellingHow(withNumbers, blanked, unnamed);
   const parts = told.some((clause) => clause.hasSymptom) ? told : all;
   if (!parts.some((clause) => clause.hasSymptom)) {
-    const story = cutOut(text, blanked, parts.filter(tellsMore), used);
+    const story = cutOut(
+      text,
+      blanked,
+      parts.filter((one) => one.isNote || tellsMore(one)),
+      used,
+    );
     return { fault: null, story, vague: isVague(without(plain, used)) };
   }
   const { first, last } = rangeOf(parts, tellsMore);
-  const about = parts.slice(first, last).filter((clause) => !isStub(blanked, clause));
+  const about = parts.filter(
+    (clause, i) => clause.isNote || (i >= first && i < last && !isStub(blanked, clause)),
+  );
   const fault = cutOut(text, blanked, about, used);
   return { fault, story: null, vague: false };
 }
@@ -244,7 +273,9 @@ export function withoutContacts(text: string, contacts: readonly Span[]): string
   const alone = contacts
     .map((span) => withLeadIn(plain, span))
     .filter(({ start, end }) => BEGINS.test(plain.slice(0, start)) && STOPS.test(plain.slice(end)));
-  if (alone.length === 0) return text.trim();
-  const blanked = replaced(plain, alone, BLANK);
-  return cutOut(text, blanked, clauses(blanked), alone)?.value ?? text.trim();
+  const form = readForm(text);
+  const used = form ? [...alone, ...partsOf(form, plain)] : alone;
+  if (used.length === 0) return text.trim();
+  const blanked = replaced(plain, used, BLANK);
+  return cutOut(text, blanked, clauses(blanked), used)?.value ?? text.trim();
 }

@@ -2,6 +2,7 @@ import { simplify } from '../../domain/customer/simplify.js';
 import { namedWrong } from './correction.js';
 import { isCourtesy } from './courtesy.js';
 import { fold } from './folded.js';
+import { withoutLabels } from './form.js';
 import {
   type Answer,
   commandOf,
@@ -27,7 +28,7 @@ export interface Message extends Circumstances {
 }
 
 export function hear(text: string, circumstances: Circumstances): Message {
-  const intents = understandIntent(text);
+  const intents = understandIntent(withoutLabels(text));
   const answer = understandAnswer(text);
   const courtesy = isCourtesy(text, intents, answer);
   const heard = { text, intents, answer, courtesy, side: sideIn(text, answer), command: commandOf(intents) };

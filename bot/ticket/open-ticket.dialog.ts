@@ -22,6 +22,7 @@ import { SlotDialog } from '../dialog/slot-dialog.js';
 import { linesOf } from '../dialog/summary.js';
 import { clausesForTechnician } from '../language/added-information.js';
 import { tellsDamage } from '../language/danger.js';
+import { readForm } from '../language/form.js';
 import { asksPlainly, matterInstead } from '../language/message.js';
 import { mailAddressesIn, platesIn } from '../language/no-serial-number.js';
 import { phrase, sayLines } from '../language/phrase.js';
@@ -164,6 +165,7 @@ function noteWishes(turn: TurnInHand, draft: Draft): void {
   const wishes = clausesForTechnician(inbound.text).map(({ value }) => value);
   const noted = noteBesides(draft, wishes);
   if (noted && draft.asked !== null) remarks.push(phrase(language, 'wish_noted'));
+  noteBesides(draft, readForm(inbound.text)?.organisations.map(({ value }) => value) ?? []);
   // A number plate in the place of a serial number, an e-mail address in that of a telephone number.
   const codes = [...platesIn(inbound.text), ...mailAddressesIn(inbound.text)];
   noteBesides(
