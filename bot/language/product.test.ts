@@ -33,6 +33,36 @@ describe('a product in a message', () => {
   });
 });
 
+describe('a name that has parts which are called something else elsewhere', () => {
+  const others: readonly CatalogueEntry[] = [
+    ...catalogue,
+    { model: 'NG-2', family: 'gateway', names: ['串口服务器', 'serial gateway'] },
+    { model: 'AC-1', family: 'air', names: ['中央空调', 'air conditioner'] },
+    { model: 'PR-1', family: 'projector', names: ['激光投影仪'] },
+    { model: 'SC-1', family: 'scanner', names: ['扫描仪'] },
+    { model: 'SC-2', family: 'scanner', names: ['扫描器'] },
+  ];
+  const modelsOf = (text: string): string[] => findProducts(text, others).map(({ value }) => value);
+
+  it.each([
+    ['串口伺服器燈號全滅', ['NG-2']],
+    ['序列埠伺服器連不上', ['NG-2']],
+    ['串列伺服器連不上線', ['NG-2']],
+    ['工業交換器當機', ['NS-8']],
+    ['列印機卡紙', ['OC-60']],
+    ['中央冷氣不冷', ['AC-1']],
+    ['雷射投影機打不開', ['PR-1']],
+    ['the photocopier jams', ['OC-60']],
+    ['our aircon is warm', ['AC-1']],
+    ['扫描器坏了', ['SC-2']],
+    ['扫描仪坏了', ['SC-1']],
+    ['伺服器當機', []],
+    ['序列號找不到', []],
+  ])('%s', (text, expected) => {
+    expect(modelsOf(text)).toEqual(expected);
+  });
+});
+
 describe('a model as people write it', () => {
   it.each([
     ['AQ200', ['AQ-200']],

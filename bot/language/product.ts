@@ -3,6 +3,7 @@ import { type Found, found, overlaps } from './found.js';
 import { asItSounds } from './homophone.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { findModels, modelKey } from './model-number.js';
+import { once } from './once.js';
 
 /** A product and everything that it is called: names in all languages and what customers say. */
 export interface CatalogueEntry {
@@ -32,6 +33,43 @@ const named = (model: string, words: string): { words: string; model: string } =
   words: fold(words).trim(),
   model,
 });
+
+const groupsOfParts = once(() =>
+  allLexicons().flatMap(({ alike }) => alike.map((words) => words.map((one) => fold(one)))),
+);
+
+/** A name with every part of it that is called something else as well called so: 串口服务器, 序列埠伺服器. */
+function calledElse(name: string): string[] {
+  return groupsOfParts().reduce<string[]>(
+    (names, group) => {
+      const [part] = group
+        .filter((one) => hasPart(name, one))
+        .sort((one, other) => other.length - one.length);
+      const others = part ? group.filter((one) => one !== part && !one.startsWith(part)) : [];
+      if (!part || names.length > mostNames) return names;
+      return [...names, ...names.flatMap((one) => others.map((other) => one.replace(part, other)))];
+    },
+    [name],
+  );
+}
+
+/** Enough for a name of three parts. */
+const mostNames = 40;
+
+const hasPart = (name: string, part: string): boolean =>
+  /^[a-z ]+$/.test(part) ? ` ${name} `.includes(` ${part} `) : name.includes(part);
+
+/** What parts of its names are called elsewhere, unless that is the name of another product. */
+function alike(catalogue: readonly CatalogueEntry[]): { words: string; model: string }[] {
+  const owners = new Map<string, string>();
+  for (const { model, names } of catalogue)
+    for (const name of names) owners.set(fold(name).trim(), owners.get(fold(name).trim()) ?? model);
+  const made = new Map<string, string | null>();
+  for (const { model, names } of catalogue)
+    for (const words of names.flatMap((name) => calledElse(fold(name).trim())))
+      if (!owners.has(words)) made.set(words, (made.get(words) ?? model) === model ? model : null);
+  return [...made].flatMap(([words, model]) => (model === null ? [] : [{ words, model }]));
+}
 
 /** The model, its names, and what else customers say for one of them. */
 function patternsOfEntry({ model, names }: CatalogueEntry): { words: string; model: string }[] {
@@ -66,7 +104,7 @@ function patternsOf(catalogue: readonly CatalogueEntry[]): Patterns {
   const known = patterns.get(catalogue);
   if (known) return known;
   // Longest first, so that 工业交换机 is not cut down to 交换机, nor "drinking fountain" to a shorter name of another.
-  const named = [...catalogue.flatMap(patternsOfEntry), ...shortened(catalogue)]
+  const named = [...catalogue.flatMap(patternsOfEntry), ...alike(catalogue), ...shortened(catalogue)]
     .filter(({ words }) => words.length > 1)
     .map((pattern) => ({ ...pattern, latin: /^[\x20-\x7e]+$/.test(pattern.words) }))
     .sort((one, other) => other.words.length - one.words.length);

@@ -96,6 +96,7 @@ export const lexiconSpec = plainLists
     days: z.array(z.strictObject({ ahead: z.int(), says: words })).default([]),
     partsOfDay: listsOf(partsOfDay),
     synonyms: z.record(z.string(), words).default({}),
+    alike: z.array(words).default([]),
     people: listsOf(peopleLists),
   })
   .strict();

@@ -61,6 +61,8 @@ export interface Lexicon {
   readonly partsOfDay: Readonly<Record<PartOfDay, Words>>;
   /** What customers call a product beside the names in the catalogue, by one of those names. */
   readonly synonyms: Readonly<Record<string, readonly string[]>>;
+  /** Parts of names that mean the same, wherever they stand in a name: 服务器, 伺服器. */
+  readonly alike: readonly (readonly string[])[];
   /** Before a telephone number: the one to call. */
   readonly callOn: Words;
   /** Beside one: not the one to call. */

@@ -71,6 +71,7 @@ export function lexiconOf(
     levels: levels.map((level) => [level, wordsOf(spec.levels[level] ?? [])]),
     side: all(sideQuestions, spec.side),
     synonyms: spec.synonyms,
+    alike: spec.alike,
     mayBeMisspelt: mayBeMisspelt(spec),
     people: Object.fromEntries(peopleLists.map((list) => [list, spec.people[list] ?? []])) as Record<
       PeopleList,
