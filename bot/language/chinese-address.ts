@@ -6,7 +6,7 @@ const COUNT = '(?:\\d{1,5}|[一二三四五六七八九十百零〇]{1,5})';
 
 /** A house number: the one thing nearly every Chinese address has. */
 const HOUSE = new RegExp(
-  `(?:路|街|(?<!(?<!\\d)[国省县])道|巷|弄|胡同|段|里|村|园|区|镇|院|厦|广场|中心|城|桥|头|门|坊|[东南西北]环)\\s?[东南西北中]?段?\\s?${COUNT}(?:[-－之]${COUNT})?\\s?(?:号|弄|巷|栋|幢|座)`,
+  `(?:路|街|径|(?<!(?<!\\d)[国省县])道|巷|弄|胡同|段|里|村|园|区|镇|院|厦|广场|中心|城|桥|头|门|坊|[东南西北]环)\\s?[东南西北中]?段?\\s?${COUNT}(?:[-－之]${COUNT})?\\s?(?:号|弄|巷|栋|幢|座)`,
   'gu',
 );
 /** Without a house number: a road or a named building right behind a named place. */
@@ -22,9 +22,14 @@ const BLOCK = new RegExp(
   `(?:大厦|中心|广场|商场|大楼|花园|中学|大学|医院|[苑阁邨城轩台])\\s?(?:第?${COUNT}期)?\\s?${COUNT}\\s?(?:楼|层|座|栋|幢|号楼)`,
   'gu',
 );
+/** 美林邨美枫楼1203室: a house that is called by its name, in an estate that is, and a room of it. */
+const ROOM = new RegExp(
+  `(?<=${HAN}{2})(?:[邨村苑庄园台居]|花园|新城|中心|城|广场)(?:${HAN}{1,5}?|${HAN}{0,5}?(?:[A-Za-z]|\\d{1,2}号?))[楼阁座苑轩舍厦]\\s?(?:${COUNT}\\s?[楼层]\\s?)?(?:[A-Za-z]?\\d{1,4}[A-Za-z]?|[A-Za-z])\\s?(?:室|号|房|单位|(?<=\\d{3})(?!\\d))`,
+  'gu',
+);
 /** Where the words before an address end. Longest first. */
 const STOPS =
-  /我们?是|这[里边]是|不是[^，。,]{1,12}?[，,]?\s?(?:而|应该)?是|我[喺系住在]|地址(?:在|是|系|喺|为|写错了|错了|改成|改为|应该是)?|住址(?:是)?|位于|住在|家住|人在|我在|放在|装在|送到|来到|设备在|机器在|[我们]?公司在|[我们]?单位在|店在|我家在|我住|家在|改成|改到|改为|应该是|(?<![\p{Script=Han}])(?:在|是|住|到)|我们在|他家|她家|我家|[，,。；;：:！!？?\n（(]|\s(?=\S{0,12}?(?:省|市|区|县|路|街|道))/gu;
+  /我们?是|这[里边]是|不是[^，。,]{1,12}?[，,]?\s?(?:而|应该)?是|我[喺系住在]|地址(?:在|是|系|喺|为|写错了|错了|改成|改为|应该是)?|住址(?:是)?|位于|住在|住喺|家住|人在|我在|放在|装在|送到|来到|设备在|机器在|[我们]?公司在|[我们]?单位在|店在|我家在|我住|家在|改成|改到|改为|应该是|(?<![\p{Script=Han}])(?:在|是|住|到)|我们在|他家|她家|我家|[，,。；;：:！!？?\n（(]|\s(?=\S{0,12}?(?:省|市|区|县|路|街|道))/gu;
 
 const UNIT =
   '号楼|号院|号|楼上|楼|层|单元|室|栋|座|幢|房|院|门|弄|户|铺|区|甲|乙|丙|丁|底商|仓库|停车场|地下室|机房|车间|办公室|财务室|前台|柜台|门卫室?|值班室|食堂|东侧|西侧|南侧|北侧|旁边|旁|对面';
@@ -66,7 +71,14 @@ export function chineseAddress(plain: string): Span | null {
     const end = ending(plain, match.index + match[0].length);
     if (end - start >= 5) return { start, end };
   }
-  return blockInPlace(plain);
+  return blockInPlace(plain) ?? roomInEstate(plain);
+}
+
+function roomInEstate(plain: string): Span | null {
+  const [match] = matchesOf(ROOM, plain);
+  if (!match) return null;
+  const start = beginning(plain, match.index);
+  return match.index - start > longestBuilding ? null : { start, end: match.index + match[0].length };
 }
 
 /** The building stands right behind a place that is known: 商场3楼 alone may be any. */

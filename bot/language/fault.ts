@@ -45,9 +45,13 @@ const hasSymptom = (clause: string): boolean => namesSymptom(clause) || tellsDan
 const LEAD_IN =
   /(?:(?:然后)?(?:我|敝|免贵)?姓[\u4e00-\u9fff]{1,2}[，,、\s]{0,2}(?:我?叫|(?<=[，,、\s])(?:我是)?)|我[\u4e00-\u9fff]{0,4}(?:行政|财务|前台|门卫|保安|警卫|调度|店长|后勤|电工|司机|物业)的?|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)[\u4e00-\u9fff]{0,12}|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于|工?单号?码?|工单)(?:是|在|系|为)?[：:]?\s?$|(?<![现正实存])在\s?$|\b(?:on|near|along)\s(?:the\s)?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
 
+/** 以后家里才有人: what belongs to a time goes with it, up to the stop. */
+const TAIL =
+  /^(?:之?以?[后前]|左右|前后|之间)?(?:我们?|我哋|俺|家里?|屋企|公司|店里?|喺屋企|喺度|都|才|会|就|先|再|有人|在家|在|方便|有空|得闲|可以|都?行|都?得|都?ok|啦|吧|了|哦|喇){0,6}(?=[\s，,。；;！!]|$)/;
+
 const withLeadIn = (plain: string, { start, end }: Span): Span => ({
   start: start - (LEAD_IN.exec(plain.slice(Math.max(0, start - 32), start))?.[0].length ?? 0),
-  end,
+  end: end + (TAIL.exec(plain.slice(end, end + 24))?.[0].length ?? 0),
 });
 
 const BLANK = '\ue000';

@@ -15,7 +15,7 @@ export interface Bought {
 }
 
 const BOUGHT =
-  /买|购|入手|下单|到货|收到|收货|送到|送来|签收|刚到|到的|bought|purchased|got\b|arrived|delivered|ordered|\bcame\b|received|picked (?:it )?up/;
+  /买|购|入手|下单|到货|收到|收货|送到(?!你|您|贵|站|厂|维修|修理|店)|送来|签收|刚到|到的|bought|purchased|got\b|arrived|delivered|ordered|\bcame\b|received|picked (?:it )?up/;
 const N = '[\\d一二两三四五六七八九十半几]{1,3}';
 const AGE = new RegExp(
   // 24年3月 is a year, and no age.
@@ -168,6 +168,7 @@ interface When {
   readonly asked: boolean;
 }
 
+const SENTENCE_END = /[。！!？?；;\n]/;
 const mostBetween = 24;
 
 /** When it was bought, as the customer tells it: a day, or the month or year that he remembers. */
@@ -184,10 +185,14 @@ export function findPurchase(text: string, when: When): Found<Bought> | null {
     ...(when.asked ? inFigures(plain) : []),
   ];
   const distance = ({ start }: Reading): number => Math.abs(start - (bought?.index ?? 0));
+  // 去年九月买的。上周五开始…: what the next sentence tells is another day.
+  const isApart = ({ start }: Reading): boolean =>
+    bought !== null &&
+    SENTENCE_END.test(plain.slice(Math.min(start, bought.index), Math.max(start, bought.index)));
   const [nearest] = [...exact, ...periods(plain, exact, today)]
     .filter((one) => Temporal.PlainDate.compare(one.to, today) <= 0)
     .filter((one) => when.asked || distance(one) <= mostBetween)
-    .sort((one, other) => distance(one) - distance(other));
+    .sort((one, other) => Number(isApart(one)) - Number(isApart(other)) || distance(one) - distance(other));
   if (!nearest) return null;
   const { start, end, from, to, dayOnly } = nearest;
   return found(text, start, end, {
