@@ -172,7 +172,7 @@ const tellsWhen = (clause: string): boolean =>
 
 /** Tells who is there, where it was bought or what was asked before, and nothing that happens. */
 const INTRODUCES =
-  /^[\s，,]*(?:你好|您好|喂|请问|那个|是这样的?|先说|因为)*[\s，,]*(?:我们?|我哋|咱们?|俺们?|这里|这边|呢度|本人|本店|本公司)(?:这|呢)?(?:边|里|度)?(?:是|系|姓|叫|在|住|喺|想|要|打|之前|已经|报)|老客户|你们|你哋|您|投诉|电话|客服|工单|单号|密码|买的|买了|买来|购买|购于|\b(?:i['’]?m|i am|we are|we're|this is|my name|you|your|called|phoned|emailed|bought|purchased|ordered|contract|warranty)\b/;
+  /^[\s，,]*(?:你好|您好|喂|请问|那个|是这样的?|先说|因为)*[\s，,]*(?:我们?|我哋|咱们?|俺们?|这里|这边|呢度|本人|本店|本公司)(?:这|呢)?(?:边|里|度)?(?:是|系|姓|叫|在|住|喺|想|要|打(?![印包不开火着孔卡票码字])|之前|已经|报)|老客户|你们|你哋|您|投诉|电话|客服|工单|单号|密码|买的|买了|买来|购买|购于|\b(?:i['’]?m|i am|we are|we're|this is|my name|you|your|called|phoned|emailed|bought|purchased|ordered|contract|warranty)\b/;
 
 /** 接满一杯要五分钟，还有怪味: what comes before the first symptom is told of the fault too, and so is when it began. */
 const leadsUp = (clause: string): boolean => tellsWhen(clause) || !INTRODUCES.test(clause);

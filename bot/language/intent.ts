@@ -134,6 +134,9 @@ const SHRUGS = /^(?:[^\p{L}\p{N}]*\u{1F937}[^\p{L}\p{N}]*|\s*¯\\?_?\(ツ\)_?\/?
 const startsWithNo = (plain: string): boolean =>
   allLexicons().some(({ no }) => (no.exec(plain)?.index ?? 1) === 0);
 
+const maintained = (lexicon: Lexicon): Words => lexicon.maintained;
+const reportsFault = (lexicon: Lexicon): Words => lexicon.reportsFault;
+
 /** What asks for terms or prices and for nothing else. */
 const settles = 0.95;
 
@@ -163,7 +166,10 @@ function weigh(scores: ReadonlyMap<Intent, Score>, plain: string): Map<Intent, S
   // "How many days have I to return it?" returns nothing yet.
   if (asksTerms) for (const asked of ['return', 'exchange'] as const) damp(asked, 0.5);
   if (of('fault') >= 0.65 && of('installation') < 0.9) damp('installation', 0.5);
-  if (of('installation') >= 0.7 || of('maintenance') >= 0.9) damp('fault', 0.7);
+  // "Serviced last week and now it won't start" is no order for another service.
+  const isFault = tellsSymptom && [maintained, reportsFault].some((list) => matches(plain, list) !== null);
+  if (isFault) damp('maintenance', 0.5);
+  if (of('installation') >= 0.7 || (of('maintenance') >= 0.9 && !isFault)) damp('fault', 0.7);
   if (of('fault') >= 0.65 && of('question') < 0.8) damp('question', 0.5);
   if (asksCause) damp('question', 0.5);
   if (of('status') >= 0.8 || (of('question') >= 0.8 && !asksCause)) damp('fault', 0.7);

@@ -9,6 +9,16 @@ const EDGES = /^[\s，,。.!！?？、:：;；"'“”‘’()（）-]+|[\s，,�
 const LEAD =
   /^(?:[我俺](?:的)?(?:名字)?(?:叫|是|姓)|叫我|叫|姓名|名字(?:是|叫)?|是|it's|it is|i'm|i am|my name is|this is|call me|name is|name:)\s?[:：]?\s?/i;
 
+/** 电话 before a number that is known by now: how to reach him, not who he is. */
+const CONTACT_WORDS =
+  /(?:(?:我的?|本人|联系|办公|办公室|单位|公司|家里|固定|移动|the|my|our|mobile|cell|phone|contact|office|home|work)\s?)*(?:电话|手机|座机|固话|号码|微信|邮箱|地址|qq|e-?mail|phone|mobile|cell|tel|telephone|number|no|whatsapp|wechat|line|address)(?:号码?|号|\snumber|\sno|#)?\.?(?:\s?(?:是|为|系|is|:|：))?/
+    .source;
+const CONTACT = new RegExp(`^${CONTACT_WORDS}$`, 'iu');
+const BESIDE_CONTACT = new RegExp(
+  `^${CONTACT_WORDS}[\\s，,]+(?=\\p{L})|(?<=\\p{L})[\\s，,]+${CONTACT_WORDS}$`,
+  'iu',
+);
+
 /** What is left of 我在杭州… once the place is known. */
 const NOBODY = /^(?:我们?|咱们?)?(?:家|公司|这边|这里)?(?:是)?(?:在|住|住在|位于|的?地址)?(?:是)?$/;
 
@@ -92,6 +102,12 @@ function isNobody(plain: string, value: string): boolean {
   return himself && (NO_NAME.test(folded) || /^(?:the|a|an|my)\s\p{Ll}/u.test(folded));
 }
 
+/** 电话 甄小玲, whose number is known by now. */
+function withoutContact(words: string): string {
+  const label = BESIDE_CONTACT.exec(simplify(words));
+  return label ? words.slice(0, label.index) + words.slice(label.index + label[0].length) : words;
+}
+
 /** The whole answer to "what is your name?": kept as it was said, titles included, markup stripped. */
 export function nameFromAnswer(text: string): Found<string> | null {
   const plain = text.replace(TAGS, (tag) => ' '.repeat(tag.length));
@@ -100,7 +116,9 @@ export function nameFromAnswer(text: string): Found<string> | null {
   if (whole) return found(text, 0, text.length, whole);
   const within = saidName(plain, folded);
   if (within) return spelledOut(text, within, folded) ?? found(text, within.start, within.end, within.value);
-  const value = bare(plain.replace(EDGES, '').replace(LEAD, '').replace(EDGES, '').replace(/\s+/g, ' '));
+  const words = plain.replace(EDGES, '').replace(LEAD, '').replace(EDGES, '').replace(/\s+/g, ' ');
+  if (CONTACT.test(simplify(words).trim())) return null;
+  const value = bare(withoutContact(words));
   if (value.length === 0 || value.length > 60 || !/\p{L}/u.test(value) || /[?？]/.test(plain)) return null;
   if (isBeforePlace(simplify(value)) || isNobody(plain, value) || isSentence(value)) return null;
   return found(text, 0, text.length, value);

@@ -110,7 +110,7 @@ function wholeName(plain: string, at: number): { start: number; end: number } | 
 }
 
 const SURNAME_FIRST = new RegExp(
-  `^(?:\\p{Script=Han}{0,8}?${ROLE}的?)?[小老阿]?(\\p{Script=Han}{1,2})(?:先生|女士|小姐|太太)?[，,。.、\\s]{1,2}(?:我?(?:叫|是))?(?=\\1)`,
+  `^(?:\\p{Script=Han}{0,8}?${ROLE}的?)?[小老阿]?(\\p{Script=Han}{1,2})(?:先生|女士|小姐|太太)?[，,。.、\\s]{1,2}(?:我?(?:叫|是)|(?:你|您|大家)?们?(?:都|就)?(?:可以)?(?:叫|喊|称呼|唤)我?)?(?=[小老阿]?\\1)`,
   'u',
 );
 

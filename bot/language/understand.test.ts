@@ -499,3 +499,38 @@ describe('a place whose name sounds like a fault', () => {
     expect(read('水里全是沙').fault?.value).toBe('水里全是沙');
   });
 });
+
+describe('asked for a name', () => {
+  it.each([
+    '电话13976180542',
+    '手机13976180542',
+    '我的电话是13976180542',
+    '联系电话：13976180542',
+    '手機號碼13976180542',
+    '微信13976180542',
+    'phone 13976180542',
+    'my number is 13976180542',
+    'mobile: 13976180542',
+    'tel. 13976180542',
+  ])('“%s” tells a number only', (text) => {
+    const said = read(text, 'name');
+    expect(said.name).toBeUndefined();
+    expect(said.phone?.value).toBe('+8613976180542');
+  });
+
+  it.each([
+    ['电话13976180542 甄小玲', '甄小玲'],
+    ['我姓胡，叫我胡主任就行，办公室电话0731-84662093，地址长沙市芙蓉区五一大道389号', '胡主任'],
+    ['姓王，叫我老王就好', '老王'],
+    ['免贵姓李，您叫我李经理吧', '李经理'],
+    ['我姓陳，叫我陳生就得', '陳生'],
+    ['我姓胡', '胡'],
+    ['我姓胡，叫师傅快点来', '胡'],
+  ])('“%s”: %s', (text, name) => expect(read(text, 'name').name?.value).toBe(name));
+});
+
+it('what a 打印机 does first is told of the fault too', () => {
+  expect(read('我们打印机一直显示脱机，打不了').fault?.value).toBe('我们打印机一直显示脱机，打不了');
+  expect(read('我们打印机老是嗡嗡的，打不了').fault?.value).toBe('我们打印机老是嗡嗡的，打不了');
+  expect(read('我们打电话问过了，打不了').fault?.value).not.toContain('电话');
+});

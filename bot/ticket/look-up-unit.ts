@@ -34,13 +34,16 @@ function isOwnNumber({ language }: TurnInHand, draft: Draft, serial: string): bo
   return true;
 }
 
-/** The customer means the product, not the unit whose number he read: then the number is only what he told. */
-export function settleWhichProduct(draft: Draft): void {
+/** The customer means the product, not the unit whose number he read: then the number, which is given, is only what he told. */
+export function settleWhichProduct(draft: Draft): string | null {
   const { registered, told } = draft.notes;
-  if (registered && told && slotValue(draft, 'choice') === told) {
+  const means = registered !== undefined && told !== undefined && slotValue(draft, 'choice') === told;
+  const misread = means ? slotValue(draft, 'serial') : null;
+  if (means) {
     fill(draft, 'product', { value: told });
     fill(draft, 'serial', { value: null, unverified: true });
   }
   delete draft.notes.told;
   empty(draft, 'choice');
+  return misread;
 }

@@ -186,6 +186,32 @@ describe('a fault report', () => {
     },
   );
 
+  test.each([
+    [
+      '我们打印机DEMO-0007一直显示脱机，打不了，我是海德学校的穆老师，13621748850，上海市徐汇区漕溪北路88号，随时',
+      '打印机',
+      [/我们打印机DEMO-0007一直显示脱机，打不了/, /单位：海德学校/, /客户报的序列号.*DEMO-0007/],
+    ],
+    [
+      "Our copier DEMO-0001 jams all the time, I'm Tom Baker from Harbour School, 13621748850, 88 North Caoxi Road, Xuhui District, Shanghai, any time",
+      'copier',
+      [/jams all the time/, /Organisation: Harbour School/, /as told.*DEMO-0001/],
+    ],
+  ] as const)(
+    'keeps the fault, the number as told and for whom somebody speaks: %s',
+    async (told, which, holds) => {
+      const talk = await startTalk(home);
+      await talk.play([
+        [told, 'choice'],
+        [which, 'confirm'],
+        [which === 'copier' ? 'yes' : '对', null, /T2611-/],
+      ]);
+      const [row] = await home.db.select().from(ticket).where(eq(ticket.conversationId, talk.id));
+      for (const words of holds) expect(row?.description).toMatch(words);
+      expect(row?.assetId).toBeNull();
+    },
+  );
+
   test('goes by the serial number when the question which it is finds no answer', async () => {
     const talk = await startTalk(home);
     await talk.play([

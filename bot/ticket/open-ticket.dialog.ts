@@ -25,8 +25,9 @@ import { tellsDamage } from '../language/danger.js';
 import { readForm } from '../language/form.js';
 import { asksPlainly, matterInstead } from '../language/message.js';
 import { mailAddressesIn, platesIn } from '../language/no-serial-number.js';
-import { phrase, sayLines } from '../language/phrase.js';
+import { type LabelKey, phrase, sayLines } from '../language/phrase.js';
 import { findProducts } from '../language/product.js';
+import { organisationBeside } from '../language/told-organisation.js';
 import type { Slot } from '../language/understanding.js';
 import { inPlaceOfWords } from '../person/sent-files.js';
 import { addressWithCitySlot, citySlot } from './city-slot.js';
@@ -172,6 +173,13 @@ function noteWishes(turn: TurnInHand, draft: Draft): void {
     draft,
     codes.map(({ start, end }) => inbound.text.slice(start, end)),
   );
+  const organisation = said.name ? organisationBeside(inbound.text, said.name) : null;
+  if (organisation !== null) noteLine(turn, draft, 'label_organisation', organisation);
+}
+
+/** What fits no column is read by staff in the description. */
+function noteLine({ language }: TurnInHand, draft: Draft, label: LabelKey, value: string): void {
+  noteBesides(draft, [phrase(language, 'summary_line', { label: phrase(language, label), value })]);
 }
 
 function noteBesides(draft: Draft, words: readonly string[]): boolean {
@@ -202,7 +210,9 @@ async function settle(turn: TurnInHand, draft: Draft, changed: readonly Slot[]):
   renameProduct(turn, draft);
   const recalled = await recallUnit(turn, draft);
   if (recalled || changed.includes('serial')) await lookUpUnit(turn, draft);
-  if (isFilled(draft, 'choice')) settleWhichProduct(draft);
+  const misread = isFilled(draft, 'choice') ? settleWhichProduct(draft) : null;
+  // The number is another unit's; staff hear what he read.
+  if (misread !== null) noteLine(turn, draft, 'label_serial_as_read', misread);
   sayThatItBegins(turn, draft);
 }
 

@@ -69,6 +69,8 @@ const plainLists = z.object({
   ofHimself: words,
   ofMachine: words,
   notOfMachine: words,
+  maintained: words,
+  reportsFault: words,
   notNeeded: words,
   worksAgain: words,
   unsettled: words,

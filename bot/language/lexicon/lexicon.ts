@@ -103,6 +103,10 @@ export interface Lexicon {
   readonly ofMachine: Words;
   /** Tells of people, times, money and wishes, although it holds such words. */
   readonly notOfMachine: Words;
+  /** It has been looked after already. */
+  readonly maintained: Words;
+  /** Calls what he tells a fault. */
+  readonly reportsFault: Words;
   /** Nobody need come any more, in the middle of a report. */
   readonly notNeeded: Words;
   /** What was out of order works. */
@@ -182,6 +186,8 @@ export const wordLists = [
   'ofHimself',
   'ofMachine',
   'notOfMachine',
+  'maintained',
+  'reportsFault',
   'notNeeded',
   'worksAgain',
   'unsettled',

@@ -194,6 +194,8 @@ export const en: Catalogue = {
   summary_inquiry: 'Your question to us:',
   summary_suggestion: 'Your suggestion:',
   summary_line: '{label}: {value}',
+  label_organisation: 'Organisation',
+  label_serial_as_read: 'Serial number as told (registered for another product)',
   label_name: 'Name',
   label_phone: 'Phone',
   label_product: 'Product',

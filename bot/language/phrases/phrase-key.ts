@@ -147,6 +147,8 @@ export interface Phrases {
   summary_inquiry: Fixed;
   summary_suggestion: Fixed;
   summary_line: Say<'label' | 'value'>;
+  label_organisation: Fixed;
+  label_serial_as_read: Fixed;
   label_name: Fixed;
   label_phone: Fixed;
   label_product: Fixed;

@@ -152,6 +152,8 @@ export const zhHans: Catalogue = {
   summary_inquiry: '您的咨询：',
   summary_suggestion: '您的建议：',
   summary_line: '{label}：{value}',
+  label_organisation: '单位',
+  label_serial_as_read: '客户报的序列号（登记的是别的产品）',
   label_name: '称呼',
   label_phone: '联系电话',
   label_product: '产品',

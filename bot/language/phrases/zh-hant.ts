@@ -153,6 +153,8 @@ export const zhHant: Catalogue = {
   summary_inquiry: '您的詢問：',
   summary_suggestion: '您的建議：',
   summary_line: '{label}：{value}',
+  label_organisation: '單位',
+  label_serial_as_read: '客戶報的序號（登記的是別的產品）',
   label_name: '稱呼',
   label_phone: '聯絡電話',
   label_product: '產品',
