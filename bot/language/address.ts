@@ -1,7 +1,7 @@
 import { lastPlaceIn, type Region, regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import { chineseAddress } from './chinese-address.js';
-import { englishAddress, estateAddress, pinyinAddress } from './english-address.js';
+import { englishAddress, estateAddress, pinyinAddress, STREET } from './english-address.js';
 import { type Found, found, type Span } from './found.js';
 import { findLandmark, isLandmark } from './landmark.js';
 import { onceForEach } from './once.js';
@@ -119,10 +119,36 @@ const CAMPUS =
 
 const ROAD = /[\p{Script=Han}]{2,12}?(?:路|街|大道|道|巷|弄|村)/u;
 
+/** "27 Wukang Road" after "72 Wukang Road, Xuhui": the house is another, and the rest stays. */
+function mergeEnglish(before: string, told: string): string {
+  const here = englishAddress(before);
+  const street = STREET_NAMED.exec(told)?.[1];
+  if (!here || !street || told.includes(',')) return told;
+  const at = before.toLowerCase().indexOf(street.toLowerCase());
+  if (at < 0) return told + cityBehind(before, told);
+  const behind = before.slice(at + street.length);
+  const house = HOUSE_BEFORE.exec(before.slice(0, at))?.index ?? at;
+  return before.slice(0, house) + told + behind.replace(HOUSE_BEHIND, '');
+}
+
+/** Another street, in the same city. */
+function cityBehind(before: string, told: string): string {
+  const city = /,\s?([\p{L}\s'’]{2,30})$/u.exec(before)?.[1];
+  return city && regionOf(city) !== null && regionOf(told) === null ? `, ${city}` : '';
+}
+
+const HOUSE_BEHIND = /^\s(?:no\.?\s?)?\d{1,5}[A-Za-z]?(?![\w-])/i;
+const STREET_NAMED = new RegExp(
+  `^(?:no\\.?\\s?|number\\s)?\\d{1,5}[A-Za-z]?(?:-\\d{1,5})?,?\\s((?:[\\p{L}'’.]{1,20}\\s){1,4}${STREET})$`,
+  'iu',
+);
+const HOUSE_BEFORE = /(?:\bno\.?\s?|\bnumber\s)?(?<![\w/-])\d{1,5}[A-Za-z]?(?:-\d{1,5})?,?\s$/i;
+
 /** "Not 190 but 290 Qianshan Road": what is told anew is the house, and the city stays what it was. */
 export function mergeAddress(before: string, told: string): string {
   const plain = simplify(told);
-  if (!/\p{Script=Han}/u.test(before) || regionOf(plain)) return told;
+  if (!/\p{Script=Han}/u.test(before)) return mergeEnglish(before, told);
+  if (regionOf(plain) || STREET_NAMED.test(told)) return told;
   const number = /^(?:门牌)?(?:是|应该是)?\s?(\d{1,5}(?:-\d{1,5})?(?:号|弄|室)?.{0,12})$/.exec(plain)?.[1];
   const road = ROAD.exec(simplify(before));
   if (number && road) return before.slice(0, road.index + road[0].length) + told.slice(plain.indexOf(number));

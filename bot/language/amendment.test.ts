@@ -4,6 +4,11 @@ import { amendAddress, amendName, amendPhone, fullerName } from './amendment.js'
 describe('a part of what was told before', () => {
   it.each([
     ['寧波市鄞州區中山東路500號', '欸等等，地址不是500號，是600號', '寧波市鄞州區中山東路600號'],
+    ['72 Wukang Road, Xuhui, Shanghai', "Wrong house number, it's 27", '27 Wukang Road, Xuhui, Shanghai'],
+    ['Room 3, 15 Weihai Road, Shanghai', 'the house number is 27', 'Room 3, 27 Weihai Road, Shanghai'],
+    ['Wukang Road 72, Shanghai', 'I got the house number wrong: 27', 'Wukang Road 27, Shanghai'],
+    ['72 Wukang Road, Shanghai', 'change the street number to 27', '27 Wukang Road, Shanghai'],
+    ['上海市徐汇区武康路72号', '门牌号错了，应该是27号', '上海市徐汇区武康路27号'],
     ['上海市静安区威海路500号', '是600号不是500号', '上海市静安区威海路600号'],
     ['上海市静安区威海路500号3楼', '不是3楼是5楼', '上海市静安区威海路500号5楼'],
     ['北京市海淀区中关村大街1号', '地址加上1802室', '北京市海淀区中关村大街1号1802室'],
@@ -33,6 +38,8 @@ describe('a part of what was told before', () => {
     '不是明天是后天',
     '还有一台复印机也坏了',
     'not tomorrow, it is the day after',
+    'the phone number is 27',
+    "wrong house number, it's 27 Fuxing Road",
     '我不是机主，是租客',
   ])('is no part of an address: %s', (text) => {
     expect(amendAddress('北京市海淀区中关村大街1号', text)).toBeNull();

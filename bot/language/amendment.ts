@@ -1,4 +1,5 @@
 import { simplify } from '../../domain/customer/simplify.js';
+import { STREET } from './english-address.js';
 import { matchesOf } from './found.js';
 import { isChineseName } from './person-name.js';
 
@@ -83,6 +84,27 @@ function withoutBeginning(tail: string, to: string): string {
 const firstOf = <T>(values: readonly (T | null)[]): T | null =>
   values.find((value) => value !== null) ?? null;
 
+/** "Wrong house number, it's 27", "the house number is 27": of the street that was told. */
+const HOUSE_NUMBER = new RegExp(
+  `\\b(?:house|street|building|door)\\s(?:number|no\\.?)[\\s,:]{1,3}(?:[a-z']{1,10}[\\s,:]{1,2}){0,4}?(?:(?:is|it's|be|to|was|correct)\\s)?(?:number\\s|no\\.?\\s?)?(\\d{1,5}[A-Za-z]?)(?![\\w-]|,?\\s(?:[\\p{L}'’.]{1,20}\\s){1,4}${STREET}\\b)`,
+  'iu',
+);
+const BEFORE_STREET = new RegExp(
+  `(?<![\\w/-])\\d{1,5}[A-Za-z]?(?:-\\d{1,5})?(?=,?\\s(?:[\\p{L}'’.]{1,20}\\s){1,4}${STREET}\\b)`,
+  'iu',
+);
+const BEHIND_STREET = new RegExp(`(?<=\\b${STREET}\\s(?:no\\.?\\s?)?)\\d{1,5}[A-Za-z]?\\b`, 'iu');
+/** 门牌号错了，应该是27号 */
+const CHINESE_NUMBER =
+  /门牌号?码?[^，。！？\d]{0,8}[，,、\s]{0,2}(?:应该|我家)?(?:是|为|改成|改为|系)?\s?(\d{1,5})\s?号?(?=[，。！？\s,.!?]|$)/;
+const CHINESE_HOUSE = /\d{1,5}(?=[号號])/u;
+
+function anotherHouse(before: string, text: string): string | null {
+  const number = HOUSE_NUMBER.exec(text.replace(/’/g, "'"))?.[1] ?? CHINESE_NUMBER.exec(simplify(text))?.[1];
+  const house = [BEFORE_STREET, BEHIND_STREET, CHINESE_HOUSE].find((pattern) => pattern.test(before));
+  return number === undefined || !house ? null : before.replace(house, number);
+}
+
 const COUNT = '(?:\\d{1,5}|[一二三四五六七八九十]{1,4}|[A-Za-z]\\d{0,4})';
 const ADDED = new RegExp(
   `(?:加上?|补上?|补充|漏了|少了|漏写了?|忘了写|忘了说|还有)\\s?[：:，,]?\\s?((?:${COUNT}\\s?(?:号楼|单元|室|楼|层|房|栋|幢|座|号|门|户|弄)\\s?){1,4}(?:${COUNT})?)`,
@@ -101,6 +123,8 @@ export function amendAddress(before: string, text: string): string | null {
       .map((one) => exchangedPlace(before, one)),
   );
   if (changed !== null) return changed;
+  const moved = anotherHouse(before, text);
+  if (moved !== null) return moved;
   const plain = simplify(text);
   const added = ADDED.exec(plain)?.[1] ?? ENGLISH_ADDED.exec(text)?.[1];
   if (added === undefined) return null;

@@ -83,6 +83,11 @@ describe('addresses', () => {
     ['合肥市蜀山区潜山路190号', '290号', '合肥市蜀山区潜山路290号'],
     ['合肥市蜀山区潜山路190号', '南京市鼓楼区湖南路18号', '南京市鼓楼区湖南路18号'],
     ['1266 Nanjing West Road', '88 Caoxi North Road', '88 Caoxi North Road'],
+    ['72 Wukang Road, Xuhui, Shanghai', '27 Wukang Road', '27 Wukang Road, Xuhui, Shanghai'],
+    ['Room 3, 15 Weihai Road, Jing’an', '27 Weihai Road', 'Room 3, 27 Weihai Road, Jing’an'],
+    ['Wukang Road 72, Shanghai', '27 Wukang Road', '27 Wukang Road, Shanghai'],
+    ['72 Wukang Road, Xuhui, Shanghai', '8 Fuxing Road', '8 Fuxing Road, Shanghai'],
+    ['上海市徐汇区武康路72号', '8 Fuxing Road', '8 Fuxing Road'],
   ])('%s, corrected by %s', (before, told, merged) => {
     expect(mergeAddress(before, told)).toBe(merged);
   });

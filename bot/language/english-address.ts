@@ -1,14 +1,16 @@
-import { regionOf } from '../../domain/customer/region.js';
+import { isPlaceInEnglish, regionOf } from '../../domain/customer/region.js';
 import { matchesOf, type Span } from './found.js';
 import { PINYIN_HOUSE } from './pinyin.js';
 
-const STREET =
+export const STREET =
   '(?:road|rd|street|st|avenue|ave|av|lane|highway|hwy|expressway|boulevard|blvd|drive|way|mews|row|square|plaza|close|court|crescent|terrace|alley|path|park|parkway|gardens?)';
 const DIRECTION = '(?:north|south|east|west|middle|central|ring|inner|outer|[nsew])';
 const NAME = "[\\p{L}'’.]{1,20}";
+/** "Shimen No.1 Road", "Xinhua 2nd Road" */
+const WHICH = '(?:(?:no\\.?\\s?\\d{1,2}|\\d(?:st|nd|rd|th))\\s)?';
 /** "1266 Nanjing West Road", "No. 12 Moganshan Road", "258 Middle Yan'an Road". */
 const ENGLISH_HOUSE = new RegExp(
-  `(?:\\b(?:no\\.?|number)\\s?)?(?<![\\d+/-])\\d{1,5}[A-Za-z]?(?:-\\d{1,5})?,?\\s(?:${NAME}\\s){1,4}${STREET}\\b\\.?(?:\\s\\(?${DIRECTION}\\b\\)?)?`,
+  `(?:\\b(?:no\\.?|number)\\s?)?(?<![\\d+/-])\\d{1,5}[A-Za-z]?(?:-\\d{1,5})?,?\\s(?:${NAME}\\s){1,4}${WHICH}${STREET}\\b\\.?(?:\\s\\(?${DIRECTION}\\b\\)?)?`,
   'giu',
 );
 /** "Wensan Road 90": the number behind the street. */
@@ -31,15 +33,31 @@ const TRAILING =
   /^(?:,[^\S\n]?(?:\p{Lu}[\p{L}'’-]{1,20}(?![\p{L}\d])(?:[^\S\n]\p{Lu}[\p{L}'’-]{1,20}(?![\p{L}\d])){0,2}|\d{5,6}|[A-Z]{2}\s\d{5}|(?:room|rm|flat|apt|suite|unit|building|floor|block)\s?[A-Za-z]?\d{1,5}[A-Za-z]?|\d{1,3}(?:st|nd|rd|th)?\s?(?:floor|fl|f)\b)(?:[^\S\n](?:district|city|province|dist\.?|new area))?){1,6}/u;
 /** OX1 4AB, behind the town. */
 const POSTCODE = /^,?\s[A-Z]{1,2}\d[A-Z\d]?\s\d[A-Z]{2}\b/;
-const NEXT_WORDS = /^,?[^\S\n]([\p{L}'’]{2,20}(?:[^\S\n]\p{Lu}[\p{L}'’]{1,20})?)(?![\p{L}'’])/u;
+const NEXT_WORDS = /^,?[^\S\n]([\p{L}'’]{2,20}(?:[^\S\n][\p{L}'’]{2,20}){0,2})(?![\p{L}'’])/u;
+/** "Suzhou Industrial Park", "Putuo District" */
+const KIND_OF_PLACE =
+  /^(?:[^\S\n](?:(?:new|industrial|science|hi(?:gh)?-?tech|technology|economic|development|software|bonded|free|trade|and|&)[^\S\n]){0,4}(?:park|zone|district|dist\.?|area|city|province|county|town|village)\b)/i;
 
 /** "12 Hengshan Road Shanghai": a place that is known needs no comma, nor a capital. */
 function placeBehind(rest: string): number {
   const words = NEXT_WORDS.exec(rest)?.[1];
   if (!words) return 0;
-  const name = [words, words.split(/\s/)[0] ?? ''].find((one) => regionOf(one) !== null);
-  return name ? rest.indexOf(name) + name.length : 0;
+  const pieces = words.split(/\s/);
+  const name = [3, 2, 1].map((count) => pieces.slice(0, count).join(' ')).find(isPlaceInEnglish);
+  if (!name) return 0;
+  const end = rest.indexOf(name) + name.length;
+  return end + (KIND_OF_PLACE.exec(rest.slice(end))?.[0].length ?? 0);
 }
+
+/** "…, Putuo, Shanghai": one place within another. */
+function placesBehind(rest: string): number {
+  let end = 0;
+  for (let more = placeBehind(rest); more > 0; more = placeBehind(rest.slice(end, end + longestPlace)))
+    end += more;
+  return end;
+}
+
+const longestPlace = 60;
 
 /** The street word must not be an everyday one: "3 times on the way" is no address. */
 const NO_STREET =
@@ -58,7 +76,7 @@ function beforeHouse(text: string, at: number): number {
 const longestLead = 100;
 
 function behindHouse(text: string, end: number): number {
-  const near = end + placeBehind(text.slice(end, end + 50));
+  const near = end + placesBehind(text.slice(end, end + 2 * longestPlace));
   const after = near + (TRAILING.exec(text.slice(near, near + 120))?.[0].length ?? 0);
   return after + (POSTCODE.exec(text.slice(after, after + 12))?.[0].length ?? 0);
 }

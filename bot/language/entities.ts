@@ -10,7 +10,14 @@ import type { Message } from './message.js';
 import { nameFromAnswer } from './name-answer.js';
 import { findCorrectedTime, findNewTime } from './new-time.js';
 import { faultCodesIn, netAddressesIn, platesIn } from './no-serial-number.js';
-import { findCalled, findName, isChineseName, isOrganisation, nameBeside } from './person-name.js';
+import {
+  asNamesAreWritten,
+  findCalled,
+  findName,
+  isChineseName,
+  isOrganisation,
+  nameBeside,
+} from './person-name.js';
 import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
 import { findProducts } from './product.js';
 import { findSerial, saysSerial } from './serial-number.js';
@@ -57,7 +64,8 @@ export function findEntities(message: Message, known: readonly Span[]): Entities
     called ??
     readName(message, spans(...places, serial, time, badPhone), address) ??
     nameBesidePhone(text, phone, spans(address, serial, time, ...tickets));
-  return { phone, badPhone, address, serial, time, name };
+  const written = name && { ...name, value: asNamesAreWritten(name.value) };
+  return { phone, badPhone, address, serial, time, name: written };
 }
 
 const apartFrom = <T>(hit: Found<T> | null, taken: readonly Span[]): Found<T> | null =>

@@ -23,6 +23,28 @@ it.each([
     'My drinking fountain DEMO-0012 stopped giving cold water',
     null,
   ],
+  ['Camera no. 7 at our car park is black', 'Camera no. 7 at our car park is black', null],
+  ['The switch in bldg. 4 is down. I am Tom', 'The switch in bldg. 4 is down', null],
+  [
+    'The toner you sold us cost 300 and lasted 2 weeks, the copier prints grey now',
+    'the copier prints grey now',
+    null,
+  ],
+  [
+    "Morning! The fountain on our 5th floor isn't dispensing at all, the buttons do nothing. Beatriz Moreno, 0592 206 7781",
+    "The fountain on our 5th floor isn't dispensing at all, the buttons do nothing",
+    null,
+  ],
+  ['Problem: paper jams in tray 2, every time', 'paper jams in tray 2, every time', null],
+  ['It leaks, mostly in the morning', 'It leaks, mostly in the morning', null],
+  ['The copier jams, I called yesterday', 'The copier jams', null],
+  [
+    "yeah hello um i'm calling about the fountain in our canteen its dripping from underneath we are at 1500 zhongshan north road putuo",
+    'the fountain in our canteen its dripping from underneath',
+    null,
+  ],
+  ['早上好呀 净水机漏水', '净水机漏水', null],
+  ['各位早上好，净水机漏水', '净水机漏水', null],
   [
     'My name is Tom Beckett and my phone is 13764410392, the copier keeps jamming',
     'the copier keeps jamming',

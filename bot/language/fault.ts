@@ -7,7 +7,9 @@ import { withoutAsides } from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Slot } from './understanding.js';
 
-const CLAUSE = /[^，。！？；,!?;\n\ue000]+?(?:(?=[，。！？；,!?;\n\ue000])|\.(?=\s|$)|$)/g;
+/** The point of “no. 7” and “bldg. 4” ends nothing. */
+const CLAUSE =
+  /[^，。！？；,!?;\n\ue000]+?(?:(?=[，。！？；,!?;\n\ue000])|\.(?=\s|$)(?<!\b(?:nos?|nr|bldg|rm|apt|fl|blk|approx|ca|ext|lvl|dept)\.(?=\s{1,2}\d))|$)/g;
 
 /** Words that only lead up to something else, once the something has been blanked out. */
 const NOTHING_BUT =
@@ -43,7 +45,7 @@ const hasSymptom = (clause: string): boolean => namesSymptom(clause) || tellsDan
 
 /** What leads in to a name, a number or an address goes with it. */
 const LEAD_IN =
-  /(?:(?:然后)?(?:我|敝|免贵)?姓[\u4e00-\u9fff]{1,2}[，,、\s]{0,2}(?:我?叫|(?<=[，,、\s])(?:我是)?)|我[\u4e00-\u9fff]{0,4}(?:行政|财务|前台|门卫|保安|警卫|调度|店长|后勤|电工|司机|物业)的?|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)[\u4e00-\u9fff]{0,12}|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于|工?单号?码?|工单)(?:是|在|系|为)?[：:]?\s?$|(?<![现正实存])在\s?$|\b(?:on|near|along)\s(?:the\s)?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
+  /(?:(?:然后)?(?:我|敝|免贵)?姓[\u4e00-\u9fff]{1,2}[，,、\s]{0,2}(?:我?叫|(?<=[，,、\s])(?:我是)?)|我[\u4e00-\u9fff]{0,4}(?:行政|财务|前台|门卫|保安|警卫|调度|店长|后勤|电工|司机|物业)的?|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)[\u4e00-\u9fff]{0,12}|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于|工?单号?码?|工单)(?:是|在|系|为)?[：:]?\s?$|(?<![现正实存])在\s?$|\b(?:on|near|along)\s(?:the\s)?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|(?:we|you)(?:'re| are)(?: located| based)? at|(?:it|which)(?:'s| is)(?: located)? at|located at|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
 
 /** 以后家里才有人: what belongs to a time goes with it, up to the stop. */
 const TAIL =
@@ -68,8 +70,14 @@ const JOINED_BEFORE =
   /^\s*(?:(?:speaking|calling|here)\b[\s,]{0,2})?(?:(?:and|but|so|because)\s)?(?:(?:u+m+|u+h+|e+r+m?|well)\b[\s,]{0,2}){0,3}/;
 const JOINED_BEHIND = /\s(?:please|and|or)\s*$/;
 
+/** "Yeah hello um I'm calling about the fountain …", 早上好，净水机…: a message begins somehow. */
+const OPENING =
+  /^[\s'’"]*(?:(?:(?:yeah|yes|yep|hello|hi|hiya|hey|u+m+|u+h+|e+r+m?|so|well|ok(?:ay)?|right|oh|ah|(?:good )?(?:morn(?:ing|in['’]?)|afternoon|evening)(?: (?:all|everyone|there|folks|team))?)\b|(?:各位|大家)?(?:早上|上午|中午|下午|晚上)好[呀啊哦]?|各位好)(?:[\s,.!，。！~-]{1,3}|$))+(?:(?:i'm|i am|im|we're|we are) (?:calling|phoning|ringing|writing|getting in touch|contacting you|here) (?:about|because of|because|regarding|as|to report that|to say that)\s)?/;
+const withoutOpening = (words: string): string =>
+  words.replace(OPENING, (opening) => ' '.repeat(opening.length));
+
 function trimmed(text: string, { start, end }: Span): Span {
-  const words = text.slice(start, end);
+  const words = start === 0 ? withoutOpening(text.slice(start, end)) : text.slice(start, end);
   const isBlank = (at: number): boolean => text[at] === BLANK;
   const rest = isBlank(start - 1) ? words.replace(JOINED_BEFORE, '') : words;
   const front = words.length - rest.replace(/^[\s\ue000，,.。、]+/, '').length;
@@ -138,6 +146,7 @@ function cutOut(
   used: readonly Span[],
 ): Found<string> | null {
   const kept = parts
+    .filter(({ start, end }) => start > 0 || withoutOpening(blanked.slice(start, end)).trim() !== '')
     .filter(({ start, end }) => !SPELLS_NAME.test(blanked.slice(start, end).trim()))
     .filter(({ start, end }) => !NOTHING_BUT.test(blanked.slice(start, end).replaceAll(BLANK, ' ')))
     .map((part) => withoutLabel(blanked, trimmed(blanked, part)));
@@ -186,7 +195,10 @@ function rangeOf(clauses: readonly Clause[], tellsMore: (clause: Clause) => bool
   while (isPartOf(clauses[first - 1])) first -= 1;
   const last = tells.lastIndexOf(true);
   const isElse = (clause: Clause): boolean => !tellsMore(clause) || saysAsBefore(clause.words);
-  const behind = clauses.findIndex((clause, i) => i > last && isElse(clause) && !isVague(clause.words));
+  // "…, every time": when it happens is told of it in two words.
+  const tellsHow = ({ words }: Clause): boolean =>
+    isVague(words) || (tellsWhen(words) && !INTRODUCES.test(words));
+  const behind = clauses.findIndex((clause, i) => i > last && isElse(clause) && !tellsHow(clause));
   return { first, last: behind < 0 ? clauses.length : behind };
 }
 
@@ -222,6 +234,15 @@ const partsOf = ({ labels, leads, others }: Form, plain: string): Span[] => [
   ...others.filter(({ start, end }) => !hasSymptom(plain.slice(start, end))),
 ];
 
+/** What tells something; beside such a clause a shorter one, of what the machine does, is told too. */
+function storyOf(
+  parts: readonly Clause[],
+  tellsMore: (clause: Clause) => boolean,
+  ofMachine: (clause: Clause) => boolean,
+): Clause[] {
+  return parts.some(tellsMore) ? parts.filter((clause) => tellsMore(clause) || ofMachine(clause)) : [];
+}
+
 /**
  * The customer's own words about what is broken: from the first clause with a symptom to the last, without the
  * clauses that only give a name, a number or an address. `taken`: the spans of those; `named`: those of products and
@@ -251,12 +272,10 @@ export function findFault(text: string, taken: readonly Span[], named: readonly 
   const told = tellingHow(withNumbers, blanked, unnamed);
   const parts = told.some((clause) => clause.hasSymptom) ? told : all;
   if (!parts.some((clause) => clause.hasSymptom)) {
-    const story = cutOut(
-      text,
-      blanked,
-      parts.filter((one) => one.isNote || tellsMore(one)),
-      used,
-    );
+    const ofMachine = (clause: Clause): boolean =>
+      !asks(blanked, clause) && tellsOfMachine(unnamed.slice(clause.start, clause.end));
+    const tellsAny = (clause: Clause): boolean => clause.isNote || tellsMore(clause);
+    const story = cutOut(text, blanked, storyOf(parts, tellsAny, ofMachine), used);
     return { fault: null, story, vague: isVague(without(plain, used)) };
   }
   const { first, last } = rangeOf(parts, tellsMore);

@@ -235,6 +235,8 @@ describe('a side question', () => {
 it('tells what a complaint is about', () => {
   expect(complaintSubjectOf('师傅态度特别恶劣')?.value).toBe('STAFF_CONDUCT');
   expect(complaintSubjectOf('换个滤芯收我六百八，乱收费')?.value).toBe('PRICE');
+  expect(complaintSubjectOf('You charged 680 for a filter that costs 200 in the shop')?.value).toBe('PRICE');
+  expect(complaintSubjectOf('the shop that sold us the copier lied to us')?.value).toBe('DEALER');
   expect(complaintSubjectOf('厦门那个经销商推三阻四')?.value).toBe('DEALER');
   expect(complaintSubjectOf('紙箱送來整個爛掉')?.value).toBe('PACKAGING');
   expect(complaintSubjectOf('the tap snapped off, terrible quality')?.value).toBe('QUALITY');

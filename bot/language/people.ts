@@ -38,6 +38,7 @@ export const people = once(() => {
   const shortTitle = either(listed('shortTitles'));
   const latinTitle = inAnyCase(`(?:${either(titles.filter((title) => !isHan(title)))})`);
   const givenName = either(listed('givenNames').flatMap((line) => line.split(/\s+/)));
+  const wholeGivenName = new RegExp(`^(?:${givenName})$`);
   return {
     surnames: new Set(listed('surnames').flatMap((line) => [...line])),
     wordSurnames: new Set(listed('wordSurnames').flatMap((line) => [...line])),
@@ -61,6 +62,7 @@ export const people = once(() => {
     ),
     latinName: new RegExp(`^(?:${latinTitle}\\.?${BLANK})?${CAPITALISED}(?:${MORE_OF_NAME}){0,3}`, 'u'),
     /** Written small: "i'm john", "this is sarah lee". */
+    isGivenName: (word: string): boolean => wholeGivenName.test(word),
     smallLatinName: new RegExp(
       `^(?:${givenName})(?:\\s(?!and\\b|my\\b|from\\b|here\\b|at\\b|on\\b|with\\b|the\\b|in\\b|is\\b|it\\b|i\\b|phone\\b|number\\b|calling\\b|again\\b)[a-z][a-z'-]{1,20}){0,1}(?![a-z])`,
     ),

@@ -1,6 +1,7 @@
-import { regionOf } from '../../domain/customer/region.js';
+import { isPlaceInEnglish, regionOf } from '../../domain/customer/region.js';
 import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found, matchesOf, type Span } from './found.js';
+import { commonWords } from './lexicon/vocabulary.js';
 import { CAPITALISED, isNoLatinName, isSurname, MORE_OF_NAME, people } from './people.js';
 
 /** What follows a name in speech without a stop: 我叫吴桂芳电话是… */
@@ -180,7 +181,58 @@ function wholeLatinName(text: string, plain: string, surname: string): Found<str
   return found(text, whole.index, whole.index + whole[0].length, whole[0]);
 }
 
-const NAME_HERE = new RegExp(`(?:^|[.,!]\\s)(${CAPITALISED}(?:${MORE_OF_NAME}){0,2})\\shere\\b`, 'u');
+/** "Caitlin Moore speaking", "Tom from Hilton here" */
+const NAME_HERE = new RegExp(
+  `(?:^|[.,!\\n]\\s{0,2}|\\b(?:[Hh]i|[Hh]ello|[Hh]ey)\\s)(${CAPITALISED}(?:${MORE_OF_NAME}){0,2})(?:\\s(?:from|of|at)\\s[^.,!?\\n]{2,30}?)?\\s(?:here|speaking|calling)\\b(?!\\s(?:english|chinese|mandarin|of|to|with|English|Chinese|Mandarin))`,
+  'u',
+);
+/** The same in small letters, where it cannot be told from other words but by knowing them. */
+const SMALL_NAME_HERE =
+  /(?:^|[.,!\n]\s{0,2}|\b(?:hi|hello|hey)\s)(?!(?:hi|hello|hey|it's|this|that's)\s)([a-z][a-z'-]{1,15}(?:\s[a-z][a-z'-]{1,15}){0,2})\s(?:here|speaking)\b(?=\s?(?:$|[,.!\n]|and\b|from\b))/;
+
+function smallNameHere(text: string, plain: string): Found<string> | null {
+  const match = SMALL_NAME_HERE.exec(plain);
+  const words = match?.[1]?.split(/\s/) ?? [];
+  const isName = words.length > 0 && words.every((word) => people().isGivenName(word) || isUnheardOf(word));
+  return isName ? placed(text, match) : null;
+}
+
+/** Long enough to be listed, were it a word of every day or of ours. */
+const isUnheardOf = (word: string): boolean =>
+  word.length >= leastListed && !commonWords().has(word) && !people().noCaller.test(word);
+const leastListed = 4;
+
+const CLOSING = [
+  '(?:[Ww]ith\\s)?(?:(?:[Kk]ind(?:est)?|[Bb]est|[Ww]arm(?:est)?|[Mm]any|[Yy]ours)\\s)?(?:[Rr]egards|[Gg]reetings|[Ww]ishes|[Tt]hanks|[Ss]incerely|[Ff]aithfully|[Tt]ruly)',
+  '[Bb]est|[Cc]heers|[Tt]hx|[Tt]hank\\s[Yy]ou|[Yy]ours|[Rr]gds|BR|KR|VG|MfG|[Cc]iao|[Ll]ove|[Ss]igned',
+].join('|');
+/** "… That's all. Greetings, Mira Hoffmann": who takes leave and signs. */
+const SIGNED = new RegExp(
+  `(?:^|[.!?,;:\\n]\\s{0,3})(?:${CLOSING})[,.!]{0,2}\\s{1,4}(?!(?:Wishes|Regards|Thanks|Greetings|You|Bye|Sincerely|Faithfully|Truly)\\b)(${CAPITALISED}(?:${MORE_OF_NAME}){0,2})(?=[\\s.!]{0,3}(?:$|,?\\s{0,3}[+(\\d]))`,
+  'u',
+);
+/** "Thanks, Harbour": he may name whom he thanks. */
+function signed(text: string, plain: string): Found<string> | null {
+  const match = SIGNED.exec(plain);
+  const words = match?.[1]?.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.length > 1 || words.some((word) => people().isGivenName(word) || isUnheardOf(word))
+    ? placed(text, match)
+    : null;
+}
+
+/** "Hello, Yusuf Demir. The air conditioner …" */
+const GREETED = new RegExp(
+  `^\\s*(?:[Hh]ello|[Hh]i|[Hh]ey|[Gg]ood\\s(?:day|morning|afternoon|evening))(?:\\sthere)?[,.!]\\s(${CAPITALISED}(?:${MORE_OF_NAME}){1,2})(?=\\.\\s|\\n)`,
+  'u',
+);
+
+/** The desk may be greeted too: "Hello, Customer Service." */
+function greeted(text: string, plain: string): Found<string> | null {
+  const match = GREETED.exec(plain);
+  const words = match?.[1]?.toLowerCase().match(/\p{L}+/gu) ?? [];
+  return words.some((word) => people().isGivenName(word) || isUnheardOf(word)) ? placed(text, match) : null;
+}
+
 /** "Tom Beckett, 13764410392." and "Olivia Hartmann." at the end: a signature of two or three capitalised words. */
 const SIGNATURE = new RegExp(
   `(?:^|[.!?]\\s|\\n)(${CAPITALISED}(?:${MORE_OF_NAME}){1,2})(?=,?\\s{0,3}(?:$|[.(+]|,\\s))`,
@@ -212,7 +264,7 @@ const PLACE_WORD =
 
 function placed(text: string, match: RegExpExecArray | null): Found<string> | null {
   const name = (match?.[1] ?? match?.[0])?.replace(/(?<=\p{Ll}\p{Ll})\.$/u, '');
-  if (!match || !name || isNoLatinName(name) || PLACE_WORD.test(name)) return null;
+  if (!match || !name || isNoLatinName(name) || PLACE_WORD.test(name) || isPlaceInEnglish(name)) return null;
   const start = match.index + match[0].indexOf(name);
   return found(text, start, start + name.length, name);
 }
@@ -290,8 +342,11 @@ export function findName(text: string): Found<string> | null {
   const plain = simplify(text).replace(/[’‘]/g, "'");
   return (
     chineseName(text, plain) ??
+    signed(text, plain) ??
     englishName(text, plain) ??
     placed(text, NAME_HERE.exec(plain)) ??
+    smallNameHere(text, plain) ??
+    greeted(text, plain) ??
     placed(text, titled(plain)) ??
     placed(text, SIGNATURE.exec(plain)) ??
     chineseSignature(text, plain) ??
@@ -327,3 +382,17 @@ export const isOrganisation = (text: string): boolean => ONLY_ORGANISATION.test(
 /** What is called a name, in either kind of writing. */
 export const saidName = (text: string, folded: string): Found<string> | null =>
   chineseName(text, folded) ?? englishName(text, folded);
+
+const PARTICLE =
+  /^(?:van|von|vom|zu|zur|der|den|ten|ter|te|de|du|des|del|della|di|da|das|do|dos|bin|binti|ibn|al|el)$/;
+
+/** "rebecca osei", as it is told to a telephone that writes: with its capitals. */
+export function asNamesAreWritten(name: string): string {
+  if (/\p{Script=Han}/u.test(name) || name !== name.toLowerCase()) return name;
+  return name.replace(/(?<![\p{L}])\p{L}[\p{L}]*/gu, (word) =>
+    PARTICLE.test(word) ? word : word.replace(/^(?:mc)?\p{L}/u, capitalised),
+  );
+}
+
+const capitalised = (letters: string): string =>
+  letters.length > 1 ? `Mc${letters.slice(-1).toUpperCase()}` : letters.toUpperCase();

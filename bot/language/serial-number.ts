@@ -1,5 +1,6 @@
 import { simplify } from '../../domain/customer/simplify.js';
 import { type Found, found, matchesOf, overlaps, type Span } from './found.js';
+import { commonWords } from './lexicon/vocabulary.js';
 import { modelKey, readOut } from './model-number.js';
 import { findTicketNumbers } from './ticket-number.js';
 
@@ -48,7 +49,7 @@ const NO_PREFIX = new Set(
     'room rm flat apt suite unit villa plant building bldg block floor level no num number tel phone mobile cell call ext ' +
     'extension road street error err code page about over since around than ticket order model at in is on of the to for ' +
     'from and or by before after until year port dial reach fax with us me my was it be are zip postcode po box gate shop ' +
-    'not but tower lane door area route bus line age only just paid cost rmb usd cny hkd nt twd version ver win windows type class blk phase ' +
+    'not but are were has had have got saw use did our its his her per off all any than tower lane door area route bus line age only just paid cost rmb usd cny hkd nt twd version ver win windows type class blk phase ' +
     // Ways, houses, rooms and places in pinyin and English.
     'lu jie dajie dadao gonglu hutong xiang hao nong lou ceng dong shi city district dist sec section town village county province ave rd st dc highway'
   ).split(' '),
@@ -165,11 +166,18 @@ function told(plain: string, asked: boolean): Candidate[] {
 const isLabelled = (plain: string, start: number): boolean =>
   LABEL.test(plain.slice(Math.max(0, start - 24), start));
 
+/** "It costs 200": an everyday word before a number, unless it is written as codes are or the number begins with a nought. */
+const isWordAndNumber = (word: string, number: string, plain: string): boolean =>
+  commonWords().has(word.toLowerCase()) &&
+  !/^[0oO]/.test(number) &&
+  (word !== word.toUpperCase() || plain === plain.toUpperCase());
+
 const codes = (plain: string, asked: boolean): Candidate[] => [
   ...(asked ? inPieces(plain) : []),
   ...told(plain, asked),
   ...matchesOf(SPACED, plain)
     .filter((match) => !NO_PREFIX.has((match[1] ?? '').toLowerCase().replace(/[01]/g, '')))
+    .filter(([, word = '', number = '']) => !isWordAndNumber(word, number, plain))
     .map((match) => at(match)),
   ...matchesOf(CODE, plain)
     .filter(([code]) => !isWords(code))

@@ -56,6 +56,10 @@ function chineseHits(plain: string): Hit[] {
 const ROAD_FOLLOWS =
   /^[\s']*(?:(?:west|east|north|south|middle|central|ring|outer|inner|first|second|third|\d\w\w)\s+){0,2}(?:road|rd|street|st|avenue|ave|lane|highway|hwy|expressway|boulevard|blvd|hotel|university|tower|plaza)\b/;
 
+/** "Putuo" is a place, in whichever city. */
+export const isPlaceInEnglish = (words: string): boolean =>
+  englishNames[words.toLowerCase().replace(/['’‘]/g, '')] !== undefined;
+
 function englishHits(text: string): Hit[] {
   const plain = text.toLowerCase().replace(/['’‘]/g, '');
   const words = [...plain.matchAll(/[a-z]+/g)];
