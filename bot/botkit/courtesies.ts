@@ -6,6 +6,7 @@ import type { Intent } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
 import { notUnderstood } from '../person/not-understood.js';
 import { passOnToStaff } from '../person/pass-on.js';
+import { answerFromArticles } from '../question/answer-in-vain.js';
 import { cancelTicketDialog } from '../ticket/cancel-ticket.dialog.js';
 import { answerOutsideMatter } from './answer-outside-matter.js';
 import { beginOpenQuote } from './beginnings.js';
@@ -72,6 +73,7 @@ export const courtesies: readonly Hearing[] = [
 export const takeAnythingElse: Hearing = {
   hears: () => true,
   async does({ context }) {
-    if (!(await passOnToStaff(context))) await notUnderstood(context);
+    if (await passOnToStaff(context)) return;
+    if (!(await answerFromArticles(context))) await notUnderstood(context);
   },
 };

@@ -35,10 +35,16 @@ export function wantsWork(text: string): boolean {
 }
 
 const WHAT_TO_DO =
-  /(?:怎么|咋|如何|怎样)(?:办|处理|弄|搞|整|解决|应对|是好)|点(?:算|办|搞)好?|该做(?:什么|啥|点)|能做(?:什么|啥)|\bwhat (?:should|can|could|do|shall|must) (?:i|we)(?: \w+){0,3} do\b|\bwhat (?:now|to do|do i do)\b|\bhow (?:do|can|should|could) (?:i|we) (?:fix|stop|solve|handle|deal with)\b|\bany advice\b/;
+  /(?:怎么|咋|如何|怎样)(?:办|处理|弄|搞|整|解决|应对|是好)|点(?:算|办|搞)好?|该做(?:什么|啥|点)|能做(?:什么|啥)|先(?:干|做|关|弄|该)(?:嘛|什么|啥|哪里?)|(?:用什么|怎么|如何|点样?)(?:擦|清洁|洗)|\bwhat (?:should|can|could|do|shall|must) (?:i|we)(?: \w+){0,3} do\b|\bwhat (?:now|to do|do i do)\b|\bhow (?:do|can|should|could) (?:i|we) (?:fix|stop|solve|handle|deal with)\b|\bany advice\b/;
 
 /** "It leaks, what should I do?" wants help at once, beside the repair. */
 export const asksWhatToDo = (text: string): boolean => WHAT_TO_DO.test(fold(text));
+
+const IS_IT_NORMAL =
+  /正常(?:吗|么|嘛|不|的吗|的么|嘅|[?？])|(?:算|是不是|是否|系咪)正常|\bis (?:that|it|this)(?: \w+)? (?:normal|ok|okay|all right)\b|\b(?:is|are) (?:that|it|this|these|those|a|the)\b[^.?!]{0,40}\bnormal\b/;
+
+/** "It hums at night, is that normal?" wants to know before he reports it. */
+export const asksWhetherNormal = (text: string): boolean => IS_IT_NORMAL.test(fold(text));
 
 /** What it is asked about. */
 export const withoutWhatToDo = (text: string): string => fold(text).replace(WHAT_TO_DO, ' ');

@@ -61,6 +61,33 @@ describe('a question', () => {
     },
   );
 
+  test.each([
+    ['zh-Hans', '你们公司在哪里', /来源：服务网点/],
+    ['zh-Hans', '离我最近的服务网点在哪', /来源：服务网点/],
+    ['zh-Hans', '支付宝行不行', /来源：怎么付款/],
+    ['zh-Hans', '在哪能买滤芯', /来源：在哪里买滤芯/],
+    ['zh-Hans', '换下来的滤芯扔哪里', /来源：旧滤芯/],
+    ['zh-Hans', '用完的粉盒是什么垃圾', /来源：旧滤芯/],
+    ['zh-Hans', '你们有以旧换新活动吗', /目前没有以旧换新/],
+    ['zh-Hant', '客服專線幾號', /來源：怎麼找到真人客服/],
+    ['zh-Hant', '你們門市在哪裡', /來源：服務據點/],
+    ['zh-Hant', '可以開統一發票嗎', /來源：怎麼開發票/],
+    ['en', 'I need a VAT invoice for my company', /Source: How to get an invoice/],
+    ['en', 'Can I pay by card?', /Source: How to pay/],
+    ['en', 'Where can I buy filters?', /Source: Where to buy/],
+  ] as const)('is answered from an article, in whatever words, in %s: %s', async (language, text, answer) => {
+    await (await startTalk(home, language)).play([[text, null, answer]]);
+  });
+
+  test.each([
+    ['zh-Hans', '推荐个手机', /没太听懂/],
+    ['zh-Hans', '哈哈哈哈嘿嘿', /没太听懂/],
+    ['zh-Hant', '請推薦好吃的牛肉麵', /沒有完全聽懂/],
+    ['en', 'lorem ipsum dolor sit', /did not quite understand/],
+  ] as const)('and where none fits it is said so, in %s: %s', async (language, text, answer) => {
+    await (await startTalk(home, language)).play([[text, 'intent', answer]]);
+  });
+
   test('that was only announced is asked for', async () => {
     for (const [language, announced, question] of [
       ['zh-Hans', '我想咨询', '序列号在哪里看'],

@@ -14,6 +14,10 @@ describe('a fault told with the question what to do', () => {
     ['zh-Hant', '淨水機漏水，點算好', /進水閥/],
     ['en', 'My water purifier is leaking, what should I do?', /valve[\s\S]*serial number/i],
     ['en', 'The water purifier leaks, what can I do now?', /valve/i],
+    ['zh-Hans', '净水机半夜嗡嗡响正常吗', /增压泵[\s\S]*序列号/],
+    ['zh-Hans', '直饮机咕噜咕噜响，这正常吗？', /增压泵/],
+    ['zh-Hant', '影印機開機的聲音很大是正常的嗎', /預熱/],
+    ['en', 'The copier makes a noise when it starts, is that normal?', /warms up/],
   ] as const)('is reported, and helped at once (%s): %s', async (language, opening, helps) => {
     const talk = await startTalk(home, language);
     const said = await talk.play([[opening, 'serial', helps]]);

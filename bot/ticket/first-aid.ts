@@ -1,7 +1,7 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import type { Draft } from '../dialog/slot.js';
 import { phrase } from '../language/phrase.js';
-import { asksWhatToDo, withoutWhatToDo } from '../language/question.js';
+import { asksWhatToDo, asksWhetherNormal, withoutWhatToDo } from '../language/question.js';
 import { respell } from '../language/spelling.js';
 import { articleFor } from '../question/answer-to.js';
 
@@ -18,11 +18,11 @@ function beginningOf(body: string): string {
   return told.trim();
 }
 
-/** "It leaks, what should I do?": what helps until somebody is there, said once, and the report goes on. */
+/** "It leaks, what should I do?", "it hums, is that normal?": what helps until somebody is there, said once, and the report goes on. */
 export async function giveFirstAid(turn: TurnInHand, draft: Draft): Promise<void> {
   const { inbound, language, remarks, products } = turn;
   if (draft.notes.aided || (draft.asked !== null && draft.asked !== 'fault')) return;
-  if (!asksWhatToDo(inbound.text)) return;
+  if (!asksWhatToDo(inbound.text) && !asksWhetherNormal(inbound.text)) return;
   const question = withoutWhatToDo(respell(inbound.text, products.entries).text);
   const article = await articleFor(turn, { question, model: draft.filled.product?.value ?? null });
   const text = article ? beginningOf(article.body) : '';
