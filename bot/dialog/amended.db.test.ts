@@ -28,7 +28,19 @@ describe('a part of what was told is told anew', () => {
         /90 Wensan Road Hangzhou/,
       ],
       ['the house number is 98, not 90', 'confirm', /98 Wensan Road Hangzhou/],
+      ["Wrong house number, it's 96", 'confirm', /96 Wensan Road Hangzhou/],
+      ["no wait, the address is wrong, it's 92 Wensan Road, not 96", 'confirm', /92 Wensan Road Hangzhou/],
       ['my name is spelled wrong, it should be Tom Greene', 'confirm', /Tom Greene/],
+    ]);
+  });
+});
+
+describe('who presses', () => {
+  test('gets no hour, and is told so', async () => {
+    const talk = await startTalk(home, 'en');
+    await talk.play([
+      ['I am Tom Green, 13912345678, my copier DEMO-0008 jams, 90 Wensan Road Hangzhou. hurry pls', 'time'],
+      ['asap', 'confirm', /Time: as soon as possible/],
     ]);
   });
 });

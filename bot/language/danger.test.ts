@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { soundsDangerous } from './danger.js';
+import { soundsDangerous, urgentClauses } from './danger.js';
 
 describe('somebody may come to harm', () => {
   it.each([
@@ -101,5 +101,23 @@ describe('nobody does', () => {
     'you should fire that technician',
   ])('%s', (said) => {
     expect(soundsDangerous(said)).toBe(false);
+  });
+});
+
+describe('it cannot wait', () => {
+  it.each([
+    ['switch dead. demo-0006. hurry pls', ['hurry pls']],
+    ['asap', ['asap']],
+    ['净水机漏水，很急', ['很急']],
+    ['好急，快啲', ['好急', '快啲']],
+    ["The copier is dead, we can't wait", ["we can't wait"]],
+    ['不急，随时', []],
+    ['不着急', []],
+    ['no hurry', []],
+    ["it's not that urgent", []],
+    ['应急灯亮着', []],
+    ['急停按钮坏了', []],
+  ])('%s', (text, clauses) => {
+    expect(urgentClauses(text)).toEqual(clauses);
   });
 });

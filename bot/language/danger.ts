@@ -1,5 +1,5 @@
 import { fold } from './folded.js';
-import { type Span, without } from './found.js';
+import { matchesOf, type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 
 /** Smoke, fire, electric shocks: people may come to harm before anybody is there. Not "no smoke", nor a smoke test. */
@@ -14,6 +14,21 @@ export function tellsDanger(plain: string): boolean {
   const rest = without(plain, harmless);
   return allLexicons().some(({ danger }) => danger.test(rest));
 }
+
+/** "Hurry pls", 很急: the clauses that say it cannot wait, and little else. */
+export function urgentClauses(text: string): string[] {
+  const plain = fold(text);
+  if (!allLexicons().some(({ urgent }) => urgent.test(plain))) return [];
+  return matchesOf(CLAUSE, plain).flatMap(({ index, 0: clause }) => {
+    const words = text.slice(index, index + clause.length).replace(/^[\s.]+|\s+$/g, '');
+    return words.length <= longestHaste && allLexicons().some(({ urgent }) => urgent.test(clause))
+      ? [words]
+      : [];
+  });
+}
+
+const CLAUSE = /[^，。！？；,!?;\n]+?(?=[，。！？；,!?;\n]|\.(?:\s|$)|$)/g;
+const longestHaste = 40;
 
 /** What the fault has done to people and things: a flat below, a coach full of passengers. */
 export function tellsDamage(text: string): boolean {

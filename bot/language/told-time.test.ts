@@ -267,6 +267,8 @@ it.each([
   ['Morning, the copier jams. Friday afternoon would be best', '11-20 14:00'],
   ['Evening, somebody is at home then', '11-18 18:30'],
   ['Afternoon, please', '11-18 14:00'],
+  ['Kowloon. Sat morning pls', '11-21 09:00'],
+  ['copier jams, fri 3pm plz', '11-20 15:00'],
   ['下午', '11-18 14:00'],
   ['上午，家里有人', '11-19 09:00'],
   ['晚上好，明天下午来修', '11-19 14:00'],

@@ -108,6 +108,8 @@ describe('a question', () => {
     expect(said?.text).not.toMatch(owner);
     const over = await startTalk(home, 'en');
     await over.play([['Is DEMO-0003 still under warranty?', null, /ended on/]]);
+    await over.play([['How much longer is the warranty on DEMO-0003?', null, /ended on/]]);
+    await over.play([['DEMO-0003还有多久过保', null, /DEMO-0003/]]);
   });
 
   test('about the warranty of a unit that is not named asks for its number', async () => {

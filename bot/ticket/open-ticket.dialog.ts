@@ -21,7 +21,7 @@ import {
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { linesOf } from '../dialog/summary.js';
 import { clausesForTechnician } from '../language/added-information.js';
-import { tellsDamage } from '../language/danger.js';
+import { tellsDamage, urgentClauses } from '../language/danger.js';
 import { readForm } from '../language/form.js';
 import { asksPlainly, matterInstead } from '../language/message.js';
 import { mailAddressesIn, platesIn } from '../language/no-serial-number.js';
@@ -169,10 +169,10 @@ function noteWishes(turn: TurnInHand, draft: Draft): void {
   noteBesides(draft, readForm(inbound.text)?.organisations.map(({ value }) => value) ?? []);
   // A number plate in the place of a serial number, an e-mail address in that of a telephone number.
   const codes = [...platesIn(inbound.text), ...mailAddressesIn(inbound.text)];
-  noteBesides(
-    draft,
-    codes.map(({ start, end }) => inbound.text.slice(start, end)),
-  );
+  noteBesides(draft, [
+    ...codes.map(({ start, end }) => inbound.text.slice(start, end)),
+    ...urgentClauses(inbound.text),
+  ]);
   const organisation = said.name ? organisationBeside(inbound.text, said.name) : null;
   if (organisation !== null) noteLine(turn, draft, 'label_organisation', organisation);
 }

@@ -4,6 +4,7 @@ import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
 import { mergeAddress } from '../language/address.js';
 import { amendAddress, amendName, amendPhone, fullerName } from '../language/amendment.js';
+import { urgentClauses } from '../language/danger.js';
 import { fold } from '../language/folded.js';
 import type { PhoneReason } from '../language/phone.js';
 import { button, phrase } from '../language/phrase.js';
@@ -174,16 +175,18 @@ export const faultSlot: SlotRule = {
 
 /** The value of a time slot that makes no appointment. */
 export const anyTime = 'ANY';
+/** The same of who presses: 越快越好, "asap". */
+const soonest = 'SOONEST';
 
 export const timeSlot: SlotRule = {
   slot: 'time',
   label: 'label_time',
-  read: ({ said, language, policy }, { asked }) => {
+  read: ({ said, inbound, language, policy }, { asked }) => {
     // "Can you come today?" asks how soon before it is asked when.
     const time =
       said.side === 'how_long' && asked !== 'time' && asked !== 'confirm' ? undefined : said.time?.value;
     if (time?.kind === 'AT') return { value: time.at.toISOString() };
-    if (time?.kind === 'ANY') return { value: anyTime };
+    if (time?.kind === 'ANY') return { value: urgentClauses(inbound.text).length > 0 ? soonest : anyTime };
     // A story tells of yesterday; only an answer to "when may somebody come?" means it.
     if (time?.kind !== 'PAST' || (asked !== 'time' && asked !== 'confirm')) return null;
     return { why: phrase(language, 'time_past', { time: sayTime(time.at, language, policy.timezone) }) };
@@ -194,10 +197,12 @@ export const timeSlot: SlotRule = {
   }),
   askAgain: ({ language }) => phrase(language, 'ask_time_again'),
   askStill: ({ language }) => phrase(language, 'ask_time_still'),
-  show: ({ language, policy }, value) =>
-    value === anyTime
+  show: ({ language, policy }, value) => {
+    if (value === soonest) return phrase(language, 'time_soonest');
+    return value === anyTime
       ? phrase(language, 'time_not_fixed')
-      : sayTime(new Date(value), language, policy.timezone),
+      : sayTime(new Date(value), language, policy.timezone);
+  },
   unmistakable: true,
   without: 'AT_ONCE',
 };
@@ -219,7 +224,7 @@ export const ticketNumberSlot: SlotRule = {
 /** When somebody may come, if a day and an hour were named. */
 export function appointmentOf(draft: Parameters<typeof slotValue>[0], now: Date): Date | null {
   const value = slotValue(draft, 'time');
-  const at = value && value !== anyTime ? new Date(value) : null;
+  const at = value && value !== anyTime && value !== soonest ? new Date(value) : null;
   // Words that were taken as they are name no time; one that has passed since it was told is none any more.
   return at && !Number.isNaN(at.getTime()) && at > now ? at : null;
 }

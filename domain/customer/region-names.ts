@@ -185,6 +185,7 @@ export const englishNames: Readonly<Record<string, string>> = {
   yinchuan: '银川市',
   zhengzhou: '郑州市',
   zhongshan: '中山市',
+  zhoushan: '舟山市',
   zhuhai: '珠海市',
   taipei: '台北市',
   'new taipei': '新北市',

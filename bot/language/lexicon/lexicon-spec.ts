@@ -52,6 +52,7 @@ const plainLists = z.object({
   announces: words,
   presses: words,
   damage: words,
+  urgent: words,
   quoteYes: words,
   quoteNo: words,
   tooDear: words,

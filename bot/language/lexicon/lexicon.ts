@@ -73,6 +73,8 @@ export interface Lexicon {
   readonly presses: Words;
   /** What a fault has done to people and things. */
   readonly damage: Words;
+  /** It cannot wait. */
+  readonly urgent: Words;
   /** Answers to a price. */
   readonly quoteYes: Words;
   readonly quoteNo: Words;
@@ -169,6 +171,7 @@ export const wordLists = [
   'announces',
   'presses',
   'damage',
+  'urgent',
   'quoteYes',
   'quoteNo',
   'tooDear',

@@ -212,6 +212,7 @@ export const en: Catalogue = {
   proof_missing: 'no proof of purchase',
   not_known: 'not known',
   time_not_fixed: 'any time',
+  time_soonest: 'as soon as possible',
 
   ticket_opened: 'Your ticket is {number}.',
   opened_incomplete:

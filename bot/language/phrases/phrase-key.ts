@@ -165,6 +165,7 @@ export interface Phrases {
   proof_missing: Fixed;
   not_known: Fixed;
   time_not_fixed: Fixed;
+  time_soonest: Fixed;
 
   ticket_opened: Say<'number'>;
   opened_incomplete: Say<'number'>;

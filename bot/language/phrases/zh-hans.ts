@@ -170,6 +170,7 @@ export const zhHans: Catalogue = {
   proof_missing: '没有购买凭证',
   not_known: '不清楚',
   time_not_fixed: '随时',
+  time_soonest: '尽快',
 
   ticket_opened: '已为您登记，工单号 {number}。',
   opened_incomplete:

@@ -171,6 +171,7 @@ export const zhHant: Catalogue = {
   proof_missing: '沒有購買憑證',
   not_known: '不清楚',
   time_not_fixed: '隨時',
+  time_soonest: '盡快',
 
   ticket_opened: '已為您登記，工單號碼 {number}。',
   opened_incomplete:
