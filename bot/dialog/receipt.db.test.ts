@@ -19,6 +19,7 @@ describe('the first question of a matter comes after a word that it is taken up'
     ['en', 'My copier jams', 'serial', 'All right, let me take down the repair of your copier.'],
     ['en', 'I need a repair', 'fault', 'All right, let me take that down.'],
     ['en', 'please book maintenance for our coach', 'serial', /^All right, .*coach\.$/],
+    ['zh-Hans', '我想查一下工单进度', 'ticket_number', '好的，我来帮您查。'],
     ['en', 'I want to return my water purifier', 'serial', /^All right, .*returned\.$/],
   ] as const)('%s “%s”', async (language, opening, asks, begins) => {
     const [said] = await (await startTalk(home, language)).play([[opening, asks]]);
@@ -73,6 +74,14 @@ describe('an answer to another question than the one asked is received before th
     ]);
     expect(said.at(-1)?.text).not.toMatch(/记下/);
   });
+});
+
+test('a time that he named himself is promised before the day on which all is done', async () => {
+  const said = await (await startTalk(home)).play([
+    ['我是李四，13912345678，净水机要预约安装，没有序列号，上海浦东世纪大道100号，下周二上午', 'confirm'],
+    ['对', null, /答复您[\s\S]*按您约的时间上门[\s\S]*处理好/],
+  ]);
+  expect(said).toHaveLength(1);
 });
 
 describe('a summary', () => {

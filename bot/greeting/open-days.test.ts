@@ -12,6 +12,9 @@ test.each([
   ['zh-Hans', '周五上班吗', ['周五上班。']],
   ['zh-Hans', '周五和周六上班吗', ['周五上班。', '周六不上班。']],
   ['zh-Hans', '今天上班吗', ['今天上班。']],
+  ['zh-Hans', '现在有人上班吗', ['现在是上班时间。']],
+  ['zh-Hant', '你哋而家開緊門未', ['現在是上班時間。']],
+  ['en', 'are you open right now?', ['We are open now.']],
   ['zh-Hans', '晚上有人值班吗', ['晚上不上班。']],
   ['zh-Hans', '国庆放假吗', ['法定节假日不上班。']],
   ['zh-Hans', '你们几点上班', []],
@@ -38,6 +41,15 @@ test('a day that is worked to make up for a holiday is told', () => {
     '周六不上班。',
     '但10月10日（周六）例外。',
   ]);
+});
+
+test.each([
+  ['zh-Hans', '今天上班吗', ['今天上班。', '现在是下班时间。']],
+  ['en', 'are you open now?', ['We are closed now.']],
+  ['zh-Hant', '明天有上班嗎', ['明天上班。']],
+] as const)('in the evening, in %s “%s”', (language, question, answers) => {
+  const evening = new Date('2026-11-23T12:00:00Z');
+  expect(sayWhetherOpen(policy, evening, language, question)).toEqual(answers);
 });
 
 test('a desk that never closes answers with its hours alone', () => {

@@ -38,7 +38,12 @@ export function sayWhetherOpen(policy: Policy, now: Date, language: Language, te
       ? [{ when: phrase(language, 'open_holidays'), isOpen: !restsOnHolidays(calendar, today) }]
       : []),
   ];
-  return [true, false].flatMap((isOpen) => sayAnswers(answers.filter((one) => one.isOpen === isOpen)));
+  // After closing time "today" asks about now.
+  const isOver = asked.ahead.includes(0) && worksOn(calendar, today) && !opensAgain(calendar, now, today);
+  const atOnce =
+    asked.now || isOver ? [phrase(language, calendar.isOpen(now) ? 'open_now' : 'closed_now')] : [];
+  const said = [true, false].flatMap((isOpen) => sayAnswers(answers.filter((one) => one.isOpen === isOpen)));
+  return [...said, ...atOnce];
 
   function sayAnswers(alike: readonly Answered[]): string[] {
     const [first] = alike;
@@ -82,6 +87,9 @@ const spansOn = (calendar: WorkingCalendar | undefined, day: Temporal.ZonedDateT
 
 const worksOn = (calendar: WorkingCalendar | undefined, day: Temporal.ZonedDateTime): boolean =>
   spansOn(calendar, day).length > 0;
+
+const opensAgain = (calendar: WorkingCalendar, now: Date, today: Temporal.ZonedDateTime): boolean =>
+  calendar.openSpans(now, new Date(today.startOfDay().add({ days: 1 }).epochMilliseconds)).length > 0;
 
 const worksInEvenings = (calendar: WorkingCalendar, today: Temporal.ZonedDateTime): boolean =>
   Array.from({ length: 7 }, (_, days) => today.add({ days })).some(

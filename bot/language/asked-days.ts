@@ -6,6 +6,7 @@ export interface AskedDays {
   readonly weekend: boolean;
   readonly holidays: boolean;
   readonly evenings: boolean;
+  readonly now: boolean;
   /** Days from today. */
   readonly ahead: readonly number[];
 }
@@ -19,6 +20,7 @@ const WEEKEND = /周末|双休|周休|\bweekends?\b/;
 const HOLIDAY =
   /节假|假日|假期|放假|法定假|过节|国庆|春节|元旦|劳动节|五一|清明|端午|中秋|过年|\b(?:public |bank |national )?holidays?\b|\bnew year|\bspring festival\b/;
 const EVENING = /晚上|夜里|夜间|夜晚|半夜|\b(?:evenings?|nights?)\b/;
+const NOW = /现在|目前|这会儿?|呢阵|而家|\b(?:right now|now|currently|at the moment)\b/;
 const TODAY = /今天|今日|\btoday\b/;
 const TOMORROW = /明天|明日|听日|\btomorrow\b/;
 
@@ -36,6 +38,7 @@ export function askedDays(text: string): AskedDays {
     weekend: WEEKEND.test(plain),
     holidays: HOLIDAY.test(plain),
     evenings: EVENING.test(plain),
+    now: NOW.test(plain),
     ahead: [...(TODAY.test(plain) ? [0] : []), ...(TOMORROW.test(plain) ? [1] : [])],
   };
 }

@@ -41,9 +41,13 @@ function sayPromises(
   { appointmentAt }: TicketRow,
   clocks: readonly SlaClockRow[],
 ): string[] {
-  const byClock = told.flatMap((target) => {
+  const said = told.flatMap((target) => {
+    if (target === 'ARRIVE' && appointmentAt) {
+      const appointment = { target, dueAt: appointmentAt, byAppointment: true };
+      return [sayPromise(appointment, language, policy.timezone)];
+    }
     const clock = clocks.find((candidate) => candidate.target === target);
-    if (!clock || (target === 'ARRIVE' && appointmentAt)) return [];
+    if (!clock) return [];
     // Nobody promises a customer that all is done before the day on which he wants somebody to come.
     if (target === 'RESOLVE' && appointmentAt && clock.dueAt <= appointmentAt) return [];
     const rule = policy.sla.find(({ id }) => id === clock.rule) ?? null;
@@ -51,9 +55,5 @@ function sayPromises(
     // It may end at midnight; nobody comes then.
     return target === 'ARRIVE' ? [promise, phrase(language, 'visit_time_follows')] : [promise];
   });
-  const appointment = appointmentAt
-    ? [sayPromise({ target: 'ARRIVE', dueAt: appointmentAt, byAppointment: true }, language, policy.timezone)]
-    : [];
-  const said = [...byClock, ...appointment];
   return said.length > 0 ? said : [explain(language, 'promise_plain')];
 }

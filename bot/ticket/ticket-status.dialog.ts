@@ -2,7 +2,15 @@ import type { TurnContext } from 'botbuilder-core';
 import { proveTicket } from '../../domain/ticket/prove-ticket.js';
 import { mostShown, ownTicketStatuses } from '../../domain/ticket/ticket-status.queries.js';
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
-import { type Draft, fill, isFilled, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
+import {
+  type Draft,
+  fill,
+  isFilled,
+  isMissing,
+  type SlotRule,
+  slotValue,
+  sureSlotValue,
+} from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
 import { phrase } from '../language/phrase.js';
 import { wasLetDown } from '../language/reason.js';
@@ -30,8 +38,14 @@ function begin({ inbound, remarks, language }: TurnInHand): void {
   if (wasLetDown(inbound.text)) remarks.push(phrase(language, 'sorry_let_down'));
 }
 
-/** Without a number this chat's own tickets are meant, else the ticket that was last talked about. */
 async function settle(turn: TurnInHand, draft: Draft): Promise<void> {
+  await findOwn(turn, draft);
+  const asksFirst = draft.asked === null && slots.some(isMissing(draft));
+  if (asksFirst && turn.remarks.length === 0) turn.remarks.push(phrase(turn.language, 'status_begins'));
+}
+
+/** Without a number this chat's own tickets are meant, else the ticket that was last talked about. */
+async function findOwn(turn: TurnInHand, draft: Draft): Promise<void> {
   const { ctx, conversation, memory, provenPhone } = turn;
   keepPhoneForOtherNumber(draft);
   if (knowsNumber(draft)) return;

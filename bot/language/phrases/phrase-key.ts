@@ -29,6 +29,7 @@ export interface Phrases {
   report_begins_installation_of: Say<'product'>;
   report_begins_maintenance: Fixed;
   report_begins_maintenance_of: Say<'product'>;
+  status_begins: Fixed;
   return_begins: Fixed;
   exchange_begins: Fixed;
   have_noted: Say<'what'>;
@@ -280,6 +281,8 @@ export interface Phrases {
   hours_always: Fixed;
   open_then: Say<'when'>;
   closed_then: Say<'when'>;
+  open_now: Fixed;
+  closed_now: Fixed;
   open_except: Say<'days'>;
   open_weekday: Say<'day'>;
   open_weekends: Fixed;
