@@ -110,6 +110,8 @@ async function goOnWith(next: Matter, bot: Heard['bot'], turn: TurnInHand): Prom
   await bot.beginDialog(dialog, options);
 }
 
+const CANCELS = /取消|cancel/i;
+
 export const leaveDialog: Hearing = {
   hears: leavesDialog,
   async does({ bot, context, turn }) {
@@ -125,6 +127,9 @@ export const leaveDialog: Hearing = {
       return speak(context, { text: phrase(turn.language, 'quote_nothing_decided') });
     // "I have cancelled that" would be taken for the ticket.
     if (withdraws(turn) === 'WORKS') return speak(context, { text: phrase(turn.language, 'works_again') });
+    // Who only asked whether it could be given back has nothing to cancel.
+    if (turn.memory.talking === returnDialog && !CANCELS.test(turn.inbound.text))
+      return speak(context, { text: phrase(turn.language, 'let_be') });
     const changing = Object.values(changes).some((dialog) => dialog === turn.memory.talking);
     await speak(context, { text: phrase(turn.language, changing ? 'nothing_changed' : 'cancelled_dialog') });
   },

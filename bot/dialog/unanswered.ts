@@ -2,6 +2,7 @@ import { sayAll } from '../../domain/language/say-list.js';
 import { isFilesAlone, type TurnInHand } from '../botkit/turn-in-hand.js';
 import { asksPatience } from '../language/courtesy.js';
 import { asksPlainly } from '../language/message.js';
+import { offersPlate } from '../language/no-serial-number.js';
 import { type FixedKey, phrase, sayFixed } from '../language/phrase.js';
 import { seeksSerial } from '../language/question.js';
 import type { Slot } from '../language/understanding.js';
@@ -100,7 +101,7 @@ const asksWhatToChoose = ({ slot }: SlotRule, { said }: TurnInHand): boolean =>
   slot === 'time' && (said.side === 'opening_hours' || said.side === 'how_long');
 
 async function asksBeside(turn: TurnInHand, draft: Draft, { slot }: SlotRule, { refused, told }: Taken) {
-  if (turn.said.side !== undefined) return true;
+  if (turn.said.side !== undefined || (slot === 'serial' && offersPlate(turn.inbound.text))) return true;
   return !refused[slot] && told.length === 0 && answerBeside(turn, draft);
 }
 

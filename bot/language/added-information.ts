@@ -17,7 +17,7 @@ export function saysWhatToAdd(text: string, taken: readonly (Span | undefined)[]
 
 const CLAUSE = /[^，,。；;！!？?.\n]+/g;
 
-/** 让师傅带个梯子, "please tell him to ring twice": what whoever comes is to know, each as it was written. */
+/** 让师傅带个梯子, "please tell him to ring twice", 帮我妈报修: what whoever comes is to know, each as it was written. */
 export function clausesForTechnician(text: string): Found<string>[] {
   const plain = fold(text);
   return matchesOf(CLAUSE, plain).flatMap(({ index, 0: clause }) => {
@@ -25,7 +25,8 @@ export function clausesForTechnician(text: string): Found<string>[] {
       intents.add_information?.some(([weight, words]) => weight >= surely && words.test(clause)),
     );
     const end = index + clause.length;
-    return tells && !asksPlainly(text.slice(index, end + 1))
+    const isFor = allLexicons().some(({ forWhom }) => forWhom.test(clause));
+    return (tells || isFor) && !asksPlainly(text.slice(index, end + 1))
       ? [found(text, index, end, text.slice(index, end).trim())]
       : [];
   });

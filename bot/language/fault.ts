@@ -125,12 +125,17 @@ export interface FaultWords {
 const leastCharacters = 3;
 const leastWords = 3;
 
+/** 联络我就好: whom to call tells nothing that happens. */
+const CALLS_HIM =
+  /^\s*(?:请|麻烦|有事|有问题|到时候?|之后|后续|师傅|直接|再|就|都|可以){0,5}(?:联系|联络|连络|打给|打电话给|打|拨|致电|通知|找|问|call|搵)(?:我|本人)[\u4e00-\u9fff]{0,6}\s*$|^\s*(?:please |just |you can )*(?:call|contact|text|ring|reach|email) me\b[^,.]{0,24}$/;
+
 const asks = (blanked: string, { start, end }: Span): boolean =>
   /[?？]|[吗么呢]\s*$/.test(blanked.slice(start, end + 1));
 
 /** What a clause says beside calling for help; `unnamed`: without products and codes, which are part of no story. */
 function tellsSomething(blanked: string, clause: Span, unnamed: string): boolean {
   if (asks(blanked, clause)) return false;
+  if (CALLS_HIM.test(blanked.slice(clause.start, clause.end))) return false;
   const rest = allLexicons().reduce(
     (left, { announces }) => announces.blankedIn(left),
     unnamed.slice(clause.start, clause.end),

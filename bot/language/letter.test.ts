@@ -82,3 +82,14 @@ describe('when somebody may come', () => {
     },
   );
 });
+
+describe('a proof of purchase', () => {
+  it.each([
+    ['星期一才收到的，購買證明都在', true],
+    ['购物证明还在', true],
+    ['購買證明弄丟了', false],
+    ['净水机漏水', undefined],
+  ])('is there or not: %s', (text, receipt) => {
+    expect(read(text).receipt).toBe(receipt);
+  });
+});

@@ -43,3 +43,10 @@ export const netAddressesIn = (text: string): Span[] =>
 
 export const mailAddressesIn = (text: string): Span[] =>
   netAddressesIn(text).filter(({ start, end }) => text.slice(start, end).includes('@'));
+
+/** 车牌行不行: he offers the number plate in place of the serial number, and has not told it yet. */
+export const offersPlate = (text: string): boolean =>
+  OFFERS_PLATE.test(simplify(text)) && platesIn(text).length === 0;
+
+const OFFERS_PLATE =
+  /车牌[^，。！!；\n]{0,8}(?:[?？]|得唔得|得吗|得嘛|行吗|行不|可以吗|可以不|可不可以|可唔可以|能用|能行|好吗|ok)|(?:能不能|可不可以|可唔可以|能否|可否|能给|可以给|只有|有)[^，。！!；\n]{0,6}车牌[^。！!\n]{0,8}(?:[?？]|吗|得唔得|行不|行吗)|\b(?:can|could|may|will|would|is|do|does)\b[^.!\n]{0,30}\b(?:number plate|licen[cs]e plate|plate number|registration number|reg number)\b|\b(?:number plate|licen[cs]e plate|plate number|registration number|reg number)\b[^.!\n]{0,20}\?/i;

@@ -39,7 +39,7 @@ const groupsOfParts = once(() =>
 );
 
 /** A name with every part of it that is called something else as well called so: 串口服务器, 序列埠伺服器. */
-function calledElse(name: string): string[] {
+export function calledElse(name: string): string[] {
   return groupsOfParts().reduce<string[]>(
     (names, group) => {
       const [part] = group

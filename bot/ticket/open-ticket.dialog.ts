@@ -24,7 +24,7 @@ import { clausesForTechnician } from '../language/added-information.js';
 import { tellsDamage, urgentClauses } from '../language/danger.js';
 import { readForm } from '../language/form.js';
 import { asksPlainly, matterInstead } from '../language/message.js';
-import { mailAddressesIn, platesIn } from '../language/no-serial-number.js';
+import { mailAddressesIn, offersPlate, platesIn } from '../language/no-serial-number.js';
 import { type LabelKey, phrase, sayLines } from '../language/phrase.js';
 import { findProducts } from '../language/product.js';
 import { organisationBeside } from '../language/told-organisation.js';
@@ -166,6 +166,7 @@ function noteWishes(turn: TurnInHand, draft: Draft): void {
   const wishes = clausesForTechnician(inbound.text).map(({ value }) => value);
   const noted = noteBesides(draft, wishes);
   if (noted && draft.asked !== null) remarks.push(phrase(language, 'wish_noted'));
+  if (draft.asked === 'serial' && offersPlate(inbound.text)) remarks.push(phrase(language, 'plate_will_do'));
   noteBesides(draft, readForm(inbound.text)?.organisations.map(({ value }) => value) ?? []);
   // A number plate in the place of a serial number, an e-mail address in that of a telephone number.
   const codes = [...platesIn(inbound.text), ...mailAddressesIn(inbound.text)];

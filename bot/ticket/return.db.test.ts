@@ -247,7 +247,7 @@ describe('a return', () => {
       const talk = await startTalk(home);
       await talk.play([
         ['DEMO-0008 这台复印机我们不想要了，能退吗', 'choice'],
-        [words, null, /取消/],
+        [words, null, /先不办了/],
       ]);
       expect(await ticketsOf(talk)).toEqual([]);
     }

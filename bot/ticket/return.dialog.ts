@@ -180,7 +180,7 @@ async function finish(context: TurnContext, draft: Draft): Promise<'DONE' | Next
   if (chosen === instead.UNDECIDED) return leaveUndecided(context);
   if (chosen === instead.REPAIR) return repair(draft);
   if (chosen === instead.NOTHING) {
-    await speak(context, { text: phrase(turn.language, 'cancelled_dialog') });
+    await speak(context, { text: phrase(turn.language, 'let_be') });
     return 'DONE';
   }
   const ticket = await takeUp(turn, draft, {

@@ -1,3 +1,4 @@
+import { componentsOfProducts } from '../../domain/asset/asset.queries.js';
 import { sayWarranty } from '../../domain/entitlement/say-warranty.js';
 import { explain } from '../../domain/language/explanation.js';
 import { sayAll } from '../../domain/language/say-list.js';
@@ -6,6 +7,7 @@ import { sayPromise, tellPromise } from '../../domain/sla/say-promise.js';
 import type { SlaClockRow, TicketRow } from '../../schema/index.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type FixedKey, phrase, sayFixed } from '../language/phrase.js';
+import { wornPartsIn } from '../language/worn-part.js';
 
 export type Missing = FixedKey & `missing_${string}`;
 
@@ -22,8 +24,20 @@ export async function sayOpened(
     ...sayPromises(turn, ticket, clocks),
     ...(missing.length > 0 ? [sayMissing(turn, missing)] : []),
     ...(ticket.kind === 'FAULT' ? [sayWarranty(ticket.entitlement, language)] : []),
+    ...(await sayWornParts(turn, ticket)),
     phrase(language, 'keep_number'),
   ].join('\n');
+}
+
+/** "Free of charge" is no promise for a part that wears out. */
+async function sayWornParts({ ctx, language }: TurnInHand, ticket: TicketRow): Promise<string[]> {
+  const { kind, entitlement, productId, description } = ticket;
+  if (kind !== 'FAULT' || productId === null || !entitlement || entitlement.coverage === 'CHARGEABLE')
+    return [];
+  const parts = wornPartsIn(description, await componentsOfProducts(ctx, [productId]));
+  return parts.length === 0
+    ? []
+    : [phrase(language, 'worn_parts', { parts: parts.join(language === 'en' ? ', ' : '、') })];
 }
 
 function sayMissing({ language }: TurnInHand, missing: readonly Missing[]): string {

@@ -68,6 +68,7 @@ const plainLists = z.object({
   alsoInRange: words,
   letDown: words,
   ofHimself: words,
+  forWhom: words,
   ofMachine: words,
   notOfMachine: words,
   maintained: words,

@@ -101,6 +101,8 @@ export interface Lexicon {
   readonly letDown: Words;
   /** Says of himself, and of no machine, that he is slow or sees badly. */
   readonly ofHimself: Words;
+  /** Reports for somebody else: for his mother, for a tenant. */
+  readonly forWhom: Words;
   /** What a machine does, gives or has: beside "it is broken" that tells how, in words that name no symptom. */
   readonly ofMachine: Words;
   /** Tells of people, times, money and wishes, although it holds such words. */
@@ -187,6 +189,7 @@ export const wordLists = [
   'alsoInRange',
   'letDown',
   'ofHimself',
+  'forWhom',
   'ofMachine',
   'notOfMachine',
   'maintained',

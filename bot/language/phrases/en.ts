@@ -19,6 +19,7 @@ export const en: Catalogue = {
     'Glad to hear that it works again! Nothing was opened and nobody will come. Write to me whenever it gives trouble.',
   cancelled_dialog:
     'All right, I have dropped that. Nothing was sent. Is there anything else I can do for you?',
+  let_be: 'All right, we leave it at that. Nothing was sent. Is there anything else I can do for you?',
   nothing_sent: 'All right, I have sent nothing for now; tell me whenever you have decided.',
   started_over: 'All right, let us start over. What can I do for you?',
   further_fault_noted:
@@ -41,6 +42,9 @@ export const en: Catalogue = {
   noted_address: 'your address',
   noted_time: 'the time',
   wish_noted: 'All right, whoever comes will be told.',
+  plate_will_do: 'The number plate will do as well; just send it to me.',
+  worn_parts:
+    'Parts that wear out ({parts}) are usually not covered: if one has to be replaced, you hear the price first and decide.',
   heard: 'I have noted: {what}.',
   corrected: 'Thank you, corrected. {what}.',
   taken_as_said: 'Thank you, I have written that down as you said it, and it will be checked.',
@@ -239,7 +243,7 @@ export const en: Catalogue = {
   not_found_or_no_match: 'I find no ticket with this number and this phone together.',
   offer_colleague: 'Please say it in other words, or say “agent” and a colleague will help you.',
   ask_which_mistyped:
-    'Which of the two may be mistyped, the ticket number or the phone? Send me the right one; the other stays as you told it.',
+    'Which of the two may be mistyped, the ticket number or the phone? Send me the right one; you need not repeat the other.',
   offer_person: 'If you like, say “agent” and a colleague will help you.',
 
   reschedule_confirm: 'Shall I move the visit for {number} to {time}?',

@@ -16,6 +16,7 @@ export interface Phrases {
   survey_later: Fixed;
   goodbye: Fixed;
   cancelled_dialog: Fixed;
+  let_be: Fixed;
   works_again: Fixed;
   dropped: Fixed;
   nothing_sent: Fixed;
@@ -38,6 +39,8 @@ export interface Phrases {
   noted_address: Fixed;
   noted_time: Fixed;
   wish_noted: Fixed;
+  plate_will_do: Fixed;
+  worn_parts: Say<'parts'>;
   heard: Say<'what'>;
   corrected: Say<'what'>;
   taken_as_said: Fixed;
