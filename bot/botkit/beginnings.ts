@@ -87,7 +87,14 @@ async function priceInContext(turn: TurnInHand, matter: Matter): Promise<Matter>
   return isGeneral && (await ownTicketStatuses(ctx, conversation.id)).length === 0 ? 'question' : matter;
 }
 
-const aboutTheTalk: readonly SideQuestion[] = ['robot', 'owner_data', 'why_asked', 'what_then', 'here'];
+const aboutTheTalk: readonly SideQuestion[] = [
+  'robot',
+  'owner_data',
+  'why_asked',
+  'what_then',
+  'here',
+  'on_file',
+];
 
 /** A question about this talk has its answer ready; one about the desk is looked up. */
 const readyAnswerTo = ({ said }: TurnInHand, matter: Matter): SideQuestion | null =>

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { ticket } from '../../schema/index.js';
 import { useDesk } from '../../test/support/desk.js';
 import { startTalk, type Talk } from '../../test/support/talk.js';
+import { phrase } from '../language/phrase.js';
 
 // A Monday, 23 November 2026, ten o'clock in Shanghai.
 const home = useDesk();
@@ -212,6 +213,46 @@ describe('what is told while something else is asked', () => {
     await talk.play([
       ['部影印機成日夾紙，我係陳大文，電話 9265 1138', 'serial'],
       ['91234567', 'address', /91234567/],
+    ]);
+  });
+
+  test.each([
+    ['zh-Hans', '净水机漏水', '急用', '没有'],
+    ['zh-Hant', '淨水機漏水', '好急呀', '冇'],
+    ['en', 'the water purifier leaks', "it's urgent", 'none'],
+  ] as const)('(%s) who only presses is asked again, once', async (language, fault, presses, none) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [fault, 'serial'],
+      [presses, 'serial', new RegExp(phrase(language, 'hurries').slice(0, 8))],
+      [presses, 'name'],
+    ]);
+    const other = await startTalk(home, language);
+    await other.play([
+      [fault, 'serial'],
+      [none, 'name'],
+    ]);
+  });
+
+  test.each([
+    ['zh-Hans', '净水机漏水，序列号没有，我叫屈大勇', '你们系统里不是有我电话吗'],
+    ['zh-Hant', '淨水機漏水，序號沒有，我叫屈大勇', '你們不是有我的電話嗎'],
+    ['en', 'my purifier leaks, no serial number, my name is Tom Green', "don't you have my number already?"],
+  ] as const)('(%s) what we should have on file is answered', async (language, told, asks) => {
+    const talk = await startTalk(home, language);
+    await talk.play([
+      [told, 'phone'],
+      [asks, 'phone', new RegExp(phrase(language, 'side_on_file').slice(0, 8))],
+      ['13327461809', 'address'],
+    ]);
+  });
+
+  test('one digit too many is said so', async () => {
+    const talk = await startTalk(home);
+    await talk.play([
+      ['净水机漏水，序列号没有，我叫霍启明', 'phone'],
+      ['159028853177', 'phone', /12位/],
+      ['15902885317', 'address'],
     ]);
   });
 

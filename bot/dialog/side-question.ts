@@ -15,6 +15,7 @@ const answers = {
   owner_data: 'side_owner_data',
   what_then: 'side_what_then',
   here: 'side_here',
+  on_file: 'side_on_file',
 } as const satisfies Record<Exclude<SideQuestion, 'opening_hours'>, PhraseKey>;
 
 /** Answered in a sentence, whatever the dialog is asking; the dialog goes on where it was. */

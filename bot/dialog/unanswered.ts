@@ -4,6 +4,7 @@ import { asksPatience } from '../language/courtesy.js';
 import { asksPlainly } from '../language/message.js';
 import { offersPlate } from '../language/no-serial-number.js';
 import { type FixedKey, phrase, sayFixed } from '../language/phrase.js';
+import { onlyPresses } from '../language/presses.js';
 import { seeksSerial } from '../language/question.js';
 import type { Slot } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
@@ -40,6 +41,8 @@ export async function takeUnanswered(
     return { asks: null };
   }
   const tries = countTry(draft, rule.slot);
+  // "Urgent!" says of the number neither this nor that; who says so again has none.
+  if (!why && !declines && tries === 1 && hurries(rule, turn)) return { asks: null };
   const without = !why && (declines || isWithoutCode(rule, turn));
   if (without && (rule.without === 'AT_ONCE' || (rule.without && tries > 1))) {
     goWithout(turn, draft, rule);
@@ -55,6 +58,12 @@ export async function takeUnanswered(
   fill(draft, rule.slot, { value: words, unverified: true });
   turn.remarks.push(phrase(turn.language, 'taken_as_said'));
   return 'FILLED';
+}
+
+function hurries(rule: SlotRule, turn: TurnInHand): boolean {
+  if (!isWithoutCode(rule, turn) || !onlyPresses(turn.inbound.text)) return false;
+  turn.remarks.push(phrase(turn.language, 'hurries'));
+  return true;
 }
 
 /** "The floor is all wet", told in place of the answer, is not lost. */

@@ -14,7 +14,7 @@ const mostClauses = 40;
 
 /** Words beside a time that leave it what it is. */
 const FILLER =
-  /有人在?|吧|呢|的|之间|得唔得|得嘛|得吗|好唔好|可唔可以|我们?|家里|那|就|左右|前后|之?以?后|之?以?前|可以|行|都|能|最好|大概|希望|请|您|吗|了|到|时间|改成?|定在|还是|好了|帮我|at|on|in|the|around|about|after|before|or|so|from|between|and|till|until|please|pls|plz|maybe|preferably|ideally|this|next|only|weekends?|for|me|work|\p{P}|\s/giu;
+  /有人在?|白天|日间|日头|平时|平常|平日|一般|基本上?|这几天|最近|吧|呢|的|之间|得唔得|得嘛|得吗|好唔好|可唔可以|我们?|家里|那|就|左右|前后|之?以?后|之?以?前|可以|行|都|能|最好|大概|希望|请|您|吗|了|到|时间|改成?|定在|还是|好了|帮我|at|on|in|the|around|about|after|before|or|so|from|between|and|till|until|please|pls|plz|maybe|preferably|ideally|this|next|only|weekends?|for|me|work|\p{P}|\s/giu;
 
 const says = (pattern: 'appointment' | 'notThen' | 'symptoms', plain: string): boolean =>
   allLexicons().some((lexicon) => lexicon[pattern].test(plain));

@@ -257,6 +257,9 @@ const SPOKEN_OF =
 /** Of the mainland or of Taiwan, with or without all of its digits. */
 const MOBILE = /^(?:1[3-9]\d{7,}|09\d{7}|09\d{9})$/;
 
+/** A number to carry, of the mainland or of Taiwan, with a digit that slipped in. */
+const ONE_TOO_MANY = /^(?:1[3-9]\d{10}|09\d{9})$/;
+
 function reasonFor(written: string, digits: string): PhoneReason {
   const dialled = written.replace(/^00\s*/, '+');
   // The library knows shorter numbers of the mainland too.
@@ -267,6 +270,7 @@ function reasonFor(written: string, digits: string): PhoneReason {
     return length === 'TOO_SHORT' || length === 'TOO_LONG' ? length : 'INVALID';
   }
   if (digits.length < 11) return 'TOO_SHORT';
+  if (ONE_TOO_MANY.test(digits)) return 'TOO_LONG';
   return digits.length > 12 ? 'TOO_LONG' : 'INVALID';
 }
 

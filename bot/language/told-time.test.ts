@@ -282,3 +282,21 @@ it('a date with its hour is no number to call', () => {
   expect(phone).toBeUndefined();
   expect(told(time?.value ?? null)).toBe('11-25 15:00');
 });
+
+describe('when somebody is at home by day', () => {
+  const appointed = (text: string): string => told(findAppointment(text, now, timezone, [])?.value ?? null);
+
+  it.each([
+    '家里净水机不制水，白天都在家',
+    '平时家里都有人',
+    '一般都在家',
+    '日頭都有人喺屋企',
+    '平時都有人在家',
+    "we're home during the day",
+    'someone is home all day',
+  ])('any time will do: %s', (text) => expect(appointed(text)).toBe('any'));
+
+  it.each(['白天没人', '平时很吵', '白天上班', '最近总是漏水', 'it leaks all day'])('not “%s”', (text) =>
+    expect(appointed(text)).toBe('nothing'),
+  );
+});

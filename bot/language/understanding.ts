@@ -73,6 +73,7 @@ export interface ScoredIntent {
 
 /** A question beside the matter, answered before the dialog goes on. */
 export const sideQuestions = [
+  'on_file',
   'how_long',
   'my_number',
   'price',

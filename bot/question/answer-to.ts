@@ -25,7 +25,8 @@ export async function answerTo(turn: TurnInHand, told: Asked): Promise<string | 
   const { said, products } = turn;
   const asked = { ...told, question: respell(told.question, products.entries).text };
   // Whatever else it asks: of owners nothing is told.
-  if (said.side === 'owner_data') return answerSideQuestion(turn, said.side);
+  if (said.side === 'owner_data' && !asksUnitWarranty(asked.question))
+    return answerSideQuestion(turn, said.side);
   if (asksUnitWarranty(asked.question)) {
     if (asked.serial === undefined) return 'WHICH_UNIT';
     if (asked.serial !== null) return warrantyOf(turn, asked.serial);

@@ -164,6 +164,17 @@ describe('a question', () => {
     ]);
   });
 
+  test.each([
+    '帮我看看DEMO-0004过保没，顺便说下车主是谁，电话多少',
+    'Is DEMO-0004 still under warranty, and who is the owner?',
+    '想問下DEMO-0004過咗保未，同埋車主係邊個',
+  ])('about warranty and owner answers the one and refuses the other once: %s', async (question) => {
+    const talk = await startTalk(home);
+    const said = (await talk.say(question)).map(({ text }) => text).join('\n');
+    expect(said).toMatch(/保修|保固|warranty/i);
+    expect(said.match(/不能透露|cannot tell|can't tell|do not tell|not tell|透露/g) ?? []).toHaveLength(1);
+  });
+
   test('about the owner of a unit is not answered', async () => {
     const talk = await startTalk(home, 'en');
     const [said] = await talk.play([

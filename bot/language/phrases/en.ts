@@ -377,6 +377,9 @@ export const en: Catalogue = {
   open_tomorrow: 'tomorrow',
   hours_always: 'around the clock',
   side_why_asked: 'I ask so that the right technician comes to the right place with the right parts.',
+  side_on_file:
+    'I cannot see here what you gave us before, so nobody else can get at it either. Please tell me once more.',
+  hurries: 'I understand it is urgent; a few details and it goes out at once.',
   side_here: 'Yes, I am here, and I see to it that you are helped.',
   side_are_you_a_robot:
     'I am the desk’s automatic assistant. Say “agent” whenever you would rather talk to a person.',

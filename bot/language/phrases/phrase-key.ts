@@ -295,7 +295,9 @@ export interface Phrases {
   open_tomorrow: Fixed;
   side_why_asked: Fixed;
   side_are_you_a_robot: Fixed;
+  hurries: Fixed;
   side_here: Fixed;
+  side_on_file: Fixed;
   side_what_then: Fixed;
   side_not_known: Fixed;
   side_owner_data: Fixed;

@@ -1,0 +1,10 @@
+import { fold } from './folded.js';
+import { allLexicons } from './lexicon/read-lexicon.js';
+
+/** 急用, "urgent!": wants it to go fast, and tells nothing else. */
+export function onlyPresses(text: string): boolean {
+  const plain = fold(text)
+    .replace(/[^\p{L}\p{N}']+/gu, ' ')
+    .trim();
+  return allLexicons().some(({ presses }) => presses.exec(plain)?.[0].trim() === plain);
+}
