@@ -44,6 +44,7 @@ it.each([
     null,
   ],
   ['早上好呀 净水机漏水', '净水机漏水', null],
+  ['Morning shift noticed that it leaks', 'Morning shift noticed that it leaks', null],
   ['各位早上好，净水机漏水', '净水机漏水', null],
   [
     'My name is Tom Beckett and my phone is 13764410392, the copier keeps jamming',

@@ -72,7 +72,7 @@ const JOINED_BEHIND = /\s(?:please|and|or)\s*$/;
 
 /** "Yeah hello um I'm calling about the fountain …", 早上好，净水机…: a message begins somehow. */
 const OPENING =
-  /^[\s'’"]*(?:(?:(?:yeah|yes|yep|hello|hi|hiya|hey|u+m+|u+h+|e+r+m?|so|well|ok(?:ay)?|right|oh|ah|(?:good )?(?:morn(?:ing|in['’]?)|afternoon|evening)(?: (?:all|everyone|there|folks|team))?)\b|(?:各位|大家)?(?:早上|上午|中午|下午|晚上)好[呀啊哦]?|各位好)(?:[\s,.!，。！~-]{1,3}|$))+(?:(?:i'm|i am|im|we're|we are) (?:calling|phoning|ringing|writing|getting in touch|contacting you|here) (?:about|because of|because|regarding|as|to report that|to say that)\s)?/;
+  /^[\s'’"]*(?:(?:(?:yeah|yes|yep|hello|hi|hiya|hey|u+m+|u+h+|e+r+m?|so|well|ok(?:ay)?|right|oh|ah|good (?:morning|afternoon|evening))\b|(?:good )?(?:morn(?:ing|in['’]?)|afternoon|evening)(?: (?:all|everyone|there|folks|team))?(?=\s?(?:[,.!~-]|$))|(?:各位|大家)?(?:早上|上午|中午|下午|晚上)好[呀啊哦]?|各位好)(?:[\s,.!，。！~-]{1,3}|$))+(?:(?:i'm|i am|im|we're|we are) (?:calling|phoning|ringing|writing|getting in touch|contacting you|here) (?:about|because of|because|regarding|as|to report that|to say that)\s)?/;
 const withoutOpening = (words: string): string =>
   words.replace(OPENING, (opening) => ' '.repeat(opening.length));
 

@@ -195,6 +195,7 @@ const english: readonly Row[] = [
   ['The copier jams. Best, Tom', 'Tom', null],
   ['The copier jams.\nMany thanks\nMira Hoffmann', 'Mira Hoffmann', null],
   ['rebecca osei', 'Rebecca Osei', 'name'],
+  ['hello, this is mark from hilton, the fountain is leaking', 'Mark', null],
   ["mary o'brien", "Mary O'Brien", 'name'],
   ['van der berg', 'van der Berg', 'name'],
   ['Hello, Harbour Group. The copier jams', null, null],
