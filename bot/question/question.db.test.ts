@@ -81,6 +81,9 @@ describe('a question', () => {
 
   test.each([
     ['zh-Hans', '推荐个手机', /没太听懂/],
+    ['zh-Hans', '我是你们的老客户了', /没太听懂/],
+    ['en', 'I have been a customer for years', /did not quite understand/],
+    ['en', 'let me look for it first', /did not quite understand/],
     ['zh-Hans', '哈哈哈哈嘿嘿', /没太听懂/],
     ['zh-Hant', '請推薦好吃的牛肉麵', /沒有完全聽懂/],
     ['en', 'lorem ipsum dolor sit', /did not quite understand/],
@@ -194,6 +197,10 @@ describe('a question', () => {
     expect(opened?.ticket.kind).toBe('INQUIRY');
     expect(opened?.ticket.description).toContain('南极');
     expect(opened?.customer).toMatchObject({ name: '计海洋', phone: '+8618610294473' });
+  });
+
+  test('is no wish to be called where a discount is asked for', async () => {
+    await (await startTalk(home)).play([['能给我打个折吗', 'confirm', /查不到/]]);
   });
 
   test.each([

@@ -42,7 +42,7 @@ export const idleChinese: ReadonlySet<string> = new Set(
 
 export const idleEnglish: ReadonlySet<string> = new Set(
   listed(`
-  a an the i you he she it we they is are am was were be been being do does did done can could should would will shall
+  a an the i you he she it we they is are am was were be been being do does did done look looks first can could should would will shall
   may might must my your his her its our their me us them to of for on in at by from with and or but if then than that
   this these those there here have has had having get got getting please tell about what which when where who whom whose
   how why any some all no not so as just also too very really need needs want wants like know make makes made go going
