@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../schema/vocabulary.js';
+import { asNamesAreWritten } from './person-name.js';
 import { understand } from './understand.js';
 import type { Slot } from './understanding.js';
 
@@ -283,4 +284,12 @@ describe.each([
   it.each(rows)('%s: %s', (said, name, expects) => {
     expect(nameIn(said, language === 'either script' ? 'zh-Hans' : language, expects)).toBe(name);
   });
+});
+
+it.each([
+  ['sean mcdonald', 'Sean McDonald'],
+  ['𗀀', '𗀀'],
+  ['𐐨va', '𐐀va'],
+])('a name in small letters is written with capitals, its letters whole: %s', (told, written) => {
+  expect(asNamesAreWritten(told)).toBe(written);
 });

@@ -395,4 +395,4 @@ export function asNamesAreWritten(name: string): string {
 }
 
 const capitalised = (letters: string): string =>
-  letters.length > 1 ? `Mc${letters.slice(-1).toUpperCase()}` : letters.toUpperCase();
+  letters.startsWith('mc') ? `Mc${letters.slice(2).toUpperCase()}` : letters.toUpperCase();
