@@ -51,7 +51,7 @@ function sayMissing({ language }: TurnInHand, missing: readonly Missing[]): stri
 const told = ['REPLY', 'ARRIVE', 'RESOLVE'] as const;
 
 function sayPromises(
-  { language, policy, ctx }: TurnInHand,
+  { language, policy }: TurnInHand,
   { appointmentAt }: TicketRow,
   clocks: readonly SlaClockRow[],
 ): string[] {
@@ -65,7 +65,7 @@ function sayPromises(
     // Nobody promises a customer that all is done before the day on which he wants somebody to come.
     if (target === 'RESOLVE' && appointmentAt && clock.dueAt <= appointmentAt) return [];
     const rule = policy.sla.find(({ id }) => id === clock.rule) ?? null;
-    const promise = tellPromise({ target, dueAt: clock.dueAt, now: ctx.now, rule }, language, policy);
+    const promise = tellPromise({ target, dueAt: clock.dueAt, rule }, language, policy);
     // It may end at midnight; nobody comes then.
     return target === 'ARRIVE' ? [promise, phrase(language, 'visit_time_follows')] : [promise];
   });

@@ -35,7 +35,7 @@ export function sayStatus({ language, policy, ctx }: TurnInHand, status: TicketS
   const isSaid =
     promise?.target === 'ARRIVE' && promise.dueAt.getTime() === ticket.appointmentAt?.getTime() && !visit;
   if (promise && isOpen(status) && !isSaid)
-    lines.push(tellPromise({ ...promise, now: ctx.now, rule: null }, language, policy));
+    lines.push(tellPromise({ ...promise, rule: null }, language, policy));
   return lines.join('\n');
 }
 

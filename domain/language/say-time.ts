@@ -80,15 +80,13 @@ export function sayTime(at: Date, language: Language, timezone: string): string 
 const MINUTE = 60_000;
 
 /**
- * Before when something is promised, as people say it: the quarter of an hour that is past by then, which promises no
- * more time than there is, and midnight as the end of the day that it ends. 11月23日（周一）24:00 / the end of Monday, 23 November
+ * Before when something is promised: to the minute that the desk itself keeps to, and midnight as the end of the day that
+ * it ends. 11月23日（周一）24:00 / the end of Monday, 23 November
  */
 export function sayDeadline(at: Date, language: Language, timezone: string): string {
-  const sinceQuarter = (Number(local(at, timezone).minute) % 15) * MINUTE + (at.getTime() % MINUTE);
-  const quarter = new Date(at.getTime() - sinceQuarter);
-  const { hour, minute } = local(quarter, timezone);
-  if (hour > 0 || minute !== '00') return sayTime(quarter, language, timezone);
-  const day = sayDay(new Date(quarter.getTime() - 1), language, timezone);
+  const { hour, minute } = local(at, timezone);
+  if (hour > 0 || minute !== '00') return sayTime(at, language, timezone);
+  const day = sayDay(new Date(at.getTime() - MINUTE), language, timezone);
   return language === 'en' ? `the end of ${day}` : `${day}24:00`;
 }
 

@@ -41,22 +41,17 @@ const sentencesWithin: Partial<Record<SlaTarget, ExplanationKey & `promise_${str
 export interface ToldPromise {
   readonly target: SlaTarget;
   readonly dueAt: Date;
-  readonly now: Date;
   /** The rule that it was counted by just now; null: it has run for a while. */
   readonly rule: Pick<SlaRule, 'calendar' | 'within' | 'until'> | null;
 }
 
-/** What lies nearer is said to the minute. */
-const nearMilliseconds = 4 * 3_600_000;
-
 /** Told to the customer: how long where nights and holidays count too, so that no odd hour of the night surprises him, and until when. */
 export function tellPromise(
-  { target, dueAt, now, rule }: ToldPromise,
+  { target, dueAt, rule }: ToldPromise,
   language: Language,
   { timezone }: Pick<Policy, 'timezone'>,
 ): string {
-  const isNear = dueAt.getTime() - now.getTime() < nearMilliseconds;
-  const time = (isNear ? sayTime : sayDeadline)(dueAt, language, timezone);
+  const time = sayDeadline(dueAt, language, timezone);
   const sentence = sentencesWithin[target];
   if (!sentence || rule?.calendar !== 'always' || rule.until !== null)
     return sayPromise({ target, dueAt, byAppointment: false }, language, timezone, time);
