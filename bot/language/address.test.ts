@@ -61,6 +61,15 @@ describe('an address in a message', () => {
       'Tower A, Kerry Centre, 1515 Nanjing Rd W, Shanghai. phone',
       'Tower A, Kerry Centre, 1515 Nanjing Rd W, Shanghai',
     ],
+    [
+      'it jams. We are on the 12th floor of Raffles City, 268 Xizang Middle Road, Shanghai',
+      '12th floor of Raffles City, 268 Xizang Middle Road, Shanghai',
+    ],
+    [
+      'Room 802, Tower B, Global Harbour, 3300 North Zhongshan Road, it leaks',
+      'Room 802, Tower B, Global Harbour, 3300 North Zhongshan Road',
+    ],
+    ['I live in unit 3, my name is Tom, 12 Hengshan Road', '12 Hengshan Road'],
     ['Xiamen, Siming, 50 Hubin South Rd, the copier jams', 'Xiamen, Siming, 50 Hubin South Rd'],
     ['Tom Brown, 50 Hubin South Rd', '50 Hubin South Rd'],
     ['Address: 12 High Street, Oxford OX1 4AB', '12 High Street, Oxford OX1 4AB'],

@@ -29,6 +29,15 @@ const PLACES_BEFORE =
   /(?:\p{Lu}[\p{L}'’-]{1,20}(?:\s(?:district|city|province|\p{Lu}[\p{L}'’-]{1,20})){0,2},\s?){1,3}$/u;
 const LEADING =
   /(?:(?:(?:room|rm|flat|apt|apartment|suite|unit|villa|plant|building|bldg|block|tower|floor|level|shop|house)\.?\s?#?[A-Za-z]?\d{1,5}[A-Za-z]?|(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|top|ground)\s(?:floor|fl))(?:,|\sat|\sof|\sin)?\s{1,2}){1,4}$/i;
+/** "12th floor of Raffles City, ", "Tower B, Global Harbour, ": behind a room or a floor any name is that of the house. */
+const HOUSE_BEHIND_ROOM =
+  /(?:\b(?:room|rm|flat|apt|apartment|suite|unit|villa|building|bldg|block|tower|phase)\.?\s?#?[a-z]?\d{0,5}[a-z]?|(?:\d{1,3}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|top|ground)\s(?:floor|fl)|\b\d{1,3}\/f)(?:,|\sat|\sof|\sin)?\s(?:the\s)?([\p{L}'’&-]{2,20}(?:\s[\p{L}'’&-]{2,20}){0,3}),\s$/iu;
+
+function houseBehindRoom(before: string): number {
+  const match = HOUSE_BEHIND_ROOM.exec(before);
+  return match?.[1]?.split(' ').every((word) => /^\p{Lu}/u.test(word)) ? match[0].length : 0;
+}
+
 const TRAILING =
   /^(?:,[^\S\n]?(?:\p{Lu}[\p{L}'’-]{1,20}(?![\p{L}\d])(?:[^\S\n]\p{Lu}[\p{L}'’-]{1,20}(?![\p{L}\d])){0,2}|\d{5,6}|[A-Z]{2}\s\d{5}|(?:room|rm|flat|apt|suite|unit|building|floor|block)\s?[A-Za-z]?\d{1,5}[A-Za-z]?|\d{1,3}(?:st|nd|rd|th)?\s?(?:floor|fl|f)\b)(?:[^\S\n](?:district|city|province|dist\.?|new area))?){1,6}/u;
 /** OX1 4AB, behind the town. */
@@ -66,10 +75,11 @@ const NO_STREET =
 /** What stands before the house: a room, a building by its name, the town. */
 function beforeHouse(text: string, at: number): number {
   let start = at;
-  for (const pattern of [LEADING, NAMED_BEFORE, LEADING]) {
-    start -= pattern.exec(text.slice(Math.max(0, start - longestLead), start))?.[0].length ?? 0;
-  }
-  const places = PLACES_BEFORE.exec(text.slice(Math.max(0, start - longestLead), start))?.[0] ?? '';
+  const before = (): string => text.slice(Math.max(0, start - longestLead), start);
+  for (const pattern of [LEADING, NAMED_BEFORE, LEADING]) start -= pattern.exec(before())?.[0].length ?? 0;
+  start -= houseBehindRoom(before());
+  start -= LEADING.exec(before())?.[0].length ?? 0;
+  const places = PLACES_BEFORE.exec(before())?.[0] ?? '';
   return regionOf(places) === null ? start : start - places.length;
 }
 
