@@ -21,6 +21,7 @@ import {
 import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
 import { findProducts } from './product.js';
 import { findSerial, saysSerial } from './serial-number.js';
+import { threatsIn } from './threat.js';
 import { findTime, type Time, timeTokens } from './time.js';
 
 /** Numbers to call, places, codes, times and people that a message names. */
@@ -118,7 +119,16 @@ function readAddress(message: Message, taken: readonly Span[]): Found<string> | 
   return within && (!whole || !isOneSentence) ? within : whole;
 }
 
+/** "If nobody comes today I'll call the press" names a day, and wants nobody to come on it. */
 function readTime(message: Message, others: readonly Span[]): Found<Time> | null {
+  const time = timeApartFrom(message, others);
+  const threats = time ? threatsIn(message.text) : [];
+  return time && threats.some((threat) => overlaps(time, threat))
+    ? timeApartFrom(message, [...others, ...threats])
+    : time;
+}
+
+function timeApartFrom(message: Message, others: readonly Span[]): Found<Time> | null {
   const { text, expects, now, timezone, intents } = message;
   const taken = [...others, ...askedOfHours(message)];
   if (expects !== 'time') return timeOnForm(message) ?? findAppointment(text, now, timezone, taken);

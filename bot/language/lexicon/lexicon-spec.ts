@@ -62,6 +62,7 @@ const plainLists = z.object({
   excepts: words,
   rulesOut: words,
   isRuledOut: words,
+  threatens: words,
   correctsItself: words,
   circumstances: words,
   confirms: words,

@@ -89,6 +89,8 @@ export interface Lexicon {
   readonly rulesOut: Words;
   /** Behind a time: not then. */
   readonly isRuledOut: Words;
+  /** What is to follow where nobody has come by then: no time for a visit. */
+  readonly threatens: Words;
   /** What he said before was a slip, and what follows is meant. */
   readonly correctsItself: Words;
   /** When it began, and what was done before. */
@@ -183,6 +185,7 @@ export const wordLists = [
   'excepts',
   'rulesOut',
   'isRuledOut',
+  'threatens',
   'correctsItself',
   'circumstances',
   'confirms',
