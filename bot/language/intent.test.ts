@@ -66,6 +66,61 @@ describe('what a customer wants', () => {
   });
 });
 
+describe('of whom somebody complains', () => {
+  it.each([
+    '我要投訴你們的客服，講電話講到一半直接掛我電話',
+    '投诉你们客服，打电话打到一半就挂了',
+    '投诉你们客服人员态度差！',
+    '刚才和你们客服打电话，她直接挂我电话，投诉',
+    '你们的客服人员太凶了，态度特别恶劣，我要投诉',
+    '我要举报昨天那个接线员，骂人',
+    '我要投诉一下刚才接电话的客服小姐',
+    '对你们客服人员很不满，我要投诉',
+    '我要投诉，你们客服小姑娘挂了我电话',
+    '我要投訴你哋個客服，cut我線',
+    '投訴你哋接線生，佢好寸',
+    '你哋個接線生態度好差，我要投訴',
+    '我要投訴尋日聽電話嘅職員',
+    'I want to complain about your customer service agent, she hung up on me',
+    'complaint against one of your operators, he shouted at me',
+    'I wish to file a complaint about a customer service rep, so rude',
+    "I'd like to make a complaint about the way your operator spoke to me",
+    'I am complaining about your call centre representative, she laughed at me',
+    'I want to report your operator, very rude man. This is a complaint',
+    'The customer service person I spoke to hung up on me. I want to complain',
+  ])('%s: a complaint of our conduct', (text) => {
+    const scored = understandIntent(text);
+    expect(commandOf(scored)).toBeNull();
+    expect(scored[0]?.intent).toBe('complaint');
+    expect(complaintSubjectOf(text)?.value).toBe('STAFF_CONDUCT');
+  });
+
+  it.each([
+    '叫你们客服来，我要投诉',
+    '转人工我要投诉',
+    '我要投诉，叫客服来',
+    '我要投诉你们客服，给我转人工',
+    '我要找客服投诉你们师傅态度差',
+    '我要跟客服说一下，你们师傅态度差',
+    '我要投诉叫你们经理出来',
+    '换个客服',
+    '你们客服态度很好，帮我转人工',
+    '我要投诉客服在吗',
+    '叫你哋客服嚟，我要投訴',
+    '轉真人，我要投訴',
+    '我要投訴你哋接線生，幫我搵經理',
+    'let me talk to an agent, I want to complain',
+    'I want to complain about your agent, put me through to a manager',
+    'I want to speak to a customer service rep about my complaint',
+    'customer service agent please, I have a complaint',
+    'the person is trapped behind the machine',
+    'your worker was electrocuted',
+    'your staff was good, but now give me a human',
+  ])('%s: a person', (text) => {
+    expect(commandOf(understandIntent(text))).toBe('person');
+  });
+});
+
 describe('commands', () => {
   it.each([
     ['人工', 'person'],

@@ -28,6 +28,30 @@ describe('a complaint', () => {
     await talk.play([[opening, asks, sorry]]);
   });
 
+  test.each([
+    ['投诉你们客服，打电话打到一半就挂了', /抱歉/],
+    ['我要投訴你們的客服，講電話講到一半直接掛我電話', /抱歉/],
+    ['投诉你们客服人员态度差！', /抱歉/],
+    ['I want to complain about your customer service agent, she hung up on me', /sorry/],
+  ] as const)(
+    'about those who answer the telephone is not handed to one of them: %s',
+    async (opening, sorry) => {
+      const talk = await startTalk(home);
+      await talk.play([
+        [opening, 'ticket_number', sorry],
+        ['no', 'name'],
+        ['Nora Lindqvist', 'phone'],
+        ['13764410392', 'confirm'],
+        ['yes', null, /T2611-/],
+      ]);
+      expect((await newestOf(talk)).ticket).toMatchObject({
+        kind: 'COMPLAINT',
+        subject: 'STAFF_CONDUCT',
+        description: opening,
+      });
+    },
+  );
+
   test('that says what it is about is asked on which ticket, if any, and who complains, and goes to the department for it', async () => {
     const talk = await startTalk(home);
     await talk.play([
