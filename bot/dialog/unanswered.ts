@@ -5,7 +5,7 @@ import { asksPlainly } from '../language/message.js';
 import { offersPlate } from '../language/no-serial-number.js';
 import { type FixedKey, phrase, sayFixed } from '../language/phrase.js';
 import { onlyPresses } from '../language/presses.js';
-import { seeksSerial } from '../language/question.js';
+import { onlySeeksSerial, seeksSerial } from '../language/question.js';
 import type { Slot } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
 import { answerBeside } from '../question/answer-beside.js';
@@ -30,7 +30,9 @@ export async function takeUnanswered(
     !asksWhatToChoose(rule, turn) &&
     (turn.said.dontKnow ?? turn.said.refuses ?? turn.said.no) === true;
   // "I can't find any" asks nothing, though an article may have the same words.
-  const mayAsk = !declines || asksPlainly(turn.inbound.text);
+  const inVain = declines && soughtInVain(rule, draft);
+  const mayAsk =
+    !declines || (asksPlainly(turn.inbound.text) && !(inVain && onlySeeksSerial(turn.inbound.text)));
   const asks = mayAsk && (await asksBeside(turn, draft, rule, taken));
   const beside = (asks && !declines) || isPolite(turn, taken);
   const aside = isFilesAlone(turn) || (beside && mayAskAside(draft, rule.slot));
@@ -45,6 +47,7 @@ export async function takeUnanswered(
   if (!why && !declines && tries === 1 && hurries(rule, turn)) return { asks: null };
   const without = !why && (declines || isWithoutCode(rule, turn));
   if (without && (rule.without === 'AT_ONCE' || (rule.without && tries > 1))) {
+    if (inVain) turn.remarks.push(phrase(turn.language, 'no_serial_no_matter'));
     goWithout(turn, draft, rule);
     return 'FILLED';
   }
@@ -104,6 +107,10 @@ const isAboutAnother = ({ slot }: SlotRule, { said }: TurnInHand): boolean =>
 /** "No idea, where would it be?": whoever looks for the number may find it yet. */
 const seeks = ({ slot }: SlotRule, { inbound }: TurnInHand, { notes }: Draft): boolean =>
   slot === 'serial' && !notes.toldWhere && seeksSerial(inbound.text);
+
+/** Told where it stands, he does not know it any better. */
+const soughtInVain = ({ slot }: SlotRule, { notes }: Draft): boolean =>
+  slot === 'serial' && notes.toldWhere !== undefined;
 
 /** "I don't know, when have you got time?" is no answer yet. */
 const asksWhatToChoose = ({ slot }: SlotRule, { said }: TurnInHand): boolean =>

@@ -1,5 +1,7 @@
 import { fold } from './folded.js';
+import { matchesOf } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { asksPlainly } from './message.js';
 
 /** Whether it asks about the warranty of one unit and not about warranties: "is it still under warranty?" */
 export function asksUnitWarranty(text: string): boolean {
@@ -20,6 +22,13 @@ export function seeksSerial(text: string): boolean {
     !OURS.test(plain) && !AWAY.test(plain) && allLexicons().some(({ whereIsIt }) => whereIsIt.test(plain))
   );
 }
+
+const CLAUSE = /[^，。；！,.;!\n?？]+[?？]?/g;
+
+/** "Not sure where to look" asks for the number and for nothing else. */
+export const onlySeeksSerial = (text: string): boolean =>
+  seeksSerial(text) &&
+  matchesOf(CLAUSE, text).every(([clause]) => !asksPlainly(clause) || seeksSerial(clause));
 
 const OURS =
   /你们|您们|贵司|公司|门店|网点|服务站|总部|师傅|工程师|\b(?:are you|you (?:guys|located|based)|your|office|shop|store|branch|technician|engineer)\b/;

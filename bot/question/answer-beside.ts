@@ -3,7 +3,7 @@ import { type Draft, slotValue } from '../dialog/slot.js';
 import { fold } from '../language/folded.js';
 import { asksPlainly } from '../language/message.js';
 import { phrase } from '../language/phrase.js';
-import { asksForNoAnswer, asksUnitWarranty, seeksSerial } from '../language/question.js';
+import { asksForNoAnswer, asksUnitWarranty, onlySeeksSerial, seeksSerial } from '../language/question.js';
 import type { Slot } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
 import { answerTo, warrantyOfRegistered } from './answer-to.js';
@@ -69,7 +69,8 @@ export async function answerBeside(turn: TurnInHand, draft: Draft): Promise<bool
   const known = answer !== null && answer !== 'WHICH_UNIT';
   // Who was offered two things may put his choice as a question: nothing is owned up to then.
   // Our next question says itself where such numbers stand.
-  if (!known && (itself || asksForNoAnswer(inbound.text))) return true;
+  const seeksOn = draft.asked === 'serial' && onlySeeksSerial(inbound.text);
+  if (!known && (seeksOn || itself || asksForNoAnswer(inbound.text))) return true;
   if (!known && (draft.asked === 'choice' || ownedUpTo(draft))) return false;
   remarks.push(!known ? phrase(language, 'side_not_known') : answer);
   return true;

@@ -30,6 +30,71 @@ describe('whoever looks for the serial number is helped to find it', () => {
   });
 });
 
+describe('who does not know where to look once more, has none', () => {
+  test.each([
+    [
+      'zh-Hans',
+      '净水机漏水',
+      '在哪看',
+      ['不知道在哪看', '还是不知道在哪看', '看了，找不到在哪', '不清楚看哪里', '我也不懂去哪找', '没找到'],
+      /^没关系/,
+    ],
+    [
+      'zh-Hant',
+      '淨水機漏水',
+      '喺邊度睇？',
+      ['唔知喺邊睇', '都係唔知喺邊度', '搵唔到喺邊', '不知道在哪裡看', '唔知睇邊度'],
+      /^沒關係/,
+    ],
+    [
+      'en',
+      'my purifier leaks',
+      'where is it?',
+      [
+        'not sure where to look',
+        "I don't know where that is",
+        'no idea where it would be',
+        "still can't find where it is",
+        'I have no clue where you mean',
+      ],
+      /^No matter/,
+    ],
+  ] as const)('in %s', async (language, opening, seeks, answers, says) => {
+    for (const answer of answers) {
+      const talk = await startTalk(home, language);
+      await talk.play([
+        [opening, 'serial'],
+        [seeks, 'serial'],
+        [answer, 'name', says],
+      ]);
+    }
+  });
+
+  test.each([
+    ['zh-Hans', '净水机漏水', '在哪看', ['哪个号码？', '标签在哪？']],
+    ['zh-Hant', '淨水機漏水', '喺邊度睇？', ['邊個號碼？']],
+    ['en', 'my purifier leaks', 'where is it?', ['which number?', 'where exactly is it?']],
+  ] as const)('but not who goes on looking, %s', async (language, opening, seeks, questions) => {
+    for (const question of questions) {
+      const talk = await startTalk(home, language);
+      const said = await talk.play([
+        [opening, 'serial'],
+        [seeks, 'serial'],
+        [question, 'serial'],
+      ]);
+      expect(said.at(-1)?.text).not.toMatch(/查不到|cannot look/);
+    }
+  });
+
+  test('and what is asked beside is answered all the same', async () => {
+    await (await startTalk(home)).play([
+      ['净水机漏水', 'serial'],
+      ['在哪看', 'serial'],
+      ['不知道在哪看，你们的水箱能装多少升水？', 'name', /查不到[\s\S]*没关系|没关系[\s\S]*查不到/],
+    ]);
+  });
+});
+
 describe('the warranty, asked for in other words before the unit is known', () => {
   test.each([
     ['zh-Hans', '净水机漏水', '现在保修情况怎么样？', /保修|质保/],

@@ -135,6 +135,7 @@ export const en: Catalogue = {
   ask_serial_still:
     'And the serial number? It has letters and digits and is printed on the label at the back, the side or the bottom of the unit. If you cannot find it, say “I don’t know”.',
   where_is_serial: 'Where do I find the serial number?',
+  no_serial_no_matter: 'No matter, it can be done without the serial number.',
   serial_not_registered:
     'The serial number {serial} is not registered with us yet. I have noted it as you said it.',
   ask_fault: 'What exactly happens with the unit?',

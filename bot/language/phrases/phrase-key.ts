@@ -103,6 +103,7 @@ export interface Phrases {
   ask_serial_still: Fixed;
   /** Looked up in the articles, not said. */
   where_is_serial: Fixed;
+  no_serial_no_matter: Fixed;
   serial_not_registered: Say<'serial'>;
   ask_fault: Fixed;
   ask_fault_again: Fixed;

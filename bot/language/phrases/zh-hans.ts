@@ -105,6 +105,7 @@ export const zhHans: Catalogue = {
   ask_serial_still:
     '还差序列号：一般印在机身背面、侧面或底部的标签上，由字母和数字组成。找不到的话，回复“不知道”就行。',
   where_is_serial: '序列号在哪里看？',
+  no_serial_no_matter: '没关系，没有序列号也可以。',
   serial_not_registered: '序列号 {serial} 还没有在我们这里登记，我先按您说的记下了。',
   ask_fault: '请问设备具体出了什么问题？',
   ask_fault_again: '麻烦用一两句话说说哪里不对：看到、听到或闻到了什么，从什么时候开始的？',

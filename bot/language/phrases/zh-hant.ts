@@ -106,6 +106,7 @@ export const zhHant: Catalogue = {
   ask_serial_still:
     '還差序號：通常印在機身背面、側面或底部的標籤上，由英文字母和數字組成。找不到的話，回覆「不知道」就好。',
   where_is_serial: '序號在哪裡看？',
+  no_serial_no_matter: '沒關係，沒有序號也可以。',
   serial_not_registered: '序號 {serial} 尚未在我們這裡登記，我先照您說的記下。',
   ask_fault: '請問設備出了什麼狀況？',
   ask_fault_again: '麻煩用一兩句話說明哪裡不對：看到、聽到或聞到什麼，從什麼時候開始的？',
