@@ -115,6 +115,35 @@ const SURNAME_FIRST = new RegExp(
   'u',
 );
 
+/** 我姓卢卢建平饮水机坏了, as it is spoken: the whole name follows its surname without a stop, and nothing need end it. */
+function spokenWholeName(plain: string, at: number, marker: string): { start: number; end: number } | null {
+  const match = SAYS_OWN_SURNAME.test(marker) ? SURNAME_TWICE.exec(plain.slice(at, at + 24)) : null;
+  const surname = match?.[1];
+  if (!match || !surname || !(isSurname(surname) || people().compoundSurname.test(surname))) return null;
+  const start = at + match[0].length;
+  const rest = plain.slice(start, start + 8);
+  // 我姓方方便的时候来
+  if (people().noChineseName.test(rest) || regionOf(rest.slice(0, 2)) !== null)
+    return { start: at, end: at + surname.length };
+  const length = chineseNameLength(rest) || surname.length + givenLength(rest.slice(surname.length));
+  return length > surname.length ? { start, end: start + length } : null;
+}
+
+/** 师傅姓卢卢建平 speaks of somebody else. */
+const SAYS_OWN_SURNAME = /^(?:[我俺本敝免].{0,8})姓\s?$/;
+const SURNAME_TWICE =
+  /^(\p{Script=Han}{1,2})(?:[嘅的]?(?:我?(?:名字|全名)?(?:就)?(?:叫做?|是|系)|全名))?(?=\1)/u;
+
+/** How many characters at the beginning are such as people are named with. */
+function givenLength(plain: string): number {
+  const given = [...plain.slice(0, 2)].map((character) => people().givenCharacters.has(character));
+  return given[0] ? (given[1] && !AFTER_GIVEN.test(plain.slice(1)) ? 2 : 1) : 0;
+}
+
+/** 我姓卢卢平安装饮水机: what follows a name of two characters. */
+const AFTER_GIVEN =
+  /^(?:安装|净水|智能|明天|海信|美的|海尔|新买|东芝|天天|春节|永远|一直|光猫|云|安防|立刻|立即|国庆)/;
+
 function surnameOnly(plain: string, at: number, marker: string): { start: number; end: number } | null {
   if (!/姓\s?$/.test(marker)) return null;
   const listed = people().compoundSurname.exec(plain.slice(at))?.[0].length ?? (isSurname(plain[at]) ? 1 : 0);
@@ -133,7 +162,11 @@ function chineseName(text: string, plain: string, called = false): Found<string>
   for (const match of matchesOf(MARKER, plain)) {
     if (called && !SAYS_NAME.test(match[0])) continue;
     const at = match.index + match[0].length;
-    const span = wholeName(plain, at) ?? afterMarker(plain, at, match[0]) ?? surnameOnly(plain, at, match[0]);
+    const span =
+      wholeName(plain, at) ??
+      spokenWholeName(plain, at, match[0]) ??
+      afterMarker(plain, at, match[0]) ??
+      surnameOnly(plain, at, match[0]);
     if (span) return found(text, span.start, span.end, text.slice(span.start, span.end));
     // 李Lisa
     const surname = isSurname(plain[at]) && /^\p{Script=Han}\p{Lu}/u.test(plain.slice(at, at + 2)) ? 1 : 0;
