@@ -9,11 +9,45 @@ describe('when nothing is under way, the bot', () => {
     const talk = await startTalk(home);
     await talk.play([
       ['在吗', 'intent', /海港集团/],
-      ['hello, can you help me please', 'intent', /Harbour Group/],
+      ['hello to you all', 'intent', /Harbour Group/],
       ['Thank you very much for that', null, /welcome/],
       ['謝謝你的幫忙', null, /不客氣/],
       ['no', null, /謝謝您的來訊/],
     ]);
+  });
+
+  test.each([
+    [
+      'zh-Hans',
+      '你好',
+      ['在不', '在吗', '有人吗', '还在吗？', '亲，在么', '在？', '有人在不'],
+      /^在的，请说。$/,
+    ],
+    ['zh-Hant', '你好', ['在嗎', '有人嗎？', '有冇人呀', '喺唔喺度', '喺度嗎'], /^在的，請說。$/],
+    [
+      'en',
+      'hello',
+      ['anyone there?', 'is anybody there', 'are you there?', 'hello? anyone?', 'you still there?'],
+      /^Yes, I am here\. How can I help\?$/,
+    ],
+  ] as const)(
+    'asked whether it is there says so and greets nobody twice, %s',
+    async (language, greets, asks, says) => {
+      const talk = await startTalk(home, language);
+      await talk.play([[greets, 'intent', /海港集团|海港集團|Harbour Group/]]);
+      for (const words of asks) {
+        const [said] = await talk.play([[words, 'intent', says]]);
+        expect(said?.quickReplies?.length).toBeGreaterThan(5);
+      }
+    },
+  );
+
+  test.each([
+    ['zh-Hans', '在不'],
+    ['zh-Hant', '有冇人呀'],
+    ['en', 'anyone there?'],
+  ] as const)('greets whoever asks that first, %s', async (language, asks) => {
+    await (await startTalk(home, language)).play([[asks, 'intent', /海港集团|海港集團|Harbour Group/]]);
   });
 
   test('says what it can do when it understands nothing, and offers it to be tapped', async () => {

@@ -1,4 +1,4 @@
-import { menuOf, sayGreeting } from '../greeting/greeting.js';
+import { menuOf, sayGreeting, sayPresent } from '../greeting/greeting.js';
 import { asksPatience } from '../language/courtesy.js';
 import { keepOrCancel } from '../language/intent.js';
 import { phrase } from '../language/phrase.js';
@@ -51,7 +51,11 @@ export const courtesies: readonly Hearing[] = [
     hears: says('thanks'),
     does: ({ context, turn: { language } }) => speak(context, { text: phrase(language, 'you_are_welcome') }),
   },
-  { hears: says('greeting'), does: ({ context }) => sayGreeting(context) },
+  {
+    hears: says('greeting'),
+    does: ({ context, turn: { said, memory } }) =>
+      said.side === 'here' && memory.greeted ? sayPresent(context) : sayGreeting(context),
+  },
   {
     hears: says('yes'),
     async does({ bot, context, turn }) {

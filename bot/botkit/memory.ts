@@ -20,6 +20,8 @@ export interface Memory {
   talking: string | null;
   /** The customer has written before. */
   heard: boolean;
+  /** The bot has said who it is and what it can do. */
+  greeted: boolean;
   /** A message has been in a clear language. */
   languageShown: boolean;
   /** What need not be asked again in the next matter. */
@@ -55,14 +57,12 @@ export function openDialogState({ dialogState, lastInboundAt }: Stored, now: Dat
 }
 
 function readMemory(stored: unknown): Memory {
-  const { asked, talking, heard, languageShown, known, owedSurveys, owedQuotes, notUnderstood } = isRecord(
-    stored,
-  )
-    ? stored
-    : {};
+  const { asked, talking, heard, greeted, languageShown, known, owedSurveys, owedQuotes, notUnderstood } =
+    isRecord(stored) ? stored : {};
   return {
     asked: slots.find((slot) => slot === asked) ?? null,
     heard: heard === true,
+    greeted: greeted === true,
     languageShown: languageShown === true,
     talking: typeof talking === 'string' ? talking : null,
     // Written by closeDialogState from the same type.

@@ -314,3 +314,40 @@ it('tells whether there is a receipt', () => {
   expect(receiptOf('I lost the receipt')).toBe(false);
   expect(receiptOf('昨天买的')).toBeNull();
 });
+
+describe('whether we are there', () => {
+  it.each([
+    '在不',
+    '在吗？',
+    '你好，在吗',
+    '亲，在么',
+    '在？',
+    '还在不',
+    '有人在不',
+    '有人吗有人吗',
+    '在嗎',
+    '有冇人喺度呀',
+    '喺唔喺度',
+    '仲喺度嗎',
+    'anyone there?',
+    'hello, is there anybody?',
+    'you there',
+    'still there?',
+    'is anyone around',
+  ])('is asked: %s', (text) => expect(sideQuestionOf(text)).toBe('here'));
+
+  it.each([
+    '在',
+    '在家',
+    '在家吗',
+    '有人在家',
+    '请问在不在保修期内',
+    '序列号在不在背面',
+    '屋企有人',
+    '聽日喺唔喺度修',
+    'there',
+    'anyone',
+    'somebody is home',
+    'is there anyone who can come tomorrow?',
+  ])('is not: %s', (text) => expect(sideQuestionOf(text)).not.toBe('here'));
+});

@@ -8,6 +8,7 @@ export const en: Catalogue = {
   welcome_back: 'Welcome back. This is what you have told me so far:\n{summary}\nLet us go on from there.',
   not_understood: 'I am sorry, I did not quite understand that.',
   anything_else: 'Is there anything else I can do for you?',
+  here_and_listening: 'Yes, I am here. How can I help?',
   what_can_i_do: 'What can I do for you?',
   you_are_welcome: 'You are welcome.',
   take_your_time: 'No hurry, take your time.',

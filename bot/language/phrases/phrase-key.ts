@@ -10,6 +10,7 @@ export interface Phrases {
   welcome_back: Say<'summary'>;
   not_understood: Fixed;
   anything_else: Fixed;
+  here_and_listening: Fixed;
   what_can_i_do: Fixed;
   you_are_welcome: Fixed;
   take_your_time: Fixed;

@@ -8,6 +8,7 @@ export const zhHans: Catalogue = {
   welcome_back: '欢迎回来。您之前告诉我的是：\n{summary}\n我们接着往下说。',
   not_understood: '抱歉，我没太听懂。',
   anything_else: '请问还有别的可以帮您吗？',
+  here_and_listening: '在的，请说。',
   what_can_i_do: '请问有什么可以帮您？',
   you_are_welcome: '不客气。',
   take_your_time: '没关系，您慢慢来。',

@@ -8,6 +8,7 @@ export const zhHant: Catalogue = {
   welcome_back: '歡迎回來。您先前告訴我的是：\n{summary}\n我們接著往下進行。',
   not_understood: '很抱歉，我沒有完全聽懂。',
   anything_else: '請問還有其他需要嗎？',
+  here_and_listening: '在的，請說。',
   what_can_i_do: '請問有什麼可以為您服務？',
   you_are_welcome: '不客氣。',
   take_your_time: '沒關係，您慢慢來。',
