@@ -45,7 +45,7 @@ const hasSymptom = (clause: string): boolean => namesSymptom(clause) || tellsDan
 
 /** What leads in to a name, a number or an address goes with it. */
 const LEAD_IN =
-  /(?:(?:然后)?(?:我|敝|免贵)?姓[\u4e00-\u9fff]{1,2}[，,、\s]{0,2}(?:我?叫|(?<=[，,、\s])(?:我是)?)|我[\u4e00-\u9fff]{0,4}(?:行政|财务|前台|门卫|保安|警卫|调度|店长|后勤|电工|司机|物业)的?|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)[\u4e00-\u9fff]{0,12}|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于|工?单号?码?|工单)(?:是|在|系|为)?[：:]?\s?$|(?<![现正实存])在\s?$|\b(?:on|near|along)\s(?:the\s)?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|(?:we|you)(?:'re| are)(?: located| based)? at|(?:it|which)(?:'s| is)(?: located)? at|located at|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
+  /(?:(?:然后)?(?:我|敝|免贵)?姓[\u4e00-\u9fff]{1,2}[，,、\s]{0,2}(?:我?叫|(?<=[，,、\s])(?:我是)?)|我[\u4e00-\u9fff]{0,4}(?:行政|财务|前台|门卫|保安|警卫|调度|店长|后勤|电工|司机|物业)的?|(?<=^|[，,。；;\s\ue000])叫|我(?:叫|是|姓|系)[\u4e00-\u9fff]{0,12}|我的?名字(?:叫|是)|联[系络]人|(?:我的?|联[系络])?(?:电话|手机)(?:号码?)?[呢啊]?|号码|住在?|家住|地址|位于|工?单号?码?|工单)(?:是|在|系|为)?[：:]?\s?$|(?:(?<=^|[\s.,!?;，。！？；…~～\u4e00-\u9fff])-{1,3}|[–—―－]{1,3})\s{0,3}$|(?<![现正实存])在\s?$|\b(?:on|near|along)\s(?:the\s)?$|\b(?:(?:and )?my (?:name|number|phone|address|phone number)(?: is|'s|:)?|this is|i'm(?: at)?|(?:we|you)(?:'re| are)(?: located| based)? at|(?:it|which)(?:'s| is)(?: located)? at|located at|call me(?: on| at)?|you can (?:reach|call) me (?:on|at)|contact|phone|tel|at)[:\s]*$/;
 
 /** 以后家里才有人: what belongs to a time goes with it, up to the stop. */
 const TAIL =
@@ -300,7 +300,11 @@ export function withoutContacts(text: string, contacts: readonly Span[]): string
   // "Nobody answers at 0912…" tells something of the number.
   const alone = contacts
     .map((span) => withLeadIn(plain, span))
-    .filter(({ start, end }) => BEGINS.test(plain.slice(0, start)) && STOPS.test(plain.slice(end)));
+    .filter(
+      ({ start, end }) =>
+        (BEGINS.test(plain.slice(0, start)) || /^[-–—―－]/.test(plain.slice(start))) &&
+        STOPS.test(plain.slice(end)),
+    );
   const form = readForm(text);
   const used = form ? [...alone, ...partsOf(form, plain)] : alone;
   if (used.length === 0) return text.trim();

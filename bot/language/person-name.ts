@@ -253,6 +253,38 @@ function signed(text: string, plain: string): Found<string> | null {
     : null;
 }
 
+/** "… is a rip-off. - Sandra Fischer", "…真是坑人—王芳": behind a dash at the end. A hyphen joins no Latin words here. */
+const DASHED = new RegExp(
+  `(?:(?:^|[\\s.,!?;，。！？；…~～]|\\p{Script=Han})-{1,3}|[–—―－]{1,3})\\s{0,3}(?:(${CAPITALISED}(?:${MORE_OF_NAME}){0,2}|[a-z]{2,16}\\s[a-z]{2,16})|(\\p{Script=Han}{2,6})\\s?(?:敬上|谨上|启|上|留)?)(?=[\\s.,!，。！]{0,40}$)`,
+  'u',
+);
+
+function dashed(text: string, plain: string): Found<string> | null {
+  const match = DASHED.exec(plain);
+  const name = match?.[1] ?? match?.[2];
+  if (!match || !name) return null;
+  return (match[2] ? isWrittenName(name) : isLatinSignature(name)) ? placed(text, match, name) : null;
+}
+
+function isLatinSignature(name: string): boolean {
+  const [first = '', ...others] = name.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const isSmall = name === name.toLowerCase();
+  if (people().isGivenName(first)) return !isSmall || others.every(isNoWordOfOurs);
+  return !isSmall && others.length > 0 && [first, ...others].every(isNoWordOfOurs);
+}
+
+const isNoWordOfOurs = (word: string): boolean => !commonWords().has(word) && !people().noCaller.test(word);
+
+/** 王芳, 王女士; but ——全新, ——白色 and ——高温 tell how something is. */
+function isWrittenName(name: string): boolean {
+  if (!isChineseName(name)) return false;
+  const surname = people().compoundSurname.exec(name)?.[0] ?? name.slice(0, 1);
+  const given = name.slice(surname.length);
+  if (people().title.test(given) || FAMILIAR.test(name)) return true;
+  if (given.length === 1 && people().wordSurnames.has(surname)) return false;
+  return [...given].every((character) => people().givenCharacters.has(character));
+}
+
 /** "Hello, Yusuf Demir. The air conditioner …" */
 const GREETED = new RegExp(
   `^\\s*(?:[Hh]ello|[Hh]i|[Hh]ey|[Gg]ood\\s(?:day|morning|afternoon|evening))(?:\\sthere)?[,.!]\\s(${CAPITALISED}(?:${MORE_OF_NAME}){1,2})(?=\\.\\s|\\n)`,
@@ -295,11 +327,15 @@ function letterSignature(text: string, plain: string): Found<string> | null {
 const PLACE_WORD =
   /\s(?:University|College|Hospital|Road|Street|Avenue|Tower|Cent(?:er|re)|Plaza|Building|District|Mall|Mansion|Estate|Village|Town|City|Province|Campus)$/;
 
-function placed(text: string, match: RegExpExecArray | null): Found<string> | null {
-  const name = (match?.[1] ?? match?.[0])?.replace(/(?<=\p{Ll}\p{Ll})\.$/u, '');
+function placed(
+  text: string,
+  match: RegExpExecArray | null,
+  words = match?.[1] ?? match?.[0],
+): Found<string> | null {
+  const name = words?.replace(/(?<=\p{Ll}\p{Ll})\.$/u, '');
   if (!match || !name || isNoLatinName(name) || PLACE_WORD.test(name) || isPlaceInEnglish(name)) return null;
   const start = match.index + match[0].indexOf(name);
-  return found(text, start, start + name.length, name);
+  return found(text, start, start + name.length, text.slice(start, start + name.length));
 }
 
 /** 申浦律师事务所前台小梁, 西溪花园物业的小金: whose, and who of them. */
@@ -376,6 +412,7 @@ export function findName(text: string): Found<string> | null {
   return (
     chineseName(text, plain) ??
     signed(text, plain) ??
+    dashed(text, plain) ??
     englishName(text, plain) ??
     placed(text, NAME_HERE.exec(plain)) ??
     smallNameHere(text, plain) ??

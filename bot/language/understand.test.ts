@@ -359,6 +359,44 @@ describe('a letter', () => {
   });
 });
 
+describe('a dash before the last words', () => {
+  it.each([
+    ['The dispenser leaks again. - Sandra Fischer', 'Sandra Fischer', 'The dispenser leaks again'],
+    ['Printer jams every day! -- Sandra Fischer', 'Sandra Fischer', 'Printer jams every day'],
+    ['The copier jams – Miguel Santos', 'Miguel Santos', 'The copier jams'],
+    ['The copier jams. —Sandra', 'Sandra', 'The copier jams'],
+    ['the copier jams - sandra fischer', 'Sandra Fischer', 'the copier jams'],
+    ['饮水机又漏水了，一直漏 —王芳', '王芳', '饮水机又漏水了，一直漏'],
+    ['饮水机又漏水了。——王芳', '王芳', '饮水机又漏水了'],
+    ['饮水机又漏水了——欧阳建国', '欧阳建国', '饮水机又漏水了'],
+    ['打印机卡纸 - 李女士', '李女士', '打印机卡纸'],
+    ['飲水機漏水。 - 陳志明', '陳志明', '飲水機漏水'],
+    ['影印機卡紙--黃小姐', '黃小姐', '影印機卡紙'],
+    ['淨水機唔出水 —— 林美玲 上', '林美玲', '淨水機唔出水'],
+  ])('signs: %s', (text, name, fault) => {
+    const said = read(text);
+    expect(said.name?.value).toBe(name);
+    expect(said.fault?.value).toBe(fault);
+  });
+
+  it.each([
+    'The dispenser leaks - very badly',
+    'The dispenser leaks - Please Help',
+    'The dispenser leaks - Thank You',
+    'The copier jams - model Fischer X200',
+    'the copier jams - every morning',
+    '饮水机漏水——很严重',
+    '饮水机漏水——高温',
+    '打印机坏了 - 全新',
+    '飲水機漏水 - 好嚴重',
+    '影印機卡紙——成日',
+    '门口那台AQ-200漏水-三楼',
+    'The air-conditioner drips, it was half-closed',
+  ])('tells more: %s', (text) => {
+    expect(read(text).name).toBeUndefined();
+  });
+});
+
 describe('a name with particles, and of three or four words', () => {
   it.each([
     ['Need the annual service please. Fleet manager Pieter van Wyk, 0086 139 5830 2217.', 'Pieter van Wyk'],

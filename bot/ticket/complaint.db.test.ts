@@ -52,6 +52,29 @@ describe('a complaint', () => {
     },
   );
 
+  test.each([
+    [
+      'I want to complain: you charged me 400 for nothing, this is a rip-off. - Sandra Fischer',
+      'Sandra Fischer',
+    ],
+    ['我要投诉你们乱收费，收了我400块啥也没修—王芳', '王芳'],
+    ['我要投诉你们乱收费，收了我400块啥也没修 — 王芳', '王芳'],
+    ['我要投诉你们乱收费，收了400块啥也没修—陈志明', '陈志明'],
+    ['我要投诉你们乱收费，真是坑人。—王芳', '王芳'],
+    ['我要投訴你哋亂收費，收咗我400蚊都冇整好 —— 林美玲', '林美玲'],
+  ])('that is signed is not asked for a name, and tells without it: %s', async (opening, name) => {
+    const talk = await startTalk(home);
+    await talk.play([
+      [opening, 'ticket_number'],
+      ['no', 'phone'],
+      ['13764410392', 'confirm'],
+      ['yes', null, /T2611-/],
+    ]);
+    const opened = await newestOf(talk);
+    expect(opened.customer.name).toBe(name);
+    expect(opened.ticket.description).not.toContain(name);
+  });
+
   test('that says what it is about is asked on which ticket, if any, and who complains, and goes to the department for it', async () => {
     const talk = await startTalk(home);
     await talk.play([
