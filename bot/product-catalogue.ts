@@ -4,8 +4,8 @@ import type { ReadContext } from '../domain/context.js';
 import type { ProductRow } from '../schema/index.js';
 import type { Language } from '../schema/vocabulary.js';
 import type { CatalogueEntry } from './language/product.js';
-import { scriptOf } from './language/script.js';
-import { traditional } from './language/traditional.js';
+import { scriptOf } from './language/text/script.js';
+import { traditional } from './language/text/traditional.js';
 
 /**
  * The products that customers may speak of. The same object as long as they are the same: what finders make of it takes

@@ -2,7 +2,7 @@ import { sayAll } from '../../domain/language/say-list.js';
 import { isFilesAlone, type TurnInHand } from '../botkit/turn-in-hand.js';
 import { asksPatience } from '../language/courtesy.js';
 import { asksPlainly } from '../language/message.js';
-import { offersPlate } from '../language/no-serial-number.js';
+import { offersPlate } from '../language/number/no-serial-number.js';
 import { type FixedKey, phrase, sayFixed } from '../language/phrase.js';
 import { onlyPresses } from '../language/presses.js';
 import { onlySeeksSerial, seeksSerial } from '../language/question.js';

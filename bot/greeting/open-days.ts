@@ -4,8 +4,8 @@ import { sayAll } from '../../domain/language/say-list.js';
 import { sayDay } from '../../domain/language/say-time.js';
 import type { Policy } from '../../domain/policy/policy.js';
 import type { Language } from '../../schema/vocabulary.js';
-import { askedDays } from '../language/asked-days.js';
 import { phrase } from '../language/phrase.js';
+import { askedDays } from '../language/time/asked-days.js';
 import { officeHours } from '../person/office-hours.js';
 
 /** So many weeks say what is usual on a day of the week, holidays or not. */

@@ -1,7 +1,7 @@
-import { fold } from './folded.js';
-import { type Found, found, matchesOf, type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { asksPlainly } from './message.js';
+import { fold } from './text/folded.js';
+import { type Found, found, matchesOf, type Span, without } from './text/found.js';
 
 const leastCharacters = 4;
 const leastWords = 3;

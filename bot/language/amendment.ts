@@ -1,7 +1,7 @@
 import { simplify } from '../../domain/customer/simplify.js';
-import { STREET } from './english-address.js';
-import { matchesOf } from './found.js';
-import { isChineseName } from './person-name.js';
+import { isChineseName } from './name/chinese-name.js';
+import { STREET } from './place/english-address.js';
+import { matchesOf } from './text/found.js';
 
 /** A part of something told before that is to be another: "not 500, it's 600", 是600号不是500号. */
 interface Exchange {

@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Language } from '../../schema/vocabulary.js';
-import { mergeAddress } from './address.js';
+import { mergeAddress } from './place/address.js';
 import type { CatalogueEntry } from './product.js';
-import { understandTime } from './time.js';
+import { understandTime } from './time/time.js';
 import { understand } from './understand.js';
 import type { Slot } from './understanding.js';
 

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { saysWhatToAdd } from './added-information.js';
 import { keepOrCancel } from './intent.js';
-import { findNewTime } from './new-time.js';
+import { findNewTime } from './time/new-time.js';
 
 describe('a wish to add something', () => {
   test.each([

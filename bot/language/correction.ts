@@ -1,8 +1,8 @@
 import { simplify } from '../../domain/customer/simplify.js';
-import { fold } from './folded.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Words } from './lexicon/words.js';
-import { once, onceForEach } from './once.js';
+import { fold } from './text/folded.js';
+import { once, onceForEach } from './text/once.js';
 import type { Slot } from './understanding.js';
 
 const CLAUSE = /[^，。！？；,.!?;\n]+/g;

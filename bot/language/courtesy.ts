@@ -1,6 +1,6 @@
-import { fold } from './folded.js';
 import type { Answer } from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { fold } from './text/folded.js';
 import type { ScoredIntent } from './understanding.js';
 
 /** Sounds that people make while they think. */

@@ -1,6 +1,6 @@
-import { fold } from './folded.js';
-import { matchesOf, type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { fold } from './text/folded.js';
+import { matchesOf, type Span, without } from './text/found.js';
 
 /** Smoke, fire, electric shocks: people may come to harm before anybody is there. Not "no smoke", nor a smoke test. */
 export const soundsDangerous = (text: string): boolean => tellsDanger(fold(text));

@@ -1,28 +1,22 @@
-import { findAddress } from './address.js';
-import { addressAnswered } from './address-answer.js';
-import { findAppointment } from './appointment.js';
-import { findBareName } from './bare-name.js';
 import { saysWrong } from './correction.js';
 import { readForm } from './form.js';
-import { type Found, found, matchesOf, overlaps, type Span, without } from './found.js';
 import { sideQuestionOf } from './intent.js';
 import type { Message } from './message.js';
-import { nameFromAnswer } from './name-answer.js';
-import { findCorrectedTime, findNewTime } from './new-time.js';
-import { faultCodesIn, netAddressesIn, platesIn } from './no-serial-number.js';
-import {
-  asNamesAreWritten,
-  findCalled,
-  findName,
-  isChineseName,
-  isOrganisation,
-  nameBeside,
-} from './person-name.js';
-import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './phone.js';
+import { findBareName } from './name/bare-name.js';
+import { isChineseName } from './name/chinese-name.js';
+import { nameFromAnswer } from './name/name-answer.js';
+import { asNamesAreWritten, findCalled, findName, isOrganisation, nameBeside } from './name/person-name.js';
+import { faultCodesIn, netAddressesIn, platesIn } from './number/no-serial-number.js';
+import { findPhone, findPhones, looksLikePhone, type PhoneReason } from './number/phone.js';
+import { findSerial, saysSerial } from './number/serial-number.js';
+import { findAddress } from './place/address.js';
+import { addressAnswered } from './place/address-answer.js';
 import { findProducts } from './product.js';
-import { findSerial, saysSerial } from './serial-number.js';
+import { type Found, found, matchesOf, overlaps, type Span, without } from './text/found.js';
 import { threatsIn } from './threat.js';
-import { findTime, type Time, timeTokens } from './time.js';
+import { findAppointment } from './time/appointment.js';
+import { findCorrectedTime, findNewTime } from './time/new-time.js';
+import { findTime, type Time, timeTokens } from './time/time.js';
 
 /** Numbers to call, places, codes, times and people that a message names. */
 export interface Entities {

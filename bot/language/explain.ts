@@ -1,6 +1,6 @@
-import type { Found } from './found.js';
 import { languageShown } from './language.js';
-import { respell } from './spelling.js';
+import type { Found } from './text/found.js';
+import { respell } from './text/spelling.js';
 import { understand } from './understand.js';
 import type { Circumstances, Understanding } from './understanding.js';
 

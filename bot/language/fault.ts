@@ -1,10 +1,10 @@
 import { mayNameUnknown, namedUnknown } from './correction.js';
 import { tellsDanger } from './danger.js';
-import { fold } from './folded.js';
 import { type Form, readForm } from './form.js';
-import { type Found, found, matchesOf, overlaps, replaced, type Span, without } from './found.js';
 import { withoutAsides } from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { fold } from './text/folded.js';
+import { type Found, found, matchesOf, overlaps, replaced, type Span, without } from './text/found.js';
 import type { Slot } from './understanding.js';
 
 /** The point of “no. 7” and “bldg. 4” ends nothing. */

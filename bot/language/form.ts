@@ -1,6 +1,6 @@
-import { fold } from './folded.js';
-import { type Found, found, matchesOf, replaced, type Span } from './found.js';
-import { onceForEach } from './once.js';
+import { fold } from './text/folded.js';
+import { type Found, found, matchesOf, replaced, type Span } from './text/found.js';
+import { onceForEach } from './text/once.js';
 
 /** A form that is filled in part by part: 姓名：李雷 / 电话：… / 故障：卡纸 / 备注：… */
 export interface Form {

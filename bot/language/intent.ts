@@ -1,9 +1,9 @@
 import type { ComplaintSubject, SurveyLevel } from '../../schema/vocabulary.js';
 import { complaintSubjects } from '../../schema/vocabulary.js';
-import { fold } from './folded.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Words } from './lexicon/words.js';
+import { fold } from './text/folded.js';
 import {
   type Command,
   type Intent,

@@ -1,9 +1,9 @@
 import type { Language } from '../../schema/vocabulary.js';
-import { findAddress } from './address.js';
-import { matchesOf, without } from './found.js';
-import { onceForEach } from './once.js';
-import { isChineseName } from './person-name.js';
-import { scriptOf } from './script.js';
+import { isChineseName } from './name/chinese-name.js';
+import { findAddress } from './place/address.js';
+import { matchesOf, without } from './text/found.js';
+import { onceForEach } from './text/once.js';
+import { scriptOf } from './text/script.js';
 
 /** Net addresses, codes and numbers show no language. */
 const NO_WORDS =

@@ -1,7 +1,6 @@
 import { simplify } from '../../domain/customer/simplify.js';
 import { namedWrong } from './correction.js';
 import { isCourtesy } from './courtesy.js';
-import { fold } from './folded.js';
 import { withoutLabels } from './form.js';
 import {
   type Answer,
@@ -12,6 +11,7 @@ import {
   understandIntent,
 } from './intent.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { fold } from './text/folded.js';
 import type { Circumstances, Command, Intent, ScoredIntent, SideQuestion, Slot } from './understanding.js';
 
 /** A message with what it wants and answers, whatever else it holds. */

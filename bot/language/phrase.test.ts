@@ -3,7 +3,7 @@ import { refusalCodes } from '../../domain/errors.js';
 import { languages } from '../../schema/vocabulary.js';
 import { button, buttonsOf, catalogues, nameOf, phrase, sayLines, sayRefusal } from './phrase.js';
 import type { PhraseKey } from './phrases/phrase-key.js';
-import { scriptOf } from './script.js';
+import { scriptOf } from './text/script.js';
 
 // The keys of a catalogue are exactly the phrase keys, which its type says and Object.keys does not.
 const keys = Object.keys(catalogues.en) as PhraseKey[];

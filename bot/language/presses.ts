@@ -1,5 +1,5 @@
-import { fold } from './folded.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { fold } from './text/folded.js';
 
 /** 急用, "urgent!": wants it to go fast, and tells nothing else. */
 export function onlyPresses(text: string): boolean {

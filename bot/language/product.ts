@@ -1,9 +1,9 @@
 import { simplify } from '../../domain/customer/simplify.js';
-import { type Found, found, overlaps } from './found.js';
-import { asItSounds } from './homophone.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
-import { findModels, modelKey } from './model-number.js';
-import { once } from './once.js';
+import { findModels, modelKey } from './number/model-number.js';
+import { type Found, found, overlaps } from './text/found.js';
+import { asItSounds } from './text/homophone.js';
+import { once } from './text/once.js';
 
 /** A product and everything that it is called: names in all languages and what customers say. */
 export interface CatalogueEntry {

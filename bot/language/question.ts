@@ -1,7 +1,7 @@
-import { fold } from './folded.js';
-import { matchesOf } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { asksPlainly } from './message.js';
+import { fold } from './text/folded.js';
+import { matchesOf } from './text/found.js';
 
 /** Whether it asks about the warranty of one unit and not about warranties: "is it still under warranty?" */
 export function asksUnitWarranty(text: string): boolean {

@@ -1,8 +1,8 @@
-import { fold } from './folded.js';
 import { understandAnswer } from './intent.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Words } from './lexicon/words.js';
+import { fold } from './text/folded.js';
 
 /** What is said to a price. PONDERS: it is thought over, or a better one is asked for; TOO_DEAR is that, and why. */
 export type QuoteAnswer = 'YES' | 'NO' | 'PONDERS' | 'TOO_DEAR';

@@ -1,5 +1,5 @@
 import { type SurveyLevel, surveyLevels } from '../../schema/vocabulary.js';
-import { fold } from './folded.js';
+import { fold } from './text/folded.js';
 
 /** A bare 3 may be three stars of five or the third of the four answers, which are opposites. */
 export interface Rank {

@@ -1,5 +1,5 @@
-import { fold } from './folded.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { fold } from './text/folded.js';
 
 /** Whether a message says why somebody wants to give a thing back though nothing about it is broken. */
 export function saysReason(text: string): boolean {

@@ -1,6 +1,6 @@
-import { fold } from './folded.js';
-import type { Span } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
+import { fold } from './text/folded.js';
+import type { Span } from './text/found.js';
 
 /** 今天再不派人, 我就打12315: what we are threatened with, and on what condition. */
 export function threatsIn(text: string): Span[] {

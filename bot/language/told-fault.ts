@@ -1,10 +1,10 @@
 import { namedUnknown } from './correction.js';
 import { type FaultWords, findFault } from './fault.js';
-import { fold } from './folded.js';
-import { found, type Span, without } from './found.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import type { Message } from './message.js';
-import { asWritten, inRespelled, type Respelled, wordsAsWritten } from './spelling.js';
+import { fold } from './text/folded.js';
+import { found, type Span, without } from './text/found.js';
+import { asWritten, inRespelled, type Respelled, wordsAsWritten } from './text/spelling.js';
 
 /** What else a message tells. */
 interface Beside {

@@ -1,20 +1,20 @@
 import { regionOf } from '../../domain/customer/region.js';
-import { findAddress, isFindable } from './address.js';
 import { callsHimself, correctedIn, namedAmong, namedSame, namedUnknown } from './correction.js';
 import { type Entities, findEntities, spans } from './entities.js';
-import { type Found, found } from './found.js';
 import { complaintSubjectOf, ratingOf, receiptOf } from './intent.js';
 import { languageShown, nextLanguage } from './language.js';
 import { commandIn, hear, type Message } from './message.js';
-import { platesIn } from './no-serial-number.js';
+import { platesIn } from './number/no-serial-number.js';
+import { findTicketNumber, findTicketNumbers } from './number/ticket-number.js';
+import { findCode } from './number/verification.js';
+import { findAddress, isFindable } from './place/address.js';
 import { type Named, readProducts } from './product.js';
-import { findPurchase } from './purchase.js';
 import { seeksSerial } from './question.js';
-import { asWritten, respell } from './spelling.js';
-import { findTicketNumber, findTicketNumbers } from './ticket-number.js';
+import { type Found, found } from './text/found.js';
+import { asWritten, respell } from './text/spelling.js';
+import { findPurchase } from './time/purchase.js';
 import { readMeantFault } from './told-fault.js';
 import type { Circumstances, Said, Slot, Understanding } from './understanding.js';
-import { findCode } from './verification.js';
 import { likely, wishes } from './wish.js';
 
 export type { Circumstances, Understanding } from './understanding.js';

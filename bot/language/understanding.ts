@@ -1,10 +1,10 @@
 import type { Region } from '../../domain/customer/region.js';
 import type { ComplaintSubject, Language, SurveyLevel } from '../../schema/vocabulary.js';
-import type { Found } from './found.js';
-import type { PhoneReason } from './phone.js';
+import type { PhoneReason } from './number/phone.js';
 import type { CatalogueEntry } from './product.js';
-import type { Bought } from './purchase.js';
-import type { Time } from './time.js';
+import type { Found } from './text/found.js';
+import type { Bought } from './time/purchase.js';
+import type { Time } from './time/time.js';
 
 /** What a bot's question may ask for: the closed list of the chat protocol. */
 export const slots = [

@@ -1,7 +1,7 @@
-import { fold } from './folded.js';
 import type { Lexicon } from './lexicon/lexicon.js';
 import { allLexicons } from './lexicon/read-lexicon.js';
 import { asksPlainly } from './message.js';
+import { fold } from './text/folded.js';
 
 const says = (plain: string, list: 'notNeeded' | 'worksAgain' | 'unsettled'): boolean =>
   allLexicons().some((lexicon: Lexicon) => lexicon[list].test(plain));

@@ -1,6 +1,6 @@
 import type { ComponentRow } from '../../schema/index.js';
-import { fold } from './folded.js';
 import { calledElse } from './product.js';
+import { fold } from './text/folded.js';
 
 type Part = Pick<ComponentRow, 'code' | 'name' | 'consumable'>;
 

@@ -1,9 +1,9 @@
 import { promiseCallBack } from '../../domain/handover/promise-call-back.js';
 import { sayPhone } from '../../domain/language/say-phone.js';
 import type { Reply, TurnInHand } from '../botkit/turn-in-hand.js';
-import { fold } from '../language/folded.js';
 import { button, phrase } from '../language/phrase.js';
 import { wantsCallBack } from '../language/question.js';
+import { fold } from '../language/text/folded.js';
 import { officeHours } from './office-hours.js';
 
 /** Nobody has come yet: said once, with the offer to be called back. The conversation stays waiting. */

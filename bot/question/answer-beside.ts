@@ -1,9 +1,9 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, slotValue } from '../dialog/slot.js';
-import { fold } from '../language/folded.js';
 import { asksPlainly } from '../language/message.js';
 import { phrase } from '../language/phrase.js';
 import { asksForNoAnswer, asksUnitWarranty, onlySeeksSerial, seeksSerial } from '../language/question.js';
+import { fold } from '../language/text/folded.js';
 import type { Slot } from '../language/understanding.js';
 import { likely, wishes } from '../language/wish.js';
 import { answerTo, warrantyOfRegistered } from './answer-to.js';

@@ -1,7 +1,7 @@
 import type { TurnContext } from 'botbuilder-core';
 import { speak, turnOf } from '../botkit/turn-in-hand.js';
 import { phrase } from '../language/phrase.js';
-import { respell } from '../language/spelling.js';
+import { respell } from '../language/text/spelling.js';
 import { articleFor } from './answer-to.js';
 
 const least = { characters: 4, words: 3 } as const;

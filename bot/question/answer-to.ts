@@ -9,7 +9,7 @@ import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { answerSideQuestion } from '../dialog/side-question.js';
 import { phrase } from '../language/phrase.js';
 import { asksUnitWarranty } from '../language/question.js';
-import { respell } from '../language/spelling.js';
+import { respell } from '../language/text/spelling.js';
 import type { SideQuestion } from '../language/understanding.js';
 
 interface Asked {

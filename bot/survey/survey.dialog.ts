@@ -5,9 +5,9 @@ import { type SurveyLevel, surveyAspects, surveyLevels } from '../../schema/voca
 import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import { type Draft, fill, isFilled, type Reading, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
-import { fold } from '../language/folded.js';
 import { button, buttonsOf, nameOf, phrase, sayRefusal } from '../language/phrase.js';
 import { bareRankOf, countedIn, placeOf, type Rank } from '../language/rank.js';
+import { fold } from '../language/text/folded.js';
 import type { Understanding } from '../language/understanding.js';
 import { commentIn } from './comment.js';
 

@@ -4,9 +4,9 @@ import { sayAnyOf } from '../../domain/language/say-list.js';
 import type { Language } from '../../schema/vocabulary.js';
 import { isFilesAlone, type TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, type Reading, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
-import { isFindable } from '../language/address.js';
 import { phrase } from '../language/phrase.js';
-import { traditional } from '../language/traditional.js';
+import { isFindable } from '../language/place/address.js';
+import { traditional } from '../language/text/traditional.js';
 import { addressSlot } from './told-slots.js';
 
 /** 朝阳区 and 鼓楼区 are in several cities: asked once which is meant, and joined to what was told of the address. */

@@ -2,7 +2,7 @@ import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import type { Draft } from '../dialog/slot.js';
 import { phrase } from '../language/phrase.js';
 import { asksWhatToDo, asksWhetherNormal, withoutWhatToDo } from '../language/question.js';
-import { respell } from '../language/spelling.js';
+import { respell } from '../language/text/spelling.js';
 import { articleFor } from '../question/answer-to.js';
 
 const mostCharacters = 260;

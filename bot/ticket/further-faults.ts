@@ -3,8 +3,8 @@ import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import type { NextDialog } from '../dialog/dialog-plan.js';
 import { type Draft, fill, slotValue } from '../dialog/slot.js';
 import { findFault } from '../language/fault.js';
-import type { Found } from '../language/found.js';
 import { phrase } from '../language/phrase.js';
+import type { Found } from '../language/text/found.js';
 
 /** Two faults are two tickets, one after the other, and what is common is not asked twice (contract: chat.md). */
 

@@ -2,7 +2,7 @@ import { findAssetAsTold, productsByIds } from '../../domain/asset/asset.queries
 import type { AssetRow } from '../../schema/index.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, empty, fill, isFilled, slotValue, sureSlotValue } from '../dialog/slot.js';
-import { findPhone } from '../language/phone.js';
+import { findPhone } from '../language/number/phone.js';
 import { phrase } from '../language/phrase.js';
 
 /** A registered unit says itself what it is; only words that contradict it are asked about, once. */

@@ -3,8 +3,8 @@ import { provePhone } from '../../domain/verification/prove-phone.js';
 import { requestCode } from '../../domain/verification/request-code.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, empty, isFilled, type SlotRule, slotValue, sureSlotValue } from '../dialog/slot.js';
+import { saysNoCode, wantsCodeAgain } from '../language/number/verification.js';
 import { button, phrase } from '../language/phrase.js';
-import { saysNoCode, wantsCodeAgain } from '../language/verification.js';
 import { recallKnown } from './recall.js';
 
 /** Where the number of no ticket is known, a code sent to the telephone proves that its tickets are the customer's. */

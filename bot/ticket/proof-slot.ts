@@ -3,7 +3,7 @@ import { sayLocalDate, sayLocalPeriod } from '../../domain/language/say-time.js'
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, empty, fill, isFilled, type SlotRule, slotValue } from '../dialog/slot.js';
 import { button, phrase } from '../language/phrase.js';
-import type { Bought } from '../language/purchase.js';
+import type { Bought } from '../language/time/purchase.js';
 
 /** First and last local day on which it may have been bought, as told: the same where he knows the day. */
 export type Purchase = Pick<Bought, 'from' | 'to'>;

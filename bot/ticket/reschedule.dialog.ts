@@ -5,10 +5,10 @@ import { speak, type TurnInHand, turnOf } from '../botkit/turn-in-hand.js';
 import type { Ended } from '../dialog/dialog-plan.js';
 import { type Draft, empty, fill, isFilled, type SlotRule, sureSlotValue } from '../dialog/slot.js';
 import { SlotDialog } from '../dialog/slot-dialog.js';
-import { findNewTime, isOldTime } from '../language/new-time.js';
 import { phrase } from '../language/phrase.js';
-import { findShift } from '../language/shift.js';
-import { atTimeOf, timeTokens, understandTime } from '../language/time.js';
+import { findNewTime, isOldTime } from '../language/time/new-time.js';
+import { findShift } from '../language/time/shift.js';
+import { atTimeOf, timeTokens, understandTime } from '../language/time/time.js';
 import {
   changeAndTell,
   isProven,

@@ -1,10 +1,10 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import type { SlotRule } from '../dialog/slot.js';
 import { withoutContacts } from '../language/fault.js';
-import { fold } from '../language/folded.js';
-import { type Span, without } from '../language/found.js';
 import { complaintSubjectOf } from '../language/intent.js';
 import { catalogues, type PhraseKey } from '../language/phrase.js';
+import { fold } from '../language/text/folded.js';
+import { type Span, without } from '../language/text/found.js';
 
 /** Words that announce a matter without telling it: "hello, I would like to make a …". */
 const announcing =

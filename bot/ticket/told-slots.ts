@@ -2,12 +2,12 @@ import { sayPhone } from '../../domain/language/say-phone.js';
 import { sayTime } from '../../domain/language/say-time.js';
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, isFilled, type Reading, type SlotRule, slotValue } from '../dialog/slot.js';
-import { mergeAddress } from '../language/address.js';
 import { amendAddress, amendName, amendPhone, fullerName } from '../language/amendment.js';
 import { urgentClauses } from '../language/danger.js';
-import { fold } from '../language/folded.js';
-import type { PhoneReason } from '../language/phone.js';
+import type { PhoneReason } from '../language/number/phone.js';
 import { button, phrase } from '../language/phrase.js';
+import { mergeAddress } from '../language/place/address.js';
+import { fold } from '../language/text/folded.js';
 import type { Slot, Understanding } from '../language/understanding.js';
 
 /** What nearly every dialog asks about a matter, each told once. */

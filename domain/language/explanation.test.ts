@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { scriptOf } from '../../bot/language/script.js';
+import { scriptOf } from '../../bot/language/text/script.js';
 import { languages } from '../../schema/vocabulary.js';
 import { type ExplanationKey, explanations } from './explanation.js';
 

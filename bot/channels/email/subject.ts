@@ -1,4 +1,4 @@
-import { findTicketNumbers } from '../../language/ticket-number.js';
+import { findTicketNumbers } from '../../language/number/ticket-number.js';
 
 const prefix =
   /^\s*(?:(?:re|aw|sv|fwd?|回复|回覆|答复|答覆|转发|轉寄|轉發)\s*(?:\[\d+\]|\(\d+\))?\s*[:：]\s*)+/i;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { complaintSubjects, type SurveyLevel } from '../../../schema/vocabulary.js';
-import { partsOfDay } from '../time-token.js';
+import { partsOfDay } from '../time/time-token.js';
 import { intents, sideQuestions, slots } from '../understanding.js';
 import { peopleLists, type WordList } from './lexicon.js';
 

@@ -1,5 +1,5 @@
 import type { ComplaintSubject, SurveyLevel } from '../../../schema/vocabulary.js';
-import type { PartOfDay } from '../time-token.js';
+import type { PartOfDay } from '../time/time-token.js';
 import type { Intent, SideQuestion, Slot } from '../understanding.js';
 import type { Words } from './words.js';
 

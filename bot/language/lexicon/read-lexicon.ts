@@ -1,6 +1,6 @@
 import { languages } from '../../../schema/vocabulary.js';
-import { once } from '../once.js';
-import { partsOfDay } from '../time-token.js';
+import { once } from '../text/once.js';
+import { partsOfDay } from '../time/time-token.js';
 import { type Intent, sideQuestions } from '../understanding.js';
 import {
   type Lexicon,

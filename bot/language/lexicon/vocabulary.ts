@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { inProject } from '../../../schema/project.js';
-import { once } from '../once.js';
+import { once } from '../text/once.js';
 
 /** Shorter words are too near to one another for a slip of the pen to be told from another word. */
 export const leastLetters = 5;
