@@ -5,7 +5,8 @@ import type { Language } from '../schema/vocabulary.js';
 import { readDemonstration } from '../start/demonstration.js';
 import { type Figure, latencyOf, type PartResult } from './figure.js';
 
-const messages = 1_000;
+/** Of each language; the first half of them meets code that the engine has not made fast yet. */
+const messages = 2_000;
 const characters = 500;
 const goal = 5;
 const longest = 16_000;
@@ -45,10 +46,12 @@ export async function measureUnderstanding(): Promise<PartResult> {
   const figures = Object.entries(stories).flatMap(([name, story]): Figure[] => {
     const language = name as Language; // the keys of a record of languages
     const taken = Array.from({ length: messages }, (_, i) => take(told(story, i, characters), language));
-    const { p50, p99 } = latencyOf(taken.slice(messages / 10));
+    const { p50, p99 } = latencyOf(taken.slice(messages / 2));
+    const atFirst = latencyOf(taken.slice(messages / 20, messages / 2));
     return [
       { what: `${characters} characters, ${language}: p50`, value: p50, unit: 'ms' },
       { what: 'p99', value: p99, unit: 'ms', most: goal },
+      { what: 'p99 of the first thousand', value: atFirst.p99, unit: 'ms' },
     ];
   });
   const worst = Object.entries(hard).flatMap(([what, piece]): Figure[] => [
