@@ -126,3 +126,11 @@ export function commandIn({ text, expects, command, answer }: Message): Command 
   const isSubject = expects === 'subject' && text.trim().length <= longestSubject;
   return command === 'person' && isSubject && complaintSubjectOf(text) !== null ? null : command;
 }
+
+const leastCharacters = 4;
+const leastWords = 3;
+
+/** As many words as say what something is about: not "what?" alone. */
+export const saysSomething = (text: string): boolean =>
+  (text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastCharacters ||
+  (text.match(/[A-Za-z']{2,}/g)?.length ?? 0) >= leastWords;

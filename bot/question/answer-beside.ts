@@ -1,6 +1,6 @@
 import type { TurnInHand } from '../botkit/turn-in-hand.js';
 import { type Draft, slotValue } from '../dialog/slot.js';
-import { asksPlainly } from '../language/message.js';
+import { asksPlainly, saysSomething } from '../language/message.js';
 import { phrase } from '../language/phrase.js';
 import { asksForNoAnswer, asksUnitWarranty, onlySeeksSerial, seeksSerial } from '../language/question.js';
 import { fold } from '../language/text/folded.js';
@@ -76,11 +76,5 @@ export async function answerBeside(turn: TurnInHand, draft: Draft): Promise<bool
   return true;
 }
 
-const leastCharacters = 4;
-const leastWords = 3;
-
 /** What has the form of a question and says what about: not "what?" alone. */
-const isQuestion = (text: string): boolean =>
-  asksPlainly(text) &&
-  ((text.match(/\p{Script=Han}/gu)?.length ?? 0) >= leastCharacters ||
-    (text.match(/[A-Za-z']{2,}/g)?.length ?? 0) >= leastWords);
+const isQuestion = (text: string): boolean => asksPlainly(text) && saysSomething(text);

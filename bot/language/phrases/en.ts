@@ -65,8 +65,6 @@ export const en: Catalogue = {
   too_many_files: 'That is a lot of files. Please send the others a little later.',
   files_not_taken: '{names}: {reason}',
 
-  ask_intent:
-    'What is it about: a repair, an installation, maintenance, a complaint, a return, or a ticket you already have?',
   ask_name: 'What is your name, please?',
   ask_name_again: 'I did not catch your name. How may we call you?',
   ask_name_still: 'How may we call you? A surname is enough; the technician will ask for you by it.',
@@ -80,7 +78,6 @@ export const en: Catalogue = {
   ask_phone_on_ticket_still:
     'To show that the ticket is yours I need the phone number that was given when it was reported.',
   ask_phone_optional: 'May I have a phone number? You may leave it out; then we answer here in the chat.',
-  ask_known_phone: 'Shall we reach you on {phone}, as last time?',
   phone_area_code:
     'That looks like a landline: please send it with the area code, such as 021-63289910, or send a mobile number.',
   phone_too_short:
@@ -157,8 +154,6 @@ export const en: Catalogue = {
   ask_new_time_again:
     'I need a day and a time, please, for example “tomorrow at 3 pm” or “25 November, 10:00”.',
   time_past: '{time} is already past. Please name a later time.',
-  time_understood: 'I have noted {time}.',
-  time_any: 'Good, any time; we will tell you before somebody comes.',
   ask_proof: 'When did you buy it, and do you have the receipt or the warranty card?',
   ask_proof_again:
     'Please tell me the day of purchase as well as you know it, and whether you have a receipt.',
@@ -170,7 +165,6 @@ export const en: Catalogue = {
     'Which ticket do you mean? Its number begins with T and was told to you when it was registered, like T2611-7K3Q9. If you do not have it, say “I don’t know”.',
   ask_ticket_number_optional:
     'Is it about a ticket that you have with us? Then tell me its number, otherwise say “no”.',
-  ask_choice: 'Please choose one.',
   ask_choice_again: 'Please choose one of these.',
   ask_which_ticket: 'Which ticket do you mean?',
   ask_opinion: 'Please tell me in your own words what happened.',
@@ -199,7 +193,6 @@ export const en: Catalogue = {
   summary_return: 'Your return:',
   summary_exchange: 'Your exchange:',
   summary_inquiry: 'Your question to us:',
-  summary_suggestion: 'Your suggestion:',
   summary_line: '{label}: {value}',
   label_organisation: 'Organisation',
   label_serial_as_read: 'Serial number as told (registered for another product)',
@@ -358,7 +351,6 @@ export const en: Catalogue = {
 
   side_how_long:
     'How soon somebody comes depends on the place and the matter; your ticket will tell you the exact day and time that we promise.',
-  side_how_long_promised: 'For a case like yours: {promise}. Your ticket will tell you the exact time.',
   side_my_number:
     'We use your number only to contact you about this ticket and the visit; it is not shared with anyone else.',
   side_price:
@@ -407,7 +399,6 @@ export const en: Catalogue = {
   ask_quote_consent: 'Do you agree to these charges?',
   quote_agreed: 'Thank you, your consent is recorded. We will go on with the work.',
   quote_declined: 'All right, your refusal is recorded. No chargeable work will be done.',
-  visit_reminder: 'Your visit for {number} is planned for {time}. Technician: {technician}.',
 
   too_many: 'That was a lot of messages at once. Please wait a moment and write again.',
   too_long: 'That message is too long for me. Please send it in shorter parts.',
@@ -446,12 +437,9 @@ export const en: Catalogue = {
   button_status: 'Where is my ticket?',
   button_question: 'I have a question',
   button_suggestion: 'Suggestion',
-  button_have_receipt: 'I have the receipt',
-  button_no_receipt: 'No receipt',
   button_repair_instead: 'Repair it instead',
   button_ask_approval: 'Ask for approval',
   button_leave_it: 'Leave it',
-  button_that_is_all: 'No, that is all',
 
   refused_unauthenticated: 'I am sorry, this conversation has expired. Please open the chat again.',
   refused_forbidden: 'I am sorry, I cannot do that here.',

@@ -57,7 +57,6 @@ export interface Phrases {
   too_many_files: Fixed;
   files_not_taken: Say<'names' | 'reason'>;
 
-  ask_intent: Fixed;
   ask_name: Fixed;
   ask_name_again: Fixed;
   ask_name_still: Fixed;
@@ -68,7 +67,6 @@ export interface Phrases {
   ask_phone_on_ticket: Fixed;
   ask_phone_on_ticket_still: Fixed;
   ask_phone_optional: Fixed;
-  ask_known_phone: Say<'phone'>;
   phone_area_code: Fixed;
   phone_too_short: Count<'digits'>;
   phone_too_long: Count<'digits'>;
@@ -118,15 +116,12 @@ export interface Phrases {
   ask_new_time: Say<'number'>;
   ask_new_time_again: Fixed;
   time_past: Say<'time'>;
-  time_understood: Say<'time'>;
-  time_any: Fixed;
   ask_proof: Fixed;
   ask_proof_again: Fixed;
   ask_ticket_number: Fixed;
   ask_ticket_number_again: Fixed;
   ask_ticket_number_still: Fixed;
   ask_ticket_number_optional: Fixed;
-  ask_choice: Fixed;
   ask_choice_again: Fixed;
   ask_which_ticket: Fixed;
   ask_opinion: Fixed;
@@ -151,7 +146,6 @@ export interface Phrases {
   summary_return: Fixed;
   summary_exchange: Fixed;
   summary_inquiry: Fixed;
-  summary_suggestion: Fixed;
   summary_line: Say<'label' | 'value'>;
   label_organisation: Fixed;
   label_serial_as_read: Fixed;
@@ -277,7 +271,6 @@ export interface Phrases {
   back_to_bot: Fixed;
 
   side_how_long: Fixed;
-  side_how_long_promised: Say<'promise'>;
   side_my_number: Fixed;
   side_price: Fixed;
   /** Of an installation or a service, which no warranty pays for. */
@@ -320,7 +313,6 @@ export interface Phrases {
   ask_quote_consent: Fixed;
   quote_agreed: Fixed;
   quote_declined: Fixed;
-  visit_reminder: Say<'number' | 'time' | 'technician'>;
 
   too_many: Fixed;
   too_long: Fixed;
@@ -357,12 +349,9 @@ export interface Phrases {
   button_status: Fixed;
   button_question: Fixed;
   button_suggestion: Fixed;
-  button_have_receipt: Fixed;
-  button_no_receipt: Fixed;
   button_repair_instead: Fixed;
   button_ask_approval: Fixed;
   button_leave_it: Fixed;
-  button_that_is_all: Fixed;
 
   refused_unauthenticated: Fixed;
   refused_forbidden: Fixed;
